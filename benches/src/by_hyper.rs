@@ -24,7 +24,7 @@ pub struct ByHyper {
     client: Client<HttpConnector, Full<Bytes>>,
     base_url: String,
     key: HeaderValue,
-    answer: String,
+    response: String,
 }
 
 impl Contender for ByHyper {
@@ -38,7 +38,7 @@ impl Contender for ByHyper {
         let mut key = HeaderValue::from_static(KEY);
         key.set_sensitive(true);
         let base_url = format!("{base_url}/api/v1");
-        Ok(Self { client, base_url, key, answer: fixture::customer(7) })
+        Ok(Self { client, base_url, key, response: fixture::customer(7) })
     }
 
     async fn update(&self) -> Result<(), Failure> {
@@ -51,8 +51,8 @@ impl Contender for ByHyper {
         Ok(())
     }
 
-    async fn walk(&self, pages: usize, concurrency: usize) -> Result<usize, Failure> {
-        fixture::walk(pages, concurrency, |number| page(self.clone(), number)).await
+    async fn paginate(&self, pages: usize, concurrency: usize) -> Result<usize, Failure> {
+        fixture::paginate(pages, concurrency, |number| page(self.clone(), number)).await
     }
 
     fn build(&self) -> Result<(), Failure> {
@@ -61,7 +61,7 @@ impl Contender for ByHyper {
     }
 
     fn decode(&self) -> Result<(), Failure> {
-        std::hint::black_box(serde_json::from_str::<Customer>(&self.answer)?);
+        std::hint::black_box(serde_json::from_str::<Customer>(&self.response)?);
         Ok(())
     }
 }
@@ -93,16 +93,16 @@ impl ByHyper {
     }
 
     async fn send<T: DeserializeOwned>(&self, request: Request<Full<Bytes>>) -> Result<T, Failure> {
-        let answer = async {
-            let answer = self.client.request(request).await?;
-            if !answer.status().is_success() {
+        let response = async {
+            let response = self.client.request(request).await?;
+            if !response.status().is_success() {
                 return Err("the request was rejected".into());
             }
             Ok::<_, Failure>(
-                Limited::new(answer.into_body(), MAX_BYTES).collect().await?.to_bytes(),
+                Limited::new(response.into_body(), MAX_BYTES).collect().await?.to_bytes(),
             )
         };
-        let body = timeout(Duration::from_secs(60), answer).await??;
+        let body = timeout(Duration::from_secs(60), response).await??;
         Ok(serde_json::from_slice(&body)?)
     }
 }

@@ -28,7 +28,7 @@ pub type ByReqwestLimited = By<true>;
 pub struct By<const LIMITED: bool> {
     client: Client,
     base_url: String,
-    answer: String,
+    response: String,
 }
 
 impl<const LIMITED: bool> Contender for By<LIMITED> {
@@ -56,11 +56,11 @@ impl<const LIMITED: bool> Contender for By<LIMITED> {
         }
         let client = builder.build()?;
         let base_url = format!("{base_url}/api/v1");
-        Ok(Self { client, base_url, answer: fixture::customer(7) })
+        Ok(Self { client, base_url, response: fixture::customer(7) })
     }
 
     async fn update(&self) -> Result<(), Failure> {
-        self.decode_answer::<Customer>(self.update_request()?.send().await?).await?;
+        self.decode_response::<Customer>(self.update_request()?.send().await?).await?;
         Ok(())
     }
 
@@ -69,8 +69,8 @@ impl<const LIMITED: bool> Contender for By<LIMITED> {
         Ok(())
     }
 
-    async fn walk(&self, pages: usize, concurrency: usize) -> Result<usize, Failure> {
-        fixture::walk(pages, concurrency, |number| page(self.clone(), number)).await
+    async fn paginate(&self, pages: usize, concurrency: usize) -> Result<usize, Failure> {
+        fixture::paginate(pages, concurrency, |number| page(self.clone(), number)).await
     }
 
     fn build(&self) -> Result<(), Failure> {
@@ -79,7 +79,7 @@ impl<const LIMITED: bool> Contender for By<LIMITED> {
     }
 
     fn decode(&self) -> Result<(), Failure> {
-        std::hint::black_box(serde_json::from_str::<Customer>(&self.answer)?);
+        std::hint::black_box(serde_json::from_str::<Customer>(&self.response)?);
         Ok(())
     }
 }
@@ -94,7 +94,7 @@ impl<const LIMITED: bool> By<LIMITED> {
         Ok(self.client.patch(url).header(CONTENT_TYPE, json).body(body))
     }
 
-    async fn decode_answer<T: DeserializeOwned>(&self, response: Response) -> Result<T, Failure> {
+    async fn decode_response<T: DeserializeOwned>(&self, response: Response) -> Result<T, Failure> {
         let mut response = response.error_for_status()?;
         if !LIMITED {
             return Ok(serde_json::from_slice(&response.bytes().await?)?);
@@ -116,5 +116,5 @@ async fn page<const LIMITED: bool>(this: By<LIMITED>, number: usize) -> Result<P
         "{}/workspaces/{workspace}/customers/?per_page=100&cursor=100%3A{number}%3A0",
         this.base_url
     );
-    this.decode_answer(this.client.get(url).send().await?).await
+    this.decode_response(this.client.get(url).send().await?).await
 }

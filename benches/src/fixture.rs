@@ -170,7 +170,7 @@ pub struct PlainPage {
 /// # Errors
 ///
 /// Returns an error if a page cannot be fetched.
-pub async fn walk<F>(
+pub async fn paginate<F>(
     pages: usize,
     concurrency: usize,
     page: impl Fn(usize) -> F,

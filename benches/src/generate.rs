@@ -184,7 +184,7 @@ impl Client {
         let mut body = Vec::new();
         while let Some(piece) = response.chunk().await? {
             if body.len() + piece.len() > 64 << 20 {
-                return Err("the answer is too large".into());
+                return Err("the response is too large".into());
             }
             body.extend_from_slice(&piece);
         }

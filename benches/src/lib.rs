@@ -26,7 +26,7 @@ pub const MAX_BYTES: usize = 64 << 20;
 
 /// One implementation of the work.
 pub trait Contender: Clone + Send + Sync + 'static {
-    /// Its name in the tables.
+    /// The name of the implementation in the tables.
     const NAME: &'static str;
 
     /// Creates a client of the server at this URL.
@@ -44,7 +44,7 @@ pub trait Contender: Clone + Send + Sync + 'static {
 
     /// W3: paginates over this many pages of 100 customers, with this many concurrent requests, and counts the
     /// customers.
-    fn walk(
+    fn paginate(
         &self,
         pages: usize,
         concurrency: usize,
@@ -54,14 +54,14 @@ pub trait Contender: Clone + Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// Returns an error if it cannot be built.
+    /// Returns an error if the request cannot be built.
     fn build(&self) -> Result<(), Failure>;
 
     /// W4: decodes the response of W1.
     ///
     /// # Errors
     ///
-    /// Returns an error if it cannot be decoded.
+    /// Returns an error if the response cannot be decoded.
     fn decode(&self) -> Result<(), Failure>;
 }
 

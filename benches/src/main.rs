@@ -101,7 +101,7 @@ const MOST: [(&str, f64, f64); 2] = [(Ours::NAME, 1.01, 0.92), (OursOverHyper::N
 /// Fails if W1, W2 or W3 takes more instructions than allowed.
 fn guard() -> Result<(), Failure> {
     let server = Server::start(&env::current_exe()?, Duration::ZERO)?;
-    for work in [Work::Update, Work::List, Work::Walk] {
+    for work in [Work::Update, Work::List, Work::Pages] {
         let by_hand = instructions_of(ByReqwest::NAME, work, &server)? as f64;
         let name = work.name();
         for (by, update, list) in MOST {
@@ -125,7 +125,7 @@ fn guard() -> Result<(), Failure> {
 fn instructions_of(by: &str, work: Work, server: &Server) -> Result<u64, Failure> {
     let (few, many) = match work {
         Work::List => (5, 25),
-        Work::Walk | Work::Items => (1, 3),
+        Work::Pages | Work::Items => (1, 3),
         _ => (50, 550),
     };
     let of = |times| count_instructions(by, work, times, server.url());
@@ -161,7 +161,7 @@ fn rates() -> Result<(), Failure> {
         ("update, one at a time", Work::Update, 1, 6400),
         ("update, 64 tasks", Work::Update, 64, 64_000),
         ("list, one at a time", Work::List, 1, 200),
-        ("100 pages", Work::Walk, 1, 2),
+        ("100 pages", Work::Pages, 1, 2),
     ] {
         let mut rounds = [const { Vec::new() }; CONTENDERS.len()];
         for _ in 0..ROUNDS {
@@ -247,12 +247,12 @@ fn latency() -> Result<(), Failure> {
 }
 
 fn row<C: Contender>(contender: &C) -> Result<(), Failure> {
-    let walk = |concurrency| -> Result<f64, Failure> {
+    let seconds = |concurrency| -> Result<f64, Failure> {
         let start = Instant::now();
-        let count = runtime()?.block_on(contender.walk(100, concurrency))?;
+        let count = runtime()?.block_on(contender.paginate(100, concurrency))?;
         if count == 10_000 { Ok(start.elapsed().as_secs_f64()) } else { Err("incomplete".into()) }
     };
-    let (one, eight) = (walk(1)?, walk(8)?);
+    let (one, eight) = (seconds(1)?, seconds(8)?);
     println!("| {} | {one:.2} s | {eight:.2} s | {:.1} |", C::NAME, one / eight);
     Ok(())
 }

@@ -58,9 +58,9 @@ pub struct Over<const HYPER: bool> {
     /// Sends nothing, and waits.
     mute: Client,
     /// Responds at once.
-    answered: Client,
+    accepted: Client,
     /// Rejects at once.
-    refused: Client,
+    rejected: Client,
 }
 
 impl<const HYPER: bool> Contender for Over<HYPER> {
@@ -74,8 +74,8 @@ impl<const HYPER: bool> Contender for Over<HYPER> {
         Ok(Self {
             client: if HYPER { builder().hyper() } else { builder() }.build()?,
             mute: with(Canned(None))?,
-            answered: with(Canned(Some((StatusCode::OK, fixture::customer(7).into()))))?,
-            refused: with(Canned(Some((StatusCode::BAD_REQUEST, errors.into()))))?,
+            accepted: with(Canned(Some((StatusCode::OK, fixture::customer(7).into()))))?,
+            rejected: with(Canned(Some((StatusCode::BAD_REQUEST, errors.into()))))?,
         })
     }
 
@@ -89,11 +89,11 @@ impl<const HYPER: bool> Contender for Over<HYPER> {
         Ok(())
     }
 
-    async fn walk(&self, pages: usize, concurrency: usize) -> Result<usize, Failure> {
-        let mut walk = list().pages(&self.client).concurrency(concurrency);
+    async fn paginate(&self, pages: usize, concurrency: usize) -> Result<usize, Failure> {
+        let mut list = list().pages(&self.client).concurrency(concurrency);
         let mut count = 0;
         for _ in 0..pages {
-            let Some(page) = walk.next().await else { break };
+            let Some(page) = list.next().await else { break };
             count += page?.results.len();
         }
         Ok(count)
@@ -108,7 +108,7 @@ impl<const HYPER: bool> Contender for Over<HYPER> {
     }
 
     fn decode(&self) -> Result<(), Failure> {
-        self.at_once(&Update::two(), &self.answered)
+        self.at_once(&Update::two(), &self.accepted)
     }
 }
 
@@ -138,7 +138,7 @@ impl<const HYPER: bool> Over<HYPER> {
     ///
     /// # Errors
     ///
-    /// Returns an error if it cannot be built.
+    /// Returns an error if the request cannot be built.
     pub fn request(&self) -> Result<(), Failure> {
         std::hint::black_box(Update::two().request()?);
         Ok(())
@@ -148,8 +148,8 @@ impl<const HYPER: bool> Over<HYPER> {
     ///
     /// # Errors
     ///
-    /// Returns an error if it is not.
-    pub fn unsendable(&self) -> Result<(), Failure> {
+    /// Returns an error if the request is sent.
+    pub fn invalid(&self) -> Result<(), Failure> {
         match self.at_once(&Update::new(WORKSPACE, "..").name("Acme"), &self.mute) {
             Err(_) => Ok(()),
             Ok(()) => Err("it was sent".into()),
@@ -160,14 +160,14 @@ impl<const HYPER: bool> Over<HYPER> {
     ///
     /// # Errors
     ///
-    /// Returns an error if it is missing.
-    pub fn refused(&self) -> Result<(), Failure> {
-        let Err(error) = self.at_once(&Update::two(), &self.refused) else {
+    /// Returns an error if the message is missing.
+    pub fn rejected(&self) -> Result<(), Failure> {
+        let Err(error) = self.at_once(&Update::two(), &self.rejected) else {
             return Err("it was accepted".into());
         };
         let error = error.downcast::<plane_api::Error>()?;
         let fields = error.field_errors();
-        if fields.len() == 2 { Ok(()) } else { Err("the words of the server are lost".into()) }
+        if fields.len() == 2 { Ok(()) } else { Err("the server's messages are missing".into()) }
     }
 
     /// A call that does not wait for anything.
@@ -195,9 +195,9 @@ impl Transport for Canned {
         Box::pin(async move {
             std::hint::black_box(request);
             let Some((status, body)) = &self.0 else { return std::future::pending().await };
-            let mut answer = Response::new(body.clone().into());
-            *answer.status_mut() = *status;
-            Ok(answer)
+            let mut response = Response::new(body.clone().into());
+            *response.status_mut() = *status;
+            Ok(response)
         })
     }
 }

@@ -60,7 +60,7 @@ impl Drop for Server {
 ///
 /// Returns an error if no port is available.
 pub fn serve(latency: Duration) -> Result<(), Failure> {
-    let answers = Arc::new(Answers {
+    let responses = Arc::new(Responses {
         customer: fixture::customer(7),
         pages: (0..fixture::PAGES).map(fixture::page).collect(),
         remaining: AtomicU32::new(u32::MAX),
@@ -69,14 +69,14 @@ pub fn serve(latency: Duration) -> Result<(), Failure> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     println!("http://{}", listener.local_addr()?);
     for stream in listener.incoming() {
-        let (stream, answers) = (stream?, answers.clone());
+        let (stream, responses) = (stream?, responses.clone());
         // Clients may disconnect at any time.
-        thread::spawn(move || answers.serve(stream));
+        thread::spawn(move || responses.serve(stream));
     }
     Ok(())
 }
 
-struct Answers {
+struct Responses {
     customer: String,
     pages: Vec<String>,
     /// Number of remaining requests, in Plane's header.
@@ -84,7 +84,7 @@ struct Answers {
     latency: Duration,
 }
 
-impl Answers {
+impl Responses {
     fn serve(&self, stream: TcpStream) -> io::Result<()> {
         stream.set_nodelay(true)?;
         let mut reader = BufReader::new(stream);
@@ -97,7 +97,7 @@ impl Answers {
             let page = line
                 .split_once("cursor=")
                 .and_then(|(_, cursor)| cursor.replace("%3A", ":").split(':').nth(1)?.parse().ok());
-            let answer = match page {
+            let response = match page {
                 _ if line.starts_with("PATCH") => &self.customer,
                 page => &self.pages[page.unwrap_or(0) % self.pages.len()],
             };
@@ -118,12 +118,12 @@ impl Answers {
             if !self.latency.is_zero() {
                 thread::sleep(self.latency);
             }
-            reader.get_mut().write_all(&self.answer(answer))?;
+            reader.get_mut().write_all(&self.response(response))?;
         }
     }
 
     /// Builds the response with Plane's headers.
-    fn answer(&self, body: &str) -> Vec<u8> {
+    fn response(&self, body: &str) -> Vec<u8> {
         let (length, remaining) = (body.len(), self.remaining.fetch_sub(1, Ordering::Relaxed));
         format!(
             "HTTP/1.1 200 OK\r\nDate: Tue, 25 Nov 2025 10:00:00 GMT\r\nContent-Type: application/json\r\n\

@@ -12,7 +12,7 @@ pub enum Work {
     /// W2.
     List,
     /// W3, one page after the other.
-    Walk,
+    Pages,
     /// W3, entry by entry; only `plane-api`.
     Items,
     /// W4: the request of W1, without sending it.
@@ -22,23 +22,23 @@ pub enum Work {
     /// W4: the request of W1 without a client; only `plane-api`.
     Request,
     /// W4: rejected before it is sent; only `plane-api`.
-    Unsendable,
+    Invalid,
     /// W4: rejected by the server; only `plane-api`.
-    Refused,
+    Rejected,
 }
 
 impl Work {
-    /// All of them, with their names.
+    /// All pieces of work, with their names.
     pub const ALL: [(Self, &'static str); 9] = [
         (Self::Update, "update"),
         (Self::List, "list"),
-        (Self::Walk, "walk"),
+        (Self::Pages, "pages"),
         (Self::Items, "items"),
         (Self::Build, "build"),
         (Self::Decode, "decode"),
         (Self::Request, "request"),
-        (Self::Unsendable, "unsendable"),
-        (Self::Refused, "refused"),
+        (Self::Invalid, "invalid"),
+        (Self::Rejected, "rejected"),
     ];
 
     /// Returns the work with this name.
@@ -47,29 +47,29 @@ impl Work {
         Self::ALL.into_iter().find(|(_, its)| *its == name).map(|(work, _)| work)
     }
 
-    /// Returns `true` if only `plane-api` does it.
+    /// Returns `true` if only `plane-api` does this work.
     #[must_use]
     pub const fn is_ours(self) -> bool {
-        matches!(self, Self::Items | Self::Request | Self::Unsendable | Self::Refused)
+        matches!(self, Self::Items | Self::Request | Self::Invalid | Self::Rejected)
     }
 
-    /// Its name.
+    /// Returns the name of the work.
     #[must_use]
     pub fn name(self) -> &'static str {
         Self::ALL.into_iter().find(|(work, _)| *work == self).map_or("", |(_, name)| name)
     }
 
-    /// Runs it once.
+    /// Runs the work once.
     ///
     /// # Errors
     ///
-    /// Returns an error if it fails.
+    /// Returns an error if the work fails.
     pub async fn once<C: Contender>(self, contender: &C, pages: usize) -> Result<(), Failure> {
         match self {
             Self::Update => contender.update().await,
             Self::List => contender.list().await,
-            Self::Walk => {
-                let count = contender.walk(pages, 1).await?;
+            Self::Pages => {
+                let count = contender.paginate(pages, 1).await?;
                 let expected = pages * crate::fixture::PER_PAGE;
                 if count == expected { Ok(()) } else { Err("entries are missing".into()) }
             }
@@ -83,7 +83,7 @@ impl Work {
     ///
     /// # Errors
     ///
-    /// Returns an error if it fails.
+    /// Returns an error if the work fails.
     pub async fn once_ours(self, ours: &Ours, pages: usize) -> Result<(), Failure> {
         match self {
             Self::Items => {
@@ -92,8 +92,8 @@ impl Work {
                 if count == expected { Ok(()) } else { Err("entries are missing".into()) }
             }
             Self::Request => ours.request(),
-            Self::Unsendable => ours.unsendable(),
-            Self::Refused => ours.refused(),
+            Self::Invalid => ours.invalid(),
+            Self::Rejected => ours.rejected(),
             _ => self.once(ours, pages).await,
         }
     }

@@ -47,6 +47,9 @@ fn what_sends_nothing_allocates_little() {
     };
     let built = count(&|| ours.build());
     assert!(built <= 13, "{built} allocations until the request is sent");
-    let refused = count(&|| ours.unsendable());
-    assert!(refused <= 14, "{refused} allocations for a request that is refused");
+    let invalid = count(&|| ours.invalid());
+    assert!(
+        invalid <= 14,
+        "{invalid} allocations for a request that is rejected before it is sent"
+    );
 }

@@ -57,7 +57,7 @@ fn by_cursor(cursors: &[&str], ahead: usize) {
                     break;
                 }
             }
-            assert!(named.len() <= cursors.len() + 1, "for ever");
+            assert!(named.len() <= cursors.len() + 1, "endless pagination");
         }
     });
     let targets = targets.lock().unwrap();
@@ -88,7 +88,7 @@ fn by_link(urls: &[&str]) {
                 break;
             }
             count += 1;
-            assert!(count <= urls.len() + 1, "for ever");
+            assert!(count <= urls.len() + 1, "endless pagination");
         }
     });
     // For any host and path in a URL, the requests stay with the server and the endpoint.

@@ -15,10 +15,10 @@ pub fn webhook(input: &[u8]) {
     for secret in SECRETS {
         let signature = sign(secret, input);
         match verifier.verify_signature(&signature, input) {
-            Ok(event) => ask(&event, input),
+            Ok(event) => call_every_method(&event, input),
             Err(VerifyError::NotAnEvent) => {
                 let object = serde_json::from_slice::<serde_json::Map<String, Value>>(input);
-                assert!(object.is_err(), "an event that is not read");
+                assert!(object.is_err(), "an event that was not decoded");
             }
             Err(error) => panic!("{error}"),
         }
@@ -66,7 +66,7 @@ fn chosen(verifier: &Verifier, input: &[u8]) {
 }
 
 /// Calls every method of an event.
-fn ask(event: &Event, body: &[u8]) {
+fn call_every_method(event: &Event, body: &[u8]) {
     assert!(serde_json::from_slice::<serde_json::Map<String, Value>>(body).is_ok());
     let _ = (event.actor(), event.object(), event.data::<Value>(), event.previous_attributes());
     assert!(!event.deduplication_key().is_empty());

@@ -37,26 +37,26 @@
 //! - [`endpoint`](macro@endpoint) is the attribute that declares a request. Its documentation has a reference and a guide.
 //! - [`Client`] sends requests. [`Client::builder`] creates one for any API, `Client::plane` one for Plane. [`Client::call`]
 //!   changes the settings of a single call.
-//! - [`Error`] says what went wrong and whether the server may have acted ([`Error::delivery`]).
+//! - [`Error`] tells you what went wrong and whether the server may have acted ([`Error::delivery`]).
 //! - [`RetryPolicy`] documents which requests are retried and when. [`Timeouts`], [`RateLimit`] and
 //!   [`ClientBuilder::max_response_bytes`] document the limits.
 //! - [`Pages`] and [`Items`] paginate lists.
 //! - [`Patch`] distinguishes "leave unchanged", "clear" and "set". [`Id`] is an id of one type of object.
 //!   [`open_enum!`] declares an enum that preserves unknown values.
-//! - [`DynamicRequest`] sends a request that is only known by name at run time.
+//! - [`DynamicRequest`] is a request that a program chooses by name at run time.
 //! - [`Interceptor`] observes calls, for metrics and audits.
 //! - `v1` is Plane's REST API v1: 433 endpoints, one module per resource. `v2` is Plane's REST API v2: 407 endpoints.
 //!   `ids` are the ids of Plane's objects, the same for both. `oauth`, `sandbox`, `upload` and `webhook` are for Plane, too;
 //!   everything else is for any API.
 //!
-//! Three modules only contain documentation: `_cookbook` has recipes, `_design` the design decisions and the stability of
-//! each extension point, and `_comparison` other ways to call an API.
+//! Three modules contain only documentation: `_cookbook` has recipes, `_design` has the design decisions and the stability of
+//! each extension point, and `_comparison` compares this crate with other ways to call an API.
 //!
 //! # One declaration, many uses
 //!
 //! [`Endpoint::SPEC`] contains the declaration as data: method, path, parameters with their location, type and documentation,
 //! constants, retry class, response and pagination. Tools that document or route requests read this [`Spec`]. A
-//! [`DynamicRequest`] is made of it and of JSON values by name, and goes through the same encoder as the typed request:
+//! [`DynamicRequest`] is made from a `Spec` and a map of JSON values, and goes through the same encoder as the typed request:
 //!
 //! ```
 //! use plane_api::{DynamicRequest, Endpoint, endpoint};
@@ -77,8 +77,8 @@
 //! # Ok::<(), plane_api::Error>(())
 //! ```
 //!
-//! The feature `registry` lists Plane's endpoints and finds them by name; the example `plane` is a command line made of it.
-//! If unused, both add nothing to a program.
+//! The feature `registry` lists Plane's endpoints and finds them by name; the example `plane` is a command line built on it.
+//! A program that uses neither `DynamicRequest` nor the registry contains no part of them.
 //!
 //! # Observability
 //!
@@ -88,7 +88,7 @@
 //! | span | fields |
 //! |---|---|
 //! | `call`, once per call | `otel.name` (`UpdateCustomer`), `otel.kind` (`internal`) |
-//! | `attempt` in it, once per attempt | `otel.name` (`PATCH /workspaces/{workspace_slug}/…`), `otel.kind` (`client`), `http.request.resend_count` if it is not the first |
+//! | `attempt`, a child of `call`, once per attempt | `otel.name` (`PATCH /workspaces/{workspace_slug}/…`), `otel.kind` (`client`), and for retries `http.request.resend_count` |
 //! | both | `http.request.method`, `url.template`, `server.address`, `server.port`, `http.response.status_code`, and after a failure `error.type` (the status, a class such as `timeout`, or `cancelled`) and `otel.status_code` |
 //!
 //! Retries, rate-limit waits and token refreshes are emitted as events. No span or event contains values of paths, queries,
@@ -102,10 +102,10 @@
 //! | `v2` | `v2`: Plane's REST API v2, which Plane recommends for new code. Enables `plane` |
 //! | `plane` | `Client::plane`, `Client::from_env` and `ids`. Without it, the crate is a client for any API |
 //! | `reqwest` (default) | the default transport, on `reqwest` |
-//! | `hyper` | the same on `hyper-util`, with fewer instructions per call: [`ClientBuilder::hyper`](struct.ClientBuilder.html#method.hyper). Without `reqwest`, it is the default, with fewer crates |
+//! | `hyper` | a transport on `hyper-util` that behaves the same, with fewer instructions per call: [`ClientBuilder::hyper`](struct.ClientBuilder.html#method.hyper). Without the feature `reqwest`, it is the default transport and needs fewer crates |
 //! | `rustls-ring` (default) | TLS by `rustls` with `ring` |
 //! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; needs a C compiler |
-//! | `native-tls` | TLS by the system's library: OpenSSL on Linux, where its headers are needed |
+//! | `native-tls` | TLS by the system's library; on Linux this is OpenSSL, whose headers must be installed |
 //! | `blocking` | `blocking`: `send_blocking` and iterators, for code without an async runtime |
 //! | `upload` | `upload`: uploads files to Plane in one call |
 //! | `oauth` | `oauth`: authorizes apps and refreshes their access tokens |
@@ -116,7 +116,7 @@
 //! | `tower` | `ClientBuilder::layer` wraps the transport in `tower` layers; `TowerTransport` makes a transport of a `tower` service |
 //!
 //! If several TLS features are enabled, the last one in this table wins. All three use the platform's certificate verifier.
-//! They work with both transports. With neither `reqwest` nor `hyper`, a client needs [`ClientBuilder::transport`].
+//! They work with both transports. With neither `reqwest` nor `hyper`, set a transport with [`ClientBuilder::transport`].
 
 // The documentation's host shows the feature that an item needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -284,16 +284,15 @@ pub mod _design {}
 /// # Arguments
 ///
 /// - `METHOD` is `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE` or `OPTIONS`.
-/// - `"path"` starts with a slash and is relative to the client's API root. `<name>` is a parameter; a segment may hold
-///   several: `<project>-<sequence>`. `<name..>`, anywhere in the path, takes a value of several segments, such as
-///   `src/lib.rs`; the value chooses
-///   how many segments the path has. A constant query may follow: `"/responses?beta=true"`.
+/// - `"path"` starts with a slash and is relative to the client's API root. `<name>` is a parameter; a segment may contain
+///   several: `<project>-<sequence>`. `<name..>`, anywhere in the path, is a parameter whose value can have several segments,
+///   such as `src/lib.rs`. A constant query may follow: `"/responses?beta=true"`.
 ///
 /// | response | decoded as |
 /// |---|---|
-/// | `-> T` | JSON into a type that implements `Deserialize`; an empty body as `null`, so that `-> Option<T>` is `None` for a 204 |
-/// | none | [`Value`] |
-/// | `-> ()` | the body is ignored |
+/// | `-> T` | JSON, into a type that implements `Deserialize`; an empty body counts as `null`, so that `-> Option<T>` is `None` for a 204 |
+/// | none | JSON, into a [`Value`] |
+/// | `-> ()` | nothing: the body is ignored |
 /// | `-> Bytes`, `-> Download` | the body unchanged, at once or as a stream |
 /// | `-> Events<T>`, `-> Lines<T>` | server-sent events, or JSON values one per line, as a stream: [`Events`], [`Lines`] |
 /// | `-> Redirect` | the target of a redirect, which is not followed |
@@ -303,7 +302,7 @@ pub mod _design {}
 /// |---|---|
 /// | `json`, `form`, `multipart`, `query` | where unmarked fields go |
 /// | `json = optional` | omits the body and its `Content-Type` if no field of the body is set |
-/// | `brackets` | writes lists in queries, forms and parts as `name[]`, at every depth |
+/// | `brackets` | names lists in queries, forms and parts `name[]`, at every depth |
 /// | `auth = none` | sends no credentials |
 /// | `retry = safe`, `idempotent` or `never` | overrides what the method implies about retries, see [`RetryClass`] |
 /// | `root = "/api/v2"` | sets this endpoint's API root, instead of the client's |
@@ -320,21 +319,21 @@ pub mod _design {}
 /// | unmarked, under `POST`, `PUT`, `PATCH` or the option `json` | the JSON body, with `Serialize` |
 /// | unmarked, under the option `form` | the body, as `application/x-www-form-urlencoded`, with `Serialize` |
 /// | unmarked, under the option `multipart` | the body, in parts: text, or files as [`FilePart`] |
-/// | `#[query]`, `#[query(comma)]`, `#[query(brackets)]` | the query; a list repeats its key, is joined by commas, or is written `name[]` |
+/// | `#[query]`, `#[query(comma)]`, `#[query(brackets)]` | the query; a list repeats its key, is joined by commas, or is named `name[]` |
 /// | `#[header("X-Name")]` | a header, with `Display`; a `Vec` is joined by commas |
 /// | `#[idempotency_key("Idempotency-Key")]` on an `Option<String>` | a header; if it is `None`, `send` generates 128 random bits for each call and keeps them for its retries. A `POST` or `PATCH` with it is retried like a `PUT`. Declare it only if the server honours it. See [`Error::idempotency_key`] |
 /// | `#[body]` | the whole body: a list, a map or a value as JSON; `Bytes`, or a stream as [`Body`], unchanged |
-/// | `#[flatten]` | where an unmarked field goes, or the query together with `#[query]`; the entries of a map or the fields of a struct are sent instead of it |
+/// | `#[flatten]` | the location of an unmarked field, or the query together with `#[query]`; the entries of a map or the fields of a struct are sent in place of the field. `None` has no entries |
 /// | `#[path(body)]` | the path, and the body as well |
 /// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. A value that is already encoded is rejected, and so is an empty, `.` or `..` piece between slashes. Use it only for servers that route before they decode |
 /// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part, as JSON or as text of that type |
-/// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | where it would go without the attribute; pagination sets it, so it is an `Option`, see [Lists](#lists) |
-/// | `#[page(size)]`, `#[page(size = 100)]` | where it would go without the attribute; it is the page size, with the server's maximum |
-/// | `PhantomData` | nowhere; it has neither a setter nor an argument |
+/// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | the location of the field without this attribute; pagination sets the field, so it must be an `Option`, see [Lists](#lists) |
+/// | `#[page(size)]`, `#[page(size = 100)]` | the location of the field without this attribute; the field is the page size, and the number is the server's maximum |
+/// | `PhantomData` | nowhere; such a field has neither a setter nor an argument |
 ///
 /// Declare every path parameter as a field or none of them; undeclared ones are added as `String` fields. A field's name is
 /// its name on the wire; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change it, and `#[serde(with = "…")]` and
-/// `#[serde(serialize_with = "…")]` change how its value is written. In queries and forms, nested values are named
+/// `#[serde(serialize_with = "…")]` change how its value is serialized. In queries and forms, nested values are named
 /// `field[key]`, and `field[0][key]` within a list. An entry of a `#[flatten]` field that has the name of a declared field,
 /// or of another flattened entry, is rejected before the request is sent.
 ///
@@ -352,8 +351,8 @@ pub mod _design {}
 /// # Responses that are not plain JSON
 ///
 /// `decode = path::to::function` names a `fn(RawResponse) -> Result<T>` that decodes the response. Use it for envelopes
-/// whose 200 can be an error, for several success statuses, for values in headers, or for text. Its building blocks are
-/// [`RawResponse::text`] (which can be named itself), [`header`](RawResponse::header), [`json`](RawResponse::json) and
+/// whose 200 can be an error, for several success statuses, for values in headers, or for text. The function is built from
+/// [`RawResponse::text`] (which can itself be the function), [`header`](RawResponse::header), [`json`](RawResponse::json) and
 /// [`reject`](RawResponse::reject).
 ///
 /// ```
@@ -382,13 +381,13 @@ pub mod _design {}
 /// }
 /// ```
 ///
-/// The function is called for every 2xx status. To read response headers now and then, use [`Call::with_meta`] instead.
+/// The function is called for every 2xx status. To read the response headers of a single call, use [`Call::with_meta`] instead.
 ///
 /// # Expansion
 ///
 /// The attribute keeps the struct and adds `new()`, the setters, `send()` and `request()`, which builds the `http::Request`
-/// without sending it. Lists, whose field for the position is marked `#[page]`, also get `pages()` and `items()`; with the feature `blocking` there is `send_blocking()`. The
-/// struct implements [`Endpoint`]; the attribute derives no other trait and imports nothing.
+/// without sending it. With the feature `blocking`, it also adds `send_blocking()`. Lists, which have a `#[page]` field, also get
+/// `pages()` and `items()`. The struct implements [`Endpoint`]; the attribute derives no other trait and imports nothing.
 ///
 /// # Errors at compile time
 ///

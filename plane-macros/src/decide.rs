@@ -57,14 +57,20 @@ pub(crate) fn endpoint(
     if fields_are_right && arguments.options.optional_body {
         rules::optional_body(&located.fields, errors);
     }
+    if fields_are_right && arguments.method.is_some() {
+        rules::brackets(&located.fields, arguments.options.brackets, errors);
+        if parameters.is_short() && new_is_known {
+            rules::renamed_parameters(&located.fields, &parameters.names(), errors);
+        }
+    }
     let constants =
         constants::decide(&arguments, template.as_ref(), &located.fields, fields_are_right, errors);
 
     let (mut fields, mut guards) = (located.fields, located.guards);
     let short = parameters.is_short();
     let path_order = parameters.put_into(&mut fields, &item.vis);
-    let mut response =
-        response::decide(arguments.response, arguments.options.decode.is_some(), errors);
+    let mut response = response::decide(arguments.response, &arguments.options, &krate, errors);
+    guards.extend(response::guard(&response, arguments.options.decode.is_some()));
     let pagination = pagination::decide(&mut fields, &mut response, fields_are_right, errors);
     let is_list = pagination.is_some();
     let declared = if short { fields.get_mut(path_order.len()..) } else { Some(&mut fields[..]) };

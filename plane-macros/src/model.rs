@@ -318,6 +318,14 @@ pub(crate) enum Guard {
     NotDerived(Derived),
     /// The type must not be an alias of `Option` or `Patch`.
     NotAlias(Box<Type>),
+    /// A response must not be a `Result`.
+    NotResult(Box<Type>),
+    /// A flattened type must have entries.
+    HasEntries(Box<Type>),
+    /// A type with `#[query(comma)]` or `#[query(brackets)]` must not be a single value.
+    IsList(Box<Type>),
+    /// The type must not be the path of a file.
+    NotFile(Box<Type>),
 }
 
 /// A trait that may be derived.

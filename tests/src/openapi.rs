@@ -109,7 +109,7 @@ fn operation_of(
     response::of(document, operation, &mut uses);
     response::security(document, operation, &mut uses);
     response::servers(item, operation, &mut uses);
-    if document.unresolved.take()
+    if !document.unresolved.take().is_empty()
         && !uses.0.iter().any(|(feature, _)| *feature == Feature::Unresolved)
     {
         uses.add(Feature::Unresolved, "a reference");

@@ -21,6 +21,12 @@ fn mistakes_are_explained() {
     assert!(status.unwrap().success());
 }
 
+/// Correct declarations, with the default features: `language` compiles them with all.
+#[test]
+fn unusual_declarations_are_accepted() {
+    trybuild::TestCases::new().pass("tests/language/unusual_*.rs");
+}
+
 /// The cases of a topic.
 fn cases(topic: &str) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();

@@ -26,11 +26,11 @@ fn main() -> Result<(), Failure> {
             println!("| {name} | {by} | {count_total} | {bytes_total} | {bytes_max} |");
         };
         match work {
-            Work::Walk => {
+            Work::Pages => {
                 for pages in [10, 100] {
-                    row(&format!("{}, {pages} pages", Ours::NAME), walk(&ours, pages)?);
+                    row(&format!("{}, {pages} pages", Ours::NAME), paginate(&ours, pages)?);
                     let by = ByReqwest::new(server.url())?;
-                    row(&format!("{}, {pages} pages", ByReqwest::NAME), walk(&by, pages)?);
+                    row(&format!("{}, {pages} pages", ByReqwest::NAME), paginate(&by, pages)?);
                 }
             }
             work if work.is_ours() => row(Ours::NAME, count(|| work.once_ours(&ours, 10))?),
@@ -50,8 +50,8 @@ fn main() -> Result<(), Failure> {
     Ok(())
 }
 
-fn walk(contender: &impl Contender, pages: usize) -> Result<AllocationInfo, Failure> {
-    count(|| Work::Walk.once(contender, pages))
+fn paginate(contender: &impl Contender, pages: usize) -> Result<AllocationInfo, Failure> {
+    count(|| Work::Pages.once(contender, pages))
 }
 
 fn count<F: Future<Output = Result<(), Failure>>>(

@@ -6,34 +6,46 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! if_blocking {
-    ($vis:vis fn send_blocking() -> $response:ty) => {
-        /// Sends the request and waits for the decoded response, without an async runtime.
-        ///
-        /// # Errors
-        ///
-        /// Returns the errors of `send`, and an error if it is called within an async runtime, which it would block.
-        #[inline]
-        $vis fn send_blocking(&self, client: &$crate::Client) -> $crate::Result<$response> {
-            client.call(self).send_blocking()
+    (
+        $(#[$attr:meta])* impl [$($params:tt)*] $name:ident [$($args:tt)*] [$($bounds:tt)*]
+        $vis:vis fn send_blocking() -> $response:ty
+    ) => {
+        #[allow(dead_code, deprecated, single_use_lifetimes)]
+        $(#[$attr])*
+        impl $($params)* $name $($args)* where $($bounds)* {
+            /// Sends the request and waits for the decoded response, without an async runtime.
+            ///
+            /// # Errors
+            ///
+            /// Returns the errors of `send`, and an error if it is called within an async runtime, which it would block.
+            #[inline]
+            $vis fn send_blocking(&self, client: &$crate::Client) -> $crate::Result<$response> {
+                client.call(self).send_blocking()
+            }
         }
     };
 }
 
-/// Without the feature `blocking` the method says that it needs the feature.
+/// Without the feature `blocking` the method says that it needs the feature. The bound of its impl never holds, so that a
+/// user's own function of this name takes precedence.
 #[cfg(not(feature = "blocking"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! if_blocking {
-    ($vis:vis fn send_blocking() -> $response:ty) => {
-        /// Needs the feature `blocking` of `plane-api`.
+    (
+        $(#[$attr:meta])* impl [$($params:tt)*] $name:ident [$($args:tt)*] [$($bounds:tt)*]
+        $vis:vis fn send_blocking() -> $response:ty
+    ) => {
         #[doc(hidden)]
-        #[inline]
-        $vis fn send_blocking(&self, _: &$crate::Client) -> $crate::Result<<Self as $crate::Endpoint>::Response>
+        #[allow(dead_code, deprecated, single_use_lifetimes)]
+        $(#[$attr])*
+        impl $($params)* $name $($args)*
         where
-            // The lifetime postpones the error to the call.
+            $($bounds)*
+            // With the lifetime, rustc does not report that the bound never holds.
             for<'feature> Self: $crate::generated::BlockingFeature,
         {
-            loop {}
+            $vis fn send_blocking(&self, _: &$crate::Client) {}
         }
     };
 }

@@ -3,11 +3,14 @@
 //! Some assertions about a declaration can only be made where types are known. Each uses a trait that no type
 //! implements: rustc reports the missing implementation with the trait's message if the assertion fails.
 
+mod kinds;
+
 use std::{hash::Hash, marker::PhantomData, ops::Deref};
 
 pub use serde;
 pub use serde_json::value::Serializer as ValueSerializer;
 
+pub use self::kinds::{Content, FilePath, HasEntries, List, NoEntries, Response, Single};
 pub use super::writer::build;
 use crate::endpoint::patch::Patch;
 
@@ -51,6 +54,18 @@ impl Otherwise {
 
     /// Asserts that `Hash` is not derived above the attribute.
     pub fn hash(&self) {}
+
+    /// Asserts that a response is not a `Result`.
+    pub fn response(&self) {}
+
+    /// Asserts that a flattened type has entries.
+    pub fn entries(&self) {}
+
+    /// Asserts that a type is not a single value.
+    pub fn list(&self) {}
+
+    /// Asserts that a type is not the path of a file.
+    pub fn content(&self) {}
 }
 
 impl<T> Probe<Option<T>> {
@@ -119,10 +134,7 @@ pub trait HashBelow {}
     note = "mark the field with the position of a page: `#[page]` if the response names the next one, otherwise \
             `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or `#[page(last)]`"
 )]
-pub trait ListRequest {
-    /// Stands for the list.
-    type List;
-}
+pub trait ListRequest {}
 
 /// Says that a method needs a feature.
 #[diagnostic::on_unimplemented(

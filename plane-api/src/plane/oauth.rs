@@ -80,7 +80,7 @@ use crate::{
 pub struct App {
     id: String,
     secret: Secret,
-    /// Its paths begin at the parent of the API root, and it sends the client id and secret in the header
+    /// The client whose paths begin at the parent of the API root, and which sends the client id and secret in the header
     /// `Authorization`.
     client: Client,
     allow_insecure_http: bool,

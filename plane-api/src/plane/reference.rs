@@ -17,10 +17,10 @@ use crate::endpoint::{
 
 /// An object that has its own id.
 pub trait HasId {
-    /// Tag that distinguishes its id from other ids.
+    /// Tag that distinguishes the ids of these objects from other ids.
     type Tag;
 
-    /// Returns its id, if the server sent it.
+    /// Returns the id of the object, if the server sent the id.
     fn own_id(&self) -> Option<&Id<Self::Tag>>;
 }
 

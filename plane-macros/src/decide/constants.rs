@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use crate::{
     decide::rules,
     error::Errors,
-    model::{Field, Location, Media},
+    model::{Field, Location, Media, Whole},
     read::{
         arguments::Arguments,
         path::{Template, decoded},
@@ -42,8 +42,10 @@ pub(crate) fn decide(
             let message = format!("the header `{}` is repeated; remove one", header.name.value());
             errors.at(&header.name, message);
         } else if name == "content-type" {
-            if let Some(message) = wrong_content_type(fields).filter(|_| fields_are_right) {
-                errors.at(&header.name, message);
+            match wrong_content_type(fields, &value).filter(|_| fields_are_right) {
+                Some((true, message)) => errors.at(&header.name, message),
+                Some((false, message)) => errors.at(&header.value, message),
+                None => {}
             }
             constants.content_type = Some(value);
         } else {
@@ -56,20 +58,52 @@ pub(crate) fn decide(
     constants
 }
 
-/// Bodies of fields other than JSON have one fixed type, and a request without a body has none.
-fn wrong_content_type(fields: &[Field]) -> Option<&'static str> {
+/// Returns the mistake in the constant `Content-Type`, and whether the header itself is wrong. Bodies of fields other than JSON
+/// have one fixed type, and a request without a body has none; a JSON body has many, but none of another format.
+fn wrong_content_type(fields: &[Field], value: &str) -> Option<(bool, String)> {
     let mut bodies = fields.iter().filter_map(|field| match (field.location, &field.also) {
-        (Location::Body(media), _) => Some(media),
-        (_, Some((media, _))) => Some(*media),
-        (Location::WholeBody(_), _) => Some(Media::Json),
+        (Location::Body(media), _) => Some(Some(media)),
+        (_, Some((media, _))) => Some(Some(*media)),
+        (Location::WholeBody(Whole::Json), _) => Some(Some(Media::Json)),
+        (Location::WholeBody(_), _) => Some(None),
         _ => None,
     });
-    match bodies.next() {
-        Some(Media::Json) => None,
-        Some(Media::Form | Media::Multipart) => {
-            Some("`Content-Type` follows from the option `form` or `multipart`; remove the header")
+    let message = match bodies.next() {
+        Some(Some(Media::Form | Media::Multipart)) => {
+            "`Content-Type` follows from the option `form` or `multipart`; remove the header"
         }
-        None => Some("this request has no body and needs no `Content-Type`; remove the header"),
+        None => "this request has no body and needs no `Content-Type`; remove the header",
+        Some(_) if !value.contains('/') => {
+            let message = "a content type has two parts; write `application/json`";
+            return Some((false, message.to_owned()));
+        }
+        Some(None) => return None,
+        Some(Some(Media::Json)) => {
+            let instead = instead_of_json(value)?;
+            return Some((false, format!("the body is sent as JSON, not as `{value}`; {instead}")));
+        }
+    };
+    Some((true, message.to_owned()))
+}
+
+/// Returns what to write if the type is surely none of a JSON body. `text/plain` is not: servers take JSON under this name.
+fn instead_of_json(content_type: &str) -> Option<&'static str> {
+    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let (kind, format) = essence.split_once('/')?;
+    match (kind, format) {
+        ("application", "x-www-form-urlencoded") => {
+            Some("write the option `form` instead of the header")
+        }
+        ("multipart", "form-data") => Some("write the option `multipart` instead of the header"),
+        ("multipart" | "image" | "audio" | "video", _)
+        | ("text", "csv" | "html" | "xml")
+        | ("application", "xml" | "octet-stream" | "pdf" | "zip" | "gzip") => {
+            Some("remove the header, or declare a field `#[body] body: Bytes`")
+        }
+        (_, format) if format.ends_with("+xml") => {
+            Some("remove the header, or declare a field `#[body] body: Bytes`")
+        }
+        _ => None,
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn locate(
         Locator { arguments, case, krate, type_params, errors, delete_was_reported: false };
     let mut located = Located { fields: Vec::new(), guards: Vec::new(), presences_are_known: true };
     for draft in drafts {
-        let (field, known) = locator.field(draft);
+        let (field, known) = locator.field(draft, &mut located.guards);
         located.presences_are_known &= known;
         let alias = field.presence == Presence::Required
             && field.location != Location::Nowhere
@@ -67,7 +67,7 @@ struct Locator<'a> {
 
 impl Locator<'_> {
     /// Returns the field, and whether its presence is known.
-    fn field(&mut self, draft: Draft) -> (Field, bool) {
+    fn field(&mut self, draft: Draft, guards: &mut Vec<Guard>) -> (Field, bool) {
         let location = self.location(&draft);
         let is_located = location.is_some() && !draft.attributes.unclear;
         let location = location.unwrap_or(Location::Body(Media::Json));
@@ -88,6 +88,7 @@ impl Locator<'_> {
         let is_nested = !is_right
             && matches!(presence, Presence::Optional | Presence::Patch)
             && matches!(unwrap(&value, self.krate), Some((Wrapper::Option | Wrapper::Patch, _)));
+        guards.extend(presence::guards(&draft, location, &value));
         let wire = self.wire(&draft, location);
         let also = self.also(&draft);
         self.check_serialize_with(&draft, location);

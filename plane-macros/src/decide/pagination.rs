@@ -52,6 +52,9 @@ pub(crate) fn decide(
             })
     };
     once(marked(false), "says where a page begins", errors);
+    if let Some(position) = marked(false).next() {
+        implied(fields, &position, response, errors);
+    }
     once(marked(true), "is the page size", errors);
     let Some(position) = marked(false).next() else {
         if let Some(size) = marked(true).next() {
@@ -90,6 +93,26 @@ fn marks(fields: &[Field]) -> Vec<(usize, PageRule)> {
 
 /// Treats `cursor: Option<Cursor>` together with `-> Page<T>` as marked.
 fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
+    let (index, page) = implied_position(fields, response)?;
+    let attr: Attribute = syn::parse_quote!(#[page]);
+    fields.get_mut(index)?.page = Some((PageRule::Response, attr));
+    Some(Pagination { position: index, size: None, page: Box::new(page) })
+}
+
+/// Reports a `cursor` that counts as marked beside another position.
+fn implied(fields: &[Field], position: &Marked<'_>, response: &Response, errors: &mut Errors) {
+    let cursor = implied_position(fields, response).and_then(|(index, _)| fields.get(index));
+    if cursor.is_some_and(|cursor| cursor.page.is_none()) {
+        let name = position.field.ident.unraw();
+        let message = format!(
+            "beside `-> Page`, `cursor` says where a page begins, so `{name}` cannot; remove `#[page]`, or `cursor`"
+        );
+        errors.at(position.attr, message);
+    }
+}
+
+/// Returns the field that counts as marked by its name and type, and the page.
+fn implied_position(fields: &[Field], response: &Response) -> Option<(usize, Type)> {
     let Response::Type(ResponseKind::Json, ty) = response else { return None };
     let is_page = last(ty).is_some_and(|last| last.ident == "Page") && only_argument(ty).is_some();
     let is_cursor = |field: &Field| {
@@ -100,9 +123,7 @@ fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
             && field.cfgs().next().is_none()
     };
     let index = fields.iter().position(is_cursor).filter(|_| is_page)?;
-    let attr: Attribute = syn::parse_quote!(#[page]);
-    fields.get_mut(index)?.page = Some((PageRule::Response, attr));
-    Some(Pagination { position: index, size: None, page: ty.clone() })
+    Some((index, (**ty).clone()))
 }
 
 fn is_surely_page(response: &Response) -> bool {
@@ -161,6 +182,7 @@ fn place(marked: &Marked<'_>, errors: &mut Errors) {
         }
         Location::WholeBody(_) => "a whole body is not a position",
         Location::Body(Media::Multipart) => "pagination does not send files",
+        Location::Header if is_computed(field) => "a header is no page number, offset or id",
         _ if field.flatten => "a flattened field has no name of its own",
         _ if field.cfgs().next().is_some() => {
             return errors.at(
@@ -171,6 +193,12 @@ fn place(marked: &Marked<'_>, errors: &mut Errors) {
         _ => return,
     };
     errors.at(marked.attr, format!("{why}; remove `#[page]`"));
+}
+
+/// Whether the next position follows from the requests or the entries, and not from what the response says about it.
+fn is_computed(field: &Field) -> bool {
+    let rule = field.page.as_ref().map(|(rule, _)| *rule);
+    matches!(rule, Some(PageRule::Number(_) | PageRule::Offset | PageRule::Last | PageRule::Link))
 }
 
 /// Checks the type of a position, which is text or a number, although more types can be written and parsed.

@@ -26,6 +26,11 @@ pub(crate) struct Parameters {
 }
 
 impl Parameters {
+    /// Returns the names of all parameters.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.order.iter().map(|name| name.unraw().to_string()).collect()
+    }
+
     /// Whether none is declared.
     pub(crate) const fn is_short(&self) -> bool {
         self.missing.len() == self.order.len()

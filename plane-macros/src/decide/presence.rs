@@ -5,10 +5,10 @@ use syn::{Path, Type};
 use crate::{
     decide::draft::Draft,
     error::Errors,
-    model::{ListStyle, Location, Media, PartType, Presence, Whole},
+    model::{Guard, Location, Media, PartType, Presence, Whole},
     read::{
         field_attributes::FieldAttribute,
-        types::{Wrapper, files, is_bytes, is_file, is_scalar, is_sequence, source, unwrap},
+        types::{Wrapper, files, is_bytes, is_file, is_of_user, may_be_file_path, source, unwrap},
     },
 };
 
@@ -30,10 +30,8 @@ pub(crate) fn decide(
     if location == Location::Nowhere {
         return (Presence::Required, ty.clone());
     }
-    check_bytes(draft, location, value, errors);
-    check_flatten(draft, value, krate, errors);
+    check_bytes(draft, location, value, krate, errors);
     let Some((wrapper, inner)) = unwrapped else {
-        check_comma(draft, ty, location, errors);
         if let Some(attr) = &draft.attributes.nullable {
             errors.at(attr, not_nullable(draft, location));
         }
@@ -60,7 +58,6 @@ pub(crate) fn decide(
                 );
                 errors.at(ty, message);
             }
-            check_comma(draft, inner, location, errors);
             let is_option = wrapper == Wrapper::Option;
             (if is_option { Presence::Optional } else { Presence::Patch }, inner.clone())
         }
@@ -137,15 +134,17 @@ fn never_absent(
         let write = source(inner);
         return Some(format!("a path parameter is always sent, and is one value; write `{write}`"));
     }
-    // This is reported for the value.
-    let is_flattened = draft.is_flattened() && (wrapper == Wrapper::Vec || !is_scalar(inner));
-    is_flattened.then(|| match wrapper {
-        Wrapper::Vec => "a list has no entries to flatten; write a map or a struct".to_owned(),
-        Wrapper::Option | Wrapper::Patch => format!(
-            "`#[flatten]` takes a map or a struct, which may be empty; write `{}`",
-            source(inner)
-        ),
-    })
+    match wrapper {
+        _ if !draft.is_flattened() => None,
+        Wrapper::Option => None,
+        Wrapper::Vec => {
+            Some("a list has no entries to flatten; write a map or a struct".to_owned())
+        }
+        Wrapper::Patch => {
+            let write = source(inner);
+            Some(format!("a flattened field cannot be `null`; write `Option<{write}>`"))
+        }
+    }
 }
 
 fn check_nesting(
@@ -171,8 +170,8 @@ fn check_nesting(
 
 /// Reports bytes. In a multipart body they are a file, unless they are meant as a list of numbers; a whole body of
 /// bytes is `Bytes`; a path would be sent as text.
-fn check_bytes(draft: &Draft, location: Location, value: &Type, errors: &mut Errors) {
-    if draft.attributes.serialize_with.is_some() {
+fn check_bytes(draft: &Draft, location: Location, value: &Type, krate: &Path, errors: &mut Errors) {
+    if draft.attributes.serialize_with.is_some() || is_of_user(value, krate) {
         return;
     }
     let is_json = matches!(draft.attributes.own, Some((FieldAttribute::Part(PartType::Json), _)));
@@ -197,31 +196,23 @@ fn check_bytes(draft: &Draft, location: Location, value: &Type, errors: &mut Err
     errors.at(value, message);
 }
 
-/// Reports values that cannot be flattened: a single value has no entries, and a list has items.
-fn check_flatten(draft: &Draft, value: &Type, krate: &Path, errors: &mut Errors) {
-    if draft.param.is_some() || !draft.is_flattened() {
-        return;
+/// Returns the assertions about the type of a field's value: users have types called `String`, `Id` or `Path`, so that its name
+/// does not decide.
+pub(crate) fn guards(draft: &Draft, location: Location, value: &Type) -> Vec<Guard> {
+    let mut guards = Vec::new();
+    let ty = || Box::new(value.clone());
+    if draft.param.is_some() || draft.is_cfg() || draft.attributes.serialize_with.is_some() {
+        return guards;
     }
-    let is_list = is_sequence(value) && unwrap(value, krate).is_none();
-    if is_scalar(value) || is_list {
-        let message = format!(
-            "`{}` has no entries to flatten; write a map or a struct, or remove `#[flatten]`",
-            source(value)
-        );
-        errors.at(value, message);
+    match (&draft.attributes.own, location) {
+        _ if draft.is_flattened() => guards.push(Guard::HasEntries(ty())),
+        (Some((FieldAttribute::Query(Some(_)), _)), _) => guards.push(Guard::IsList(ty())),
+        (None, Location::Body(Media::Multipart)) | (_, Location::WholeBody(Whole::Json))
+            if may_be_file_path(value) =>
+        {
+            guards.push(Guard::NotFile(ty()));
+        }
+        _ => {}
     }
-}
-
-fn check_comma(draft: &Draft, value: &Type, location: Location, errors: &mut Errors) {
-    if let (Location::Query, Some((FieldAttribute::Query(Some(style)), attr))) =
-        (location, &draft.attributes.own)
-        && is_scalar(value)
-    {
-        let write = source(value);
-        let what = match style {
-            ListStyle::Brackets => "`brackets` follow the name of a list",
-            _ => "`comma` joins the items of a list",
-        };
-        errors.at(attr, format!("{what}; write `#[query]`, or a `Vec<{write}>`"));
-    }
+    guards
 }

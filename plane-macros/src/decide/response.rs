@@ -2,27 +2,69 @@
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, PathArguments, Type, parse_quote};
+use syn::{GenericArgument, Path, PathArguments, Type, parse_quote};
 
 use crate::{
     error::Errors,
-    model::{Response, ResponseKind},
+    model::{Guard, Response, ResponseKind},
     read::{
-        arguments::ResponseType,
-        types::{is_named, last, lifetimes, only_argument, peel, source, wrong_arguments},
+        arguments::{Options, ResponseType},
+        types::{
+            Wrapper, is_named, is_of_user, last, lifetimes, only_argument, peel, source, unwrap,
+            wrong_arguments,
+        },
     },
     tokens::mentions,
 };
 
 /// Recognizes the response type by its last segment.
-pub(crate) fn decide(written: ResponseType, has_decode: bool, errors: &mut Errors) -> Response {
+pub(crate) fn decide(
+    written: ResponseType,
+    options: &Options,
+    krate: &Path,
+    errors: &mut Errors,
+) -> Response {
+    let has_decode = options.decode.is_some();
     match written {
         ResponseType::None => Response::Value,
         ResponseType::Unknown => Response::Unknown,
-        // A function may return anything.
+        // What the user's function returns may be anything, and so may a type of the user's.
+        ResponseType::Type(ty) if is_result(&ty) && (has_decode || is_of_user(&ty, krate)) => {
+            Response::Type(ResponseKind::Json, ty)
+        }
         ResponseType::Type(ty) if has_decode => of_type(ty, errors),
-        ResponseType::Type(ty) => not_in_body(&ty, errors).unwrap_or_else(|| of_type(ty, errors)),
+        ResponseType::Type(ty) => {
+            if is_list_of_bytes(&ty, krate) {
+                let (found, write) = (source(&ty), "write `-> Bytes` for the bytes of the body");
+                let message = format!("`{found}` is decoded from a JSON list of numbers; {write}");
+                errors.at(&ty, message);
+            }
+            not_in_body(&ty, errors).unwrap_or_else(|| of_type(ty, errors))
+        }
     }
+}
+
+fn is_result(ty: &Type) -> bool {
+    last(ty).is_some_and(|last| last.ident == "Result")
+}
+
+/// Returns the type that must be no `Result`, if only the compiler knows it.
+pub(crate) fn guard(response: &Response, has_decode: bool) -> Option<Guard> {
+    let Response::Type(ResponseKind::Json, ty) = response else { return None };
+    let has_arguments = last(ty).is_some_and(|last| !last.arguments.is_none());
+    (is_result(ty) && has_arguments && !has_decode).then(|| Guard::NotResult(ty.clone()))
+}
+
+/// Returns `true` if the type is a list of bytes, or an `Option` of one.
+fn is_list_of_bytes(ty: &Type, krate: &Path) -> bool {
+    let value = unwrap(ty, krate).filter(|(wrapper, _)| *wrapper == Wrapper::Option);
+    let value = value.map_or(ty, |(_, inner)| inner);
+    let is_byte = |ty: &Type| match peel(ty) {
+        Type::Slice(slice) => is_named(&slice.elem, "u8"),
+        ty => is_named(ty, "u8") && last(value).is_some_and(|last| last.ident == "Vec"),
+    };
+    let is_list = last(value).is_some_and(|last| last.ident == "Vec" || last.ident == "Box");
+    is_list && only_argument(value).is_some_and(is_byte) && !is_of_user(value, krate)
 }
 
 fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
@@ -59,7 +101,9 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
         (_, "Redirect") if is_named(&ty, "Redirect") => Response::Type(ResponseKind::Redirect, ty),
         (_, "Download") if is_named(&ty, "Download") => Response::Type(ResponseKind::Download, ty),
         (_, "Events" | "Lines") if only_argument(&ty).is_some() => stream(&name, ty),
-        (_, "Result") => result(&ty, errors),
+        (_, "Result") if last(&ty).is_some_and(|last| !last.arguments.is_none()) => {
+            result(&ty, errors)
+        }
         (_, "Option" | "Vec") if page_in(&ty).is_some() => {
             let page = page_in(&ty).cloned().unwrap_or_else(|| (*ty).clone());
             let write = source(&page);
@@ -71,7 +115,9 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
             Response::Type(ResponseKind::Json, Box::new(page))
         }
         _ => {
-            if let Some((message, write)) = wrong_arguments(&ty) {
+            // rustc reports missing arguments, if it is not a type of the user's.
+            let is_bare = last(&ty).is_some_and(|last| last.arguments.is_none());
+            if let Some((message, write)) = wrong_arguments(&ty).filter(|_| !is_bare) {
                 errors.at(&ty, format!("{message}; write `-> {write}`"));
                 return Response::Unknown;
             }
@@ -173,6 +219,8 @@ pub(crate) fn may_lack_arguments(response: &Response) -> bool {
     match last.ident.to_string().as_str() {
         "Events" if only_argument(ty).is_some_and(|item| is_named(item, "Event")) => true,
         "Page" | "Events" | "Lines" => only_argument(ty).is_none(),
+        "Result" => last.arguments.is_none(),
+        _ if last.arguments.is_none() && wrong_arguments(ty).is_some() => true,
         // One of another crate may have arguments.
         "Bytes" | "Download" | "Redirect" => true,
         _ => false,

@@ -6,7 +6,7 @@ use syn::{Attribute, LitStr, ext::IdentExt};
 
 use crate::{
     error::Errors,
-    model::{Derived, Field, Guard, Location, Method, Whole},
+    model::{Derived, Field, Guard, ListStyle, Location, Method, Presence, Whole},
     read::{
         arguments::{Arguments, Unmarked},
         derives_above,
@@ -130,6 +130,39 @@ fn idempotency_keys(fields: &[Field], errors: &mut Errors) {
             &second.ident,
             format!("`{name}` is the idempotency key already; keep one `#[idempotency_key]`"),
         );
+    }
+}
+
+/// Reports `#[query(brackets)]` on a field whose name has brackets. The option is not reported: it also applies to what is added
+/// to a call.
+pub(crate) fn brackets(fields: &[Field], has_option: bool, errors: &mut Errors) {
+    for field in fields {
+        if let (Location::Query, ListStyle::Brackets, Some(rename), false) =
+            (field.location, field.list, field.wire.strip_suffix("[]"), has_option)
+        {
+            let (name, wire) = (field.ident.unraw(), &field.wire);
+            let message = format!(
+                "`brackets` adds `[]` to the name of `{name}`, which is `{wire}` already; write `rename = \"{rename}\"`, or `#[query]`"
+            );
+            errors.at(&field.ident, message);
+        }
+    }
+}
+
+/// Reports a field that was renamed to fill a path parameter: as it is, the query repeats the path.
+pub(crate) fn renamed_parameters(fields: &[Field], added: &[String], errors: &mut Errors) {
+    let is_repeated = |field: &&Field| {
+        field.location == Location::Query
+            && field.presence == Presence::Required
+            && !field.flatten
+            && added.contains(&field.wire)
+    };
+    for field in fields.iter().filter(is_repeated) {
+        let (name, wire) = (field.ident.unraw(), &field.wire);
+        let message = format!(
+            "`{name}` is sent in the query, and `<{wire}>` in the path is another value; name the field `{wire}` to send it in the path"
+        );
+        errors.at(&field.ident, message);
     }
 }
 

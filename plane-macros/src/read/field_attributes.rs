@@ -68,12 +68,11 @@ const NAMES: [&str; 9] =
 
 /// Reads a field's attributes. Serde's are kept if a serde derive reads them.
 pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Errors) -> Attributes {
-    let serde_stays = derives.serde;
     let mut attributes = Attributes::default();
     for attr in attrs {
         let name = attr.path().get_ident().map(Ident::to_string).unwrap_or_default();
         match name.as_str() {
-            "serde" => attributes.serde(attr, serde_stays, false, errors),
+            "serde" => attributes.serde(attr, derives, false, errors),
             "query" | "header" | "body" | "flatten" | "path" | "part" | "idempotency_key" => {
                 let read = own::read(&name, &attr, errors);
                 if name == "path" && read.is_none() {
@@ -110,6 +109,10 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Err
 pub(crate) struct Derives {
     /// One of serde's: serde's attributes are kept.
     pub(crate) serde: bool,
+    /// `Serialize`, whose attributes describe the struct as a value.
+    pub(crate) serialize: bool,
+    /// `Deserialize`, whose attributes do not concern the request.
+    pub(crate) deserialize: bool,
     /// One that is neither the standard library's nor serde's: unknown attributes may belong to it.
     pub(crate) foreign: bool,
 }
@@ -134,9 +137,9 @@ impl Derives {
             .iter()
             .filter(|attr| attr.path().is_ident("derive") || attr.path().is_ident("cfg_attr"))
         {
-            derives.serde |= mentions(attr.meta.to_token_stream(), &|word| {
-                word == "Serialize" || word == "Deserialize"
-            });
+            derives.serialize |= mentions(attr.meta.to_token_stream(), &|it| it == "Serialize");
+            derives.deserialize |= mentions(attr.meta.to_token_stream(), &|it| it == "Deserialize");
+            derives.serde = derives.serialize || derives.deserialize;
             // A path such as `serde::Serialize` is not inspected further.
             derives.foreign |= mentions(attr.meta.to_token_stream(), &|word| {
                 let word = word.to_string();
@@ -153,7 +156,7 @@ pub(crate) fn of_struct(attrs: Vec<Attribute>, errors: &mut Errors) -> (Attribut
     let mut attributes = Attributes::default();
     for attr in attrs {
         if attr.path().is_ident("serde") {
-            attributes.serde(attr, derives.serde, true, errors);
+            attributes.serde(attr, derives, true, errors);
         } else if attr.path().is_ident("cfg_attr") {
             attributes.cfg_attr(attr, errors);
         } else if !misplaced(&attr, errors) {

@@ -107,6 +107,8 @@ pub(crate) fn wrong_arguments(ty: &Type) -> Option<(String, String)> {
     };
     // A further argument of a map or a list is its hasher or allocator.
     let message = match (found, name) {
+        // Users have types of these names.
+        (0, "Arc" | "Patch" | "Rc") if path.segments.len() == 1 => return None,
         (0, _) => format!("missing generic argument of `{name}`"),
         (2.., "Option" | "Patch" | "PhantomData") => {
             format!("`{name}` has one generic argument")
@@ -150,7 +152,7 @@ fn converts(item: &Type) -> bool {
     })
 }
 
-/// Returns `true` if the type is surely one value: an alias of a list has some other name.
+/// Returns `true` if the type is probably one value, by its name.
 pub(crate) fn is_scalar(ty: &Type) -> bool {
     is_basic(ty) || last(ty).is_some_and(|last| last.ident.to_string().ends_with("Id"))
 }
@@ -172,14 +174,17 @@ pub(crate) fn may_be_alias(ty: &Type) -> bool {
     last(ty).is_some_and(|last| !is_scalar(ty) && !KNOWN.contains(&last.ident.to_string().as_str()))
 }
 
-/// Returns `true` if the type is surely a list, by its name or its syntax.
-pub(crate) fn is_sequence(ty: &Type) -> bool {
-    const NAMES: [&str; 6] = ["Vec", "VecDeque", "HashSet", "BTreeSet", "BinaryHeap", "LinkedList"];
-    match peel(ty) {
-        Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => true,
-        Type::Reference(reference) => is_sequence(&reference.elem),
-        ty => last(ty).is_some_and(|last| NAMES.iter().any(|name| last.ident == name)),
-    }
+/// Returns `true` if the type is written with a path of the user: its last segment has no fixed meaning.
+pub(crate) fn is_of_user(ty: &Type, krate: &Path) -> bool {
+    const KNOWN: [&str; 9] =
+        ["std", "core", "alloc", "plane_api", "bytes", "tokio", "anyhow", "eyre", "io"];
+    path(ty).is_some_and(|path| {
+        let is_known = path.segments.first().is_some_and(|first| {
+            KNOWN.iter().any(|name| first.ident == name)
+                || krate.segments.first().is_some_and(|krate| krate.ident == first.ident)
+        });
+        path.segments.len() > 1 && !is_known
+    })
 }
 
 /// Returns `true` if the type is bytes, by its name.
@@ -198,13 +203,18 @@ pub(crate) fn is_bytes(ty: &Type) -> bool {
     }
 }
 
-/// Returns `true` if the type is a file or the path of one, by its name.
+/// Returns `true` if the type is an open file, by its path.
 pub(crate) fn is_file(ty: &Type) -> bool {
     path(ty).is_some_and(|path| {
         let names: Vec<String> = path.segments.iter().map(|it| it.ident.to_string()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        matches!(names[..], [.., "Path" | "PathBuf"] | [.., "fs", "File"])
+        matches!(names[..], ["fs", "File"] | ["std" | "tokio", "fs", "File"])
     })
+}
+
+/// Returns `true` if the type may be the path of a file, or may contain one.
+pub(crate) fn may_be_file_path(ty: &Type) -> bool {
+    mentions(ty.to_token_stream(), &|word| word == "Path" || word == "PathBuf")
 }
 
 /// Recognizes `FilePart` and `Vec<FilePart>` by their names.

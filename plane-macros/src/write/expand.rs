@@ -19,28 +19,31 @@ use crate::{
 
 /// The struct and its impls.
 pub(crate) fn expand(endpoint: &Endpoint) -> TokenStream {
-    let item = signatures::expand_struct(endpoint);
-    let inherent = expand_inherent(endpoint);
-    let implementation = expand_endpoint(endpoint);
-    let paginated = expand_paginated(endpoint);
-    let guards = expand_guards(endpoint);
-    [item, inherent, implementation].into_iter().chain(paginated).chain(guards).collect()
-}
-
-fn expand_inherent(endpoint: &Endpoint) -> TokenStream {
     let krate = &endpoint.krate;
-    let new = expand_new(endpoint);
-    let setters = endpoint.optional().map(|field| expand_setter(endpoint, field));
+    let item = signatures::expand_struct(endpoint);
     let projected = quote!(<Self as #krate::Endpoint>::Response);
     let named = signatures::response(endpoint).filter(|_| endpoint.names_response);
     let response = named.unwrap_or(projected);
-    let send = signatures::expand_send(endpoint, &response, quote!(client.send(self)));
+    let inherent = expand_inherent(endpoint, &response);
     let blocking = signatures::expand_send_blocking(endpoint, &response);
+    let implementation = expand_endpoint(endpoint);
+    let lists = signatures::expand_missing_lists(endpoint);
+    let paginated = expand_paginated(endpoint);
+    let guards = expand_guards(endpoint);
+    let required = [item, inherent, blocking, implementation].into_iter();
+    required.chain(lists).chain(paginated).chain(guards).collect()
+}
+
+fn expand_inherent(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
+    let krate = &endpoint.krate;
+    let new = expand_new(endpoint);
+    let setters = endpoint.optional().map(|field| expand_setter(endpoint, field));
+    let send = signatures::expand_send(endpoint, response, quote!(client.send(self)));
     let request = signatures::expand_request(endpoint, quote!(#krate::generated::build(self)));
     let pages = quote!(#krate::Pages::new(self, client));
     let items = quote!(#krate::Items::new(self, client));
     let lists = signatures::expand_lists(endpoint, &pages, &items);
-    let functions = [new].into_iter().chain(setters).chain([send, blocking, request]).chain(lists);
+    let functions = [new].into_iter().chain(setters).chain([send, request]).chain(lists);
     signatures::expand_inherent(endpoint, None, functions.collect())
 }
 
@@ -258,6 +261,7 @@ const fn field_is_json_part(field: &Field) -> bool {
 fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
     let name = match encoded.location {
         _ if encoded.field.presence != Presence::Optional
+            || encoded.field.flatten
             || encoded.field.serialize_with.is_some() =>
         {
             return None;

@@ -55,12 +55,13 @@ pub(crate) fn expand(
     let inherent = signatures::expand_inherent(
         endpoint,
         Some(quote!(#[allow(unused_mut, unused_variables)])),
-        quote!(#new #(#setters)* #send #blocking #request #lists #wrong),
+        quote!(#new #(#setters)* #send #request #lists #wrong),
     );
     let implementation = expand_endpoint(endpoint, &response);
+    let missing = signatures::expand_missing_lists(endpoint);
     let paginated = expand_paginated(endpoint);
     let errors = errors.finish();
-    quote!(#report #errors #item #inherent #implementation #paginated)
+    quote!(#report #errors #item #inherent #blocking #implementation #missing #paginated)
 }
 
 /// The response type that only an editor may guess.

@@ -67,5 +67,9 @@ fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
             call(ident.span(), &quote!(#ident #args), function)
         }
         Guard::NotAlias(ty) => call(ends(ty).0, ty, "written_out"),
+        Guard::NotResult(ty) => call(ends(ty).0, ty, "response"),
+        Guard::HasEntries(ty) => call(ends(ty).0, ty, "entries"),
+        Guard::IsList(ty) => call(ends(ty).0, ty, "list"),
+        Guard::NotFile(ty) => call(ends(ty).0, ty, "content"),
     }
 }

@@ -247,10 +247,23 @@ pub(crate) fn expand_send(
     }
 }
 
-/// Returns `send_blocking`: the runtime decides, by its feature, whether it exists.
+/// Returns `send_blocking`, in an impl of its own: the runtime decides, by its feature, whether it exists.
 pub(crate) fn expand_send_blocking(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
-    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
-    quote!(#krate::if_blocking!(#vis fn send_blocking() -> #response);)
+    let Endpoint { krate, vis, ident, .. } = endpoint;
+    let (params, args, _) = endpoint.generics.split_for_impl();
+    let (allowed, bounds) = (allowed(endpoint).0, predicates(endpoint));
+    quote! {
+        #krate::if_blocking! {
+            #(#allowed)* impl [#params] #ident [#args] [#bounds] #vis fn send_blocking() -> #response
+        }
+    }
+}
+
+/// Returns the predicates of the struct's where clause, each followed by a comma.
+fn predicates(endpoint: &Endpoint) -> TokenStream {
+    let clause = endpoint.generics.where_clause.iter();
+    let predicates = clause.flat_map(|clause| &clause.predicates);
+    quote!(#(#predicates,)*)
 }
 
 /// Returns `request`, with this body.
@@ -264,8 +277,7 @@ pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStr
     }
 }
 
-/// `pages` and `items`, with these bodies, if it is a list. If it only looks like one, calling them is an error that says
-/// what is missing.
+/// `pages` and `items`, with these bodies, if it is a list.
 pub(crate) fn expand_lists(
     endpoint: &Endpoint,
     pages: &TokenStream,
@@ -273,21 +285,6 @@ pub(crate) fn expand_lists(
 ) -> Option<TokenStream> {
     let (krate, vis) = (&endpoint.krate, &endpoint.vis);
     let (pages_name, items_name) = (named(endpoint, "pages"), named(endpoint, "items"));
-    if endpoint.resembles_list {
-        let explain = |name: Ident| {
-            // The lifetime postpones the error to the call.
-            quote_spanned! {endpoint.span=>
-                #[doc(hidden)]
-                #vis fn #name(self, _: &#krate::Client) -> <Self as #krate::generated::ListRequest>::List
-                where
-                    for<'list> Self: #krate::generated::ListRequest,
-                {
-                    loop {}
-                }
-            }
-        };
-        return Some([pages_name, items_name].into_iter().map(explain).collect());
-    }
     endpoint.pagination.as_ref()?;
     Some(quote_spanned! {endpoint.span=>
         #[doc = #PAGES]
@@ -297,6 +294,27 @@ pub(crate) fn expand_lists(
         #[doc = #ITEMS]
         #[inline]
         #vis fn #items_name(self, client: &#krate::Client) -> #krate::Items<Self> { #items }
+    })
+}
+
+/// `pages` and `items` of a request that only looks like a list: calling them is an error that says what is missing. They
+/// are in an impl whose bound never holds, so that the user's own functions of these names take precedence.
+pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
+    let Endpoint { krate, vis, ident, .. } = endpoint;
+    let (params, args, _) = endpoint.generics.split_for_impl();
+    let (allowed, deprecated) = allowed(endpoint);
+    let bounds = predicates(endpoint);
+    let names = [named(endpoint, "pages"), named(endpoint, "items")];
+    // With the lifetime, rustc does not report that the bound never holds.
+    endpoint.resembles_list.then(|| {
+        quote_spanned! {endpoint.span=>
+            #[doc(hidden)]
+            #[allow(dead_code, single_use_lifetimes)]
+            #(#allowed)* #deprecated
+            impl #params #ident #args where #bounds for<'list> Self: #krate::generated::ListRequest {
+                #(#vis fn #names(self, _: &#krate::Client) -> Self { self })*
+            }
+        }
     })
 }
 

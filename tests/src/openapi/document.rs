@@ -1,6 +1,6 @@
 //! [`Document`]: references and schemas of a description.
 
-use std::cell::Cell;
+use std::{cell::RefCell, collections::BTreeSet};
 
 use serde_json::Value;
 
@@ -10,8 +10,8 @@ const MAX_DEPTH: usize = 16;
 /// A description, with functions to find its parts.
 pub(super) struct Document<'a> {
     pub(super) root: &'a Value,
-    /// Whether a reference had no target since this was last read.
-    pub(super) unresolved: Cell<bool>,
+    /// The references that had no target, since this was last taken.
+    pub(super) unresolved: RefCell<BTreeSet<String>>,
 }
 
 /// The possible values of a schema, as far as the wire form depends on them.
@@ -38,7 +38,7 @@ impl Shape {
 
 impl<'a> Document<'a> {
     pub(super) fn new(root: &'a Value) -> Self {
-        Self { root, unresolved: Cell::new(false) }
+        Self { root, unresolved: RefCell::default() }
     }
 
     /// Returns the target of references within the description.
@@ -54,7 +54,7 @@ impl<'a> Document<'a> {
                 None => break,
             }
         }
-        self.unresolved.set(true);
+        self.unresolved.borrow_mut().insert(text(found, "$ref").to_owned());
         &Value::Null
     }
 
@@ -179,7 +179,7 @@ pub(super) fn text<'a>(value: &'a Value, key: &str) -> &'a str {
 }
 
 /// Returns `true` if one of the sibling schemas makes the value a file.
-fn is_binary(schema: &Value) -> bool {
+pub(super) fn is_binary(schema: &Value) -> bool {
     let media = text(schema, "contentMediaType");
     text(schema, "format") == "binary"
         || !media.is_empty() && schema.get("contentEncoding").is_none()

@@ -1,19 +1,24 @@
 //! [`Drift`]: the differences between two documents.
 //!
-//! Only differences that a client notices count: operations, parameters, fields of bodies and responses, whether they
-//! are required, whether they may be `null`, and the values of enums. Names of operations and of schemas, descriptions
-//! and statuses do not count.
+//! Only differences that a client notices count: operations; parameters and how their lists are written; content types;
+//! fields of bodies and responses, at any depth; types, whether they are required, whether they may be `null`, and the
+//! values of enums; scopes. Names of operations and of schemas, descriptions and statuses do not count.
+//!
+//! What is sent must be accepted, and what is received must be decoded: a declaration may be more precise than the
+//! document where it sends (an integer for a number), and less precise where it receives (`Option` for a field that is
+//! never `null`). Of formats, only those of dates count: ids are strings. A field or parameter that one side describes
+//! as anything is not compared.
 
+mod compare;
 mod facts;
+mod types;
 
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeSet, fmt};
 
 use serde_json::Value;
 
-use self::facts::{Facts, Member, operations};
-
-/// The parameters that paginate Plane's lists: a declaration has one of two styles.
-const PAGINATION: [&str; 4] = ["count", "cursor", "offset", "paginate"];
+use self::{compare::Comparison, facts::operations};
+use super::document::Document;
 
 /// The differences between a document and a later one.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -28,24 +33,31 @@ impl Drift {
     ///
     /// # Errors
     ///
-    /// Returns an error if one of them is not an OpenAPI 3 document.
+    /// Returns an error if one of them is not an OpenAPI 3 document, or describes no paths.
     pub fn between(ours: &Value, theirs: &Value) -> Result<Self, String> {
-        let (ours, theirs) = (operations(ours)?, operations(theirs)?);
+        let (our_document, their_document) = (Document::new(ours), Document::new(theirs));
+        let (ours, theirs) = (operations(&our_document)?, operations(&their_document)?);
         let mut drift = Self::default();
         for route in theirs.keys().filter(|route| !ours.contains_key(*route)) {
             drift.lines.push(format!("new: {route}"));
         }
-        for (route, operation) in &ours {
-            let name = &operation.name;
+        for (route, declared) in &ours {
+            let name = declared.name;
             let name = if name.is_empty() { String::new() } else { format!(" ({name})") };
-            match theirs.get(route) {
-                None => drift.lines.push(format!("gone: {route}{name}")),
-                Some(theirs) => {
-                    let differences = compare(operation, theirs);
-                    let lines = differences.into_iter();
-                    drift.lines.extend(lines.map(|it| format!("different: {route}{name}: {it}")));
-                }
-            }
+            let Some(described) = theirs.get(route) else {
+                drift.lines.push(format!("gone: {route}{name}"));
+                continue;
+            };
+            let mut comparison = Comparison {
+                ours: &our_document,
+                theirs: &their_document,
+                has_scopes: theirs.values().any(|it| !it.scopes.is_empty()),
+                found: Vec::new(),
+                seen: BTreeSet::new(),
+            };
+            comparison.operation(declared, described);
+            let lines = comparison.found.into_iter();
+            drift.lines.extend(lines.map(|it| format!("different: {route}{name}: {it}")));
         }
         Ok(drift)
     }
@@ -61,76 +73,4 @@ impl fmt::Display for Drift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.lines.iter().try_for_each(|line| writeln!(f, "{line}"))
     }
-}
-
-fn compare(ours: &Facts, theirs: &Facts) -> Vec<String> {
-    let mut found = Vec::new();
-    let query = |facts: &Facts| {
-        let mut query = facts.query.clone();
-        query.retain(|name, _| !(ours.is_list && PAGINATION.contains(&name.as_str())));
-        query
-    };
-    members(&query(ours), &query(theirs), "query", &mut found);
-    members(&ours.headers, &theirs.headers, "header", &mut found);
-    match (&ours.body, &theirs.body) {
-        (Some(ours), Some(theirs)) => members(ours, theirs, "body", &mut found),
-        (None, Some(_)) => found.push("the body is new".to_owned()),
-        (Some(_), None) => found.push("the body is gone".to_owned()),
-        (None, None) => {}
-    }
-    // A response that only one side describes is not compared.
-    if let (Some(ours), Some(theirs)) = (&ours.response, &theirs.response) {
-        members(ours, theirs, "response", &mut found);
-    }
-    found
-}
-
-fn members(
-    ours: &BTreeMap<String, Member>,
-    theirs: &BTreeMap<String, Member>,
-    kind: &str,
-    found: &mut Vec<String>,
-) {
-    for name in theirs.keys().filter(|name| !ours.contains_key(*name)) {
-        found.push(format!("{kind} `{name}` is new"));
-    }
-    for (name, ours) in ours {
-        let Some(theirs) = theirs.get(name) else {
-            found.push(format!("{kind} `{name}` is gone"));
-            continue;
-        };
-        // Required fields of a response and fields that a model tolerates to be missing are different things.
-        if kind != "response" {
-            if ours.required != theirs.required {
-                let is = if theirs.required { "required" } else { "optional" };
-                found.push(format!("{kind} `{name}` is {is}"));
-            }
-            if let (Some(false), Some(true)) = (ours.nullable, theirs.nullable) {
-                found.push(format!("{kind} `{name}` may be null"));
-            } else if let (Some(true), Some(false)) = (ours.nullable, theirs.nullable) {
-                found.push(format!("{kind} `{name}` is never null"));
-            }
-        }
-        let (was, is) = (&ours.values, &theirs.values);
-        let changes = [("new", is.difference(was)), ("gone", was.difference(is))];
-        for (what, values) in changes {
-            let values: Vec<&String> = values.collect();
-            // A document without a list of values does not exclude any.
-            if !values.is_empty() && !is.is_empty() {
-                found.push(format!("{kind} `{name}`: {what} values: {}", listed(&values)));
-            }
-        }
-    }
-}
-
-/// Maximum number of values in a line.
-const MAX_VALUES: usize = 8;
-
-fn listed(values: &[&String]) -> String {
-    let named = values.iter().take(MAX_VALUES).map(|value| format!("`{value}`"));
-    let mut text = named.collect::<Vec<_>>().join(", ");
-    if values.len() > MAX_VALUES {
-        text += &format!(" and {} more", values.len() - MAX_VALUES);
-    }
-    text
 }

@@ -21,10 +21,12 @@ const COVERED: &[&str] = &[
     "tests",
     "examples",
     "benches",
+    "fuzz",
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "BENCHMARKS.md",
 ];
 
 /// Files that contain the banned words as data.

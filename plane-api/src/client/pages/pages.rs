@@ -43,7 +43,7 @@ use crate::{
 /// ```
 ///
 /// Pagination begins at the request's own position. It ends as [`Paged::next`](crate::Paged::next) of the response
-/// decides, or the rule of the field attribute: [this table](macro@crate::endpoint#the-attribute) lists the rules. A
+/// decides, or the rule of the field attribute: [this table](macro@crate::endpoint#the-page-attribute) lists the rules. A
 /// [`Page`](crate::Page) ends when Plane reports that there is no next page, whatever cursors it sends.
 ///
 /// # Errors

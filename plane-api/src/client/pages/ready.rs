@@ -8,7 +8,7 @@ use crate::{
 /// The items of a page that are still to be returned, and the errors of those that cannot be decoded, in their
 /// positions.
 pub(super) struct Ready<P> {
-    /// Its items are in reverse order: the last one is returned next.
+    /// The items are in reverse order: the last one is returned next.
     page: P,
     /// The number of items left.
     left: usize,

@@ -15,7 +15,7 @@ pub(super) struct Seen {
 #[derive(Debug)]
 struct Passed {
     page: PageJson,
-    /// Its ids, collected on the first query.
+    /// The ids of the page, collected on the first query.
     keys: OnceLock<HashSet<Key>>,
     /// The ids of items that were returned after it because they had moved to earlier pages.
     moved: HashSet<Key>,

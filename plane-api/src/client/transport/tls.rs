@@ -89,7 +89,7 @@ pub(super) fn explain(
 /// Reason for a failed handshake.
 struct Problem {
     hint: Cow<'static, str>,
-    /// Whether it can also be the cause after the client has started to send: with TLS 1.3, the server only checks the
+    /// Whether the certificate can also be the cause after the client has started to send: with TLS 1.3, the server only checks the
     /// client's certificate then.
     is_handshake: bool,
 }

@@ -71,7 +71,7 @@ pub struct AppInstallation {
     pub workspace_detail: Option<InstalledWorkspace>,
     /// The app.
     pub application: Option<ApplicationId>,
-    /// User who installed it.
+    /// User who installed the app.
     pub installed_by: Option<UserId>,
     /// User that the app's bot acts as.
     pub app_bot: Option<UserId>,
@@ -85,9 +85,9 @@ pub struct AppInstallation {
     pub updated_at: Option<Timestamp>,
     /// Removal time.
     pub deleted_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the installation.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the installation.
     pub updated_by: Option<UserId>,
 }
 

@@ -116,7 +116,7 @@ pub(super) type Range = (f64, f64);
 pub(super) struct Field {
     pub(super) name: &'static str,
     pub(super) kind: Kind,
-    /// Whether a create requires it. A required string must not be blank either.
+    /// Whether a create requires the field. A required string must not be blank either.
     pub(super) required: bool,
     pub(super) nullable: bool,
     /// Maximum length in characters.
@@ -127,9 +127,9 @@ pub(super) struct Field {
     pub(super) next: Option<fn(Option<Range>) -> Value>,
     /// Whether a create ignores the sent value and assigns the next one.
     pub(super) assigned: bool,
-    /// Whether it is initially the key's user, and again after it was cleared.
+    /// Whether the field is initially the key's user, and again after it was cleared.
     pub(super) author: bool,
-    /// Whether it is sent regardless of `fields=`.
+    /// Whether the field is sent regardless of `fields=`.
     pub(super) always_shown: bool,
     /// Whether only lists and gets contain it, but not the responses to creates and updates.
     pub(super) annotation: bool,

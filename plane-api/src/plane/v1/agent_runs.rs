@@ -42,9 +42,9 @@ pub struct CreateAgentRun {
     pub workspace_slug: String,
     /// Slug of the agent.
     pub agent_slug: String,
-    /// Work item it refers to.
+    /// Work item that the run refers to.
     pub issue: Option<WorkItemId>,
-    /// Project it refers to.
+    /// Project that the run refers to.
     pub project: Option<ProjectId>,
     /// Comment below which the agent replies.
     pub comment: Option<WorkItemCommentId>,
@@ -77,9 +77,9 @@ pub struct AgentRun {
     pub r#type: Option<AgentRunType>,
     /// The agent, as a user.
     pub agent_user: Option<UserId>,
-    /// User who started it.
+    /// User who started the run.
     pub creator: Option<UserId>,
-    /// Work item it refers to.
+    /// Work item that the run refers to.
     pub issue: Option<WorkItemId>,
     /// Comment below which the agent replies.
     pub comment: Option<WorkItemCommentId>,
@@ -93,10 +93,10 @@ pub struct AgentRun {
     /// End time.
     #[serde(default, deserialize_with = "coerce")]
     pub ended_at: Option<Timestamp>,
-    /// Time at which it was stopped.
+    /// Time at which the run was stopped.
     #[serde(default, deserialize_with = "coerce")]
     pub stopped_at: Option<Timestamp>,
-    /// User who stopped it.
+    /// User who stopped the run.
     pub stopped_by: Option<UserId>,
     /// Error details, as an undocumented object.
     pub error_metadata: Option<Value>,
@@ -111,15 +111,15 @@ pub struct AgentRun {
     pub deleted_at: Option<Timestamp>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the run in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the run.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the run.
     pub updated_by: Option<UserId>,
-    /// Project it refers to.
+    /// Project that the run refers to.
     pub project: Option<ProjectId>,
-    /// Workspace it belongs to.
+    /// Workspace that the run belongs to.
     pub workspace: Option<WorkspaceId>,
 }
 

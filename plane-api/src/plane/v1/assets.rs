@@ -93,7 +93,7 @@ pub struct CreateWorkspaceAsset {
     /// Media type of the file, such as `image/png`. Documented as optional; the Community Edition rejects files without
     /// it.
     pub r#type: Option<String>,
-    /// Project it belongs to.
+    /// Project that the asset belongs to.
     pub project_id: Option<ProjectId>,
     /// Purpose of the file: `PAGE_DESCRIPTION` for a wiki page, which `entity_identifier` must then identify.
     /// Documented for a future release.

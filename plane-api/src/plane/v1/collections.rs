@@ -105,7 +105,7 @@ pub struct UpdateCollection {
 pub struct DeleteCollection {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Whether to archive its pages or to leave them without a collection; they are archived if unset. Pages of a
+    /// Whether the pages of the collection are archived instead of left without a collection; `true` if unset. Pages of a
     /// private collection are always archived.
     pub archive_pages: Option<bool>,
 }
@@ -267,7 +267,7 @@ pub struct Collection {
     pub id: CollectionId,
     /// Name of the collection.
     pub name: Option<String>,
-    /// User who owns it.
+    /// User who owns the collection.
     pub owned_by_id: Option<UserId>,
     /// Visibility.
     pub access: Option<CollectionAccess>,
@@ -275,16 +275,16 @@ pub struct Collection {
     pub current_user_access: Option<CollectionMemberAccess>,
     /// Whether the collection contains pages.
     pub has_pages: Option<bool>,
-    /// Whether it is the default collection for new pages.
+    /// Whether the collection is the default collection for new pages.
     pub is_default: Option<bool>,
-    /// Whether it belongs to the whole workspace.
+    /// Whether the collection belongs to the whole workspace.
     pub is_global: Option<bool>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Position among the collections, in ascending order.
     pub sort_order: Option<f64>,
-    /// Workspace it belongs to.
+    /// Workspace that the collection belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -292,9 +292,9 @@ pub struct Collection {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the collection.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the collection.
     pub updated_by: Option<UserId>,
 }
 
@@ -310,7 +310,7 @@ pub struct CollectionMember {
     pub member: Option<UserId>,
     /// Role.
     pub access: Option<CollectionMemberAccess>,
-    /// Workspace it belongs to.
+    /// Workspace that the member belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -318,9 +318,9 @@ pub struct CollectionMember {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the membership.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the membership.
     pub updated_by: Option<UserId>,
 }
 
@@ -350,7 +350,7 @@ pub struct CollectionPage {
     pub collection: Option<CollectionId>,
     /// The page.
     pub page: Option<WikiPageId>,
-    /// Workspace it belongs to.
+    /// Workspace that the page belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Position among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
@@ -360,9 +360,9 @@ pub struct CollectionPage {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the page.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the page.
     pub updated_by: Option<UserId>,
 }
 

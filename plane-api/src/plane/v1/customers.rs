@@ -247,12 +247,12 @@ pub struct Customer {
     pub customer_request_count: Option<i64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the customer in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the customer.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the customer.
     pub updated_by: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the customer belongs to.
     pub workspace: Option<WorkspaceId>,
 }

@@ -69,15 +69,17 @@ pub struct ListCycles {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Field to sort by; a leading `-` sorts in descending order. The Community Edition ignores it.
+    /// Field to sort by; a leading `-` sorts in descending order. The Community Edition ignores this field.
     pub order_by: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Id of the cycle in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// Id of the cycle in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
+    /// this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
+    /// this field.
     pub external_source: Option<String>,
-    /// Alias of `cycle_view`. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// Alias of `cycle_view`. Only Plane's Python SDK defines this field; the Community Edition ignores this field.
     pub status: Option<CycleView>,
 }
 
@@ -101,7 +103,7 @@ pub struct CreateCycle {
     pub start_date: Option<CycleDate>,
     /// End date.
     pub end_date: Option<CycleDate>,
-    /// User who owns it; the key's user if unset.
+    /// User who owns the cycle; the key's user if unset.
     // Required by the SDKs, optional on the server.
     pub owned_by: Option<UserId>,
     /// System that `external_id` comes from, at most 255 characters.
@@ -166,8 +168,8 @@ pub struct UpdateCycle {
     pub start_date: Patch<CycleDate>,
     /// End date.
     pub end_date: Patch<CycleDate>,
-    /// User who owns it. Clearing the field makes the key's user the owner; so does omitting it, according to the
-    /// source of the Community Edition.
+    /// User who owns the cycle. Clearing the field makes the key's user the owner; so does omitting it, according to
+    /// the source of the Community Edition.
     pub owned_by: Patch<UserId>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -248,16 +250,18 @@ pub struct ListCycleWorkItems {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// Id of the work item in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
+    /// this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
+    /// this field.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. `created_at` if unset.
     pub order_by: Option<String>,
-    /// Filter in Plane's query language. The Community Edition ignores it and returns all items.
+    /// Filter in Plane's query language. The Community Edition ignores this field and returns all items.
     pub pql: Option<String>,
-    /// Filter, as a JSON string with nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`.
-    /// The Community Edition ignores it, even if it is malformed, and returns all items.
+    /// Filter, as a JSON string with nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`. The Community
+    /// Edition ignores this field, even if it is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
@@ -337,10 +341,10 @@ pub struct Cycle {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the cycle.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// User who last changed it.
+    /// User who last changed the cycle.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// Deletion time.
@@ -348,10 +352,10 @@ pub struct Cycle {
     pub deleted_at: Option<Timestamp>,
     /// Id of the cycle.
     pub id: CycleId,
-    /// Project it belongs to.
+    /// Project that the cycle belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Workspace it belongs to.
+    /// Workspace that the cycle belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Name of the cycle.
@@ -366,7 +370,7 @@ pub struct Cycle {
     /// End time: one minute before the midnight that ends the last day in the project's time zone.
     #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Timestamp>,
-    /// User who owns it.
+    /// User who owns the cycle.
     #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
     /// Display settings, as Plane's web app defines them.
@@ -375,7 +379,7 @@ pub struct Cycle {
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the cycle in another system.
     pub external_id: Option<String>,
     /// Progress at the time when its work items were moved to another cycle, as counts and charts; an empty object
     /// before that.
@@ -432,9 +436,9 @@ pub struct CycleWorkItem {
     /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
-    /// User who created it.
+    /// User who created the work item.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the work item.
     pub updated_by: Option<UserId>,
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]

@@ -50,9 +50,9 @@ pub struct ListEpics {
     /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the epic in another system. Only Plane's Python SDK defines it.
+    /// Id of the epic in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 
@@ -104,11 +104,11 @@ pub struct GetEpic {
     /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Plane's Python SDK defines it, although a single epic has no order.
+    /// Plane's Python SDK defines this field, although a single epic has no order.
     pub order_by: Option<String>,
-    /// Plane's Python SDK defines it, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines it, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
     pub external_id: Option<String>,
 }
 
@@ -179,9 +179,9 @@ pub struct ListEpicWorkItems {
     /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines it.
+    /// Id of the work item in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 

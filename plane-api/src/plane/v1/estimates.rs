@@ -60,11 +60,11 @@ pub struct CreateEstimate {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Type of its points; categories if unset.
+    /// Type of the estimate's points; categories if unset.
     pub r#type: Option<EstimateType>,
-    /// Whether it was the last one used.
+    /// Whether the estimate was the last one used.
     pub last_used: Option<bool>,
-    /// Its id in another system.
+    /// Id of the estimate in another system.
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -86,7 +86,7 @@ pub struct UpdateEstimate {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Its id in another system.
+    /// Id of the estimate in another system.
     pub external_id: Patch<String>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,
@@ -94,9 +94,9 @@ pub struct UpdateEstimate {
     pub created_by: Patch<UserId>,
     /// User recorded as the last editor. Not documented; the server ignores it.
     pub updated_by: Patch<UserId>,
-    /// Type of its points. Not documented; the server ignores it.
+    /// Type of the estimate's points. Not documented; the server ignores it.
     pub r#type: Option<EstimateType>,
-    /// Whether it was the last one used. Not documented; the server ignores it.
+    /// Whether the estimate was the last one used. Not documented; the server ignores it.
     pub last_used: Option<bool>,
 }
 
@@ -151,7 +151,7 @@ pub struct UpdateEstimatePoint {
     pub value: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Its id in another system.
+    /// Id of the point in another system.
     pub external_id: Patch<String>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,
@@ -184,28 +184,28 @@ pub struct Estimate {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the estimate.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the estimate.
     pub updated_by: Option<UserId>,
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
     /// Id of the estimate.
     pub id: EstimateId,
-    /// Project it belongs to.
+    /// Project that the estimate belongs to.
     pub project: Option<ProjectId>,
-    /// Workspace it belongs to.
+    /// Workspace that the estimate belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Name of the estimate.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Type of its points.
+    /// Type of the estimate's points.
     pub r#type: Option<EstimateType>,
-    /// Whether it was the last one used.
+    /// Whether the estimate was the last one used.
     pub last_used: Option<bool>,
-    /// Its id in another system.
+    /// Id of the estimate in another system.
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -225,7 +225,7 @@ pub struct NewEstimatePoint {
     /// System that `external_id` comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the point in another system.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
 }
@@ -252,7 +252,7 @@ pub struct EstimatePoint {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Estimate it belongs to.
+    /// Estimate that the point belongs to.
     pub estimate: Option<EstimateId>,
     /// Position on the scale, starting at 0.
     #[serde(default, deserialize_with = "coerce")]
@@ -263,15 +263,15 @@ pub struct EstimatePoint {
     pub value: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the point in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the point.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the point.
     pub updated_by: Option<UserId>,
-    /// Project it belongs to.
+    /// Project that the point belongs to.
     pub project: Option<ProjectId>,
-    /// Workspace it belongs to.
+    /// Workspace that the point belongs to.
     pub workspace: Option<WorkspaceId>,
 }
 

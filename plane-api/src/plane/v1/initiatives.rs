@@ -88,7 +88,7 @@ pub struct CreateInitiative {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// User who leads it.
+    /// User who leads the initiative.
     pub lead: Option<UserId>,
 }
 
@@ -134,8 +134,7 @@ pub struct UpdateInitiative {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// User who leads it.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// User who leads the initiative. API v2 documents that it can be cleared; unverified for v1.
     pub lead: Patch<UserId>,
 }
 
@@ -323,9 +322,9 @@ pub struct Initiative {
     pub logo_props: Option<LogoProps>,
     /// Status.
     pub state: Option<InitiativeState>,
-    /// User who leads it.
+    /// User who leads the initiative.
     pub lead: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the initiative belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -336,13 +335,13 @@ pub struct Initiative {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the initiative.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the initiative.
     pub updated_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the initiative in another system.
     pub external_id: Option<String>,
 }
 

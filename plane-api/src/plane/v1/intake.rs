@@ -66,7 +66,7 @@ pub struct ListIntakeWorkItems {
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. Only Plane's Python SDK defines
-    /// it.
+    /// this field.
     pub order_by: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
@@ -75,9 +75,9 @@ pub struct ListIntakeWorkItems {
     /// Fields to return as objects instead of ids, such as `issue`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the entry in another system. Only Plane's Python SDK defines it.
+    /// Id of the entry in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 
@@ -108,11 +108,11 @@ pub struct GetIntakeWorkItem {
     /// Fields to return as objects instead of ids, such as `issue`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Plane's Python SDK defines it, although a single entry has no order.
+    /// Plane's Python SDK defines this field, although a single entry has no order.
     pub order_by: Option<String>,
-    /// Plane's Python SDK defines it, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines it, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
     pub external_id: Option<String>,
 }
 
@@ -211,21 +211,21 @@ pub struct IntakeWorkItem {
     pub intake: Option<IntakeId>,
     /// The intake, under its former name.
     pub inbox: Option<IntakeId>,
-    /// Project it belongs to.
+    /// Project that the work item belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Workspace it belongs to.
+    /// Workspace that the work item belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// User who created it.
+    /// User who created the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// User who last changed it.
+    /// User who last changed the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the work item in another system.
     pub external_id: Option<String>,
 }
 
@@ -235,7 +235,7 @@ pub struct IntakeWorkItemInput {
     /// Name of the work item, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Description, as a Plane editor document. Only Plane's Python SDK defines it.
+    /// Description, as a Plane editor document. Only Plane's Python SDK defines this field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Value>,
     /// Description, as HTML.

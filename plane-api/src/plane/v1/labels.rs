@@ -157,21 +157,21 @@ pub struct Label {
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the label in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the label.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// User who last changed it.
+    /// User who last changed the label.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// Workspace it belongs to.
+    /// Workspace that the label belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Project it belongs to; unset for workspace labels.
+    /// Project that the label belongs to; unset for workspace labels.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Project it belongs to, if the label was expanded.
+    /// Project that the label belongs to, if the label was expanded.
     pub project_id: Option<ProjectId>,
     /// Parent label.
     #[serde(default, deserialize_with = "coerce")]

@@ -62,7 +62,7 @@ pub struct CreateMilestone {
     pub project_id: ProjectId,
     /// Title of the milestone.
     pub title: String,
-    /// Due date of its work items.
+    /// Due date of the milestone's work items.
     pub target_date: Option<Date>,
     /// Id of the milestone in another system.
     pub external_id: Option<String>,
@@ -90,8 +90,7 @@ pub struct UpdateMilestone {
     pub milestone_id: MilestoneId,
     /// Title of the milestone.
     pub title: Option<String>,
-    /// Due date of its work items.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Due date of the milestone's work items. API v2 documents that it can be cleared; unverified for v1.
     pub target_date: Patch<Date>,
     /// Id of the milestone in another system.
     /// API v2 documents that it can be cleared; unverified for v1.
@@ -158,12 +157,12 @@ pub struct Milestone {
     pub id: MilestoneId,
     /// Title of the milestone.
     pub title: String,
-    /// Due date of its work items.
+    /// Due date of the milestone's work items.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the milestone in another system.
     pub external_id: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -171,16 +170,16 @@ pub struct Milestone {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Project it belongs to.
+    /// Project that the milestone belongs to.
     pub project: Option<ProjectId>,
-    /// Workspace it belongs to.
+    /// Workspace that the milestone belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the milestone.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the milestone.
     pub updated_by: Option<UserId>,
 }
 

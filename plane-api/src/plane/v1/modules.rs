@@ -63,7 +63,7 @@ pub struct ListModules {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Field to sort by; a leading `-` sorts in descending order. The Community Edition ignores it.
+    /// Field to sort by; a leading `-` sorts in descending order. The Community Edition ignores this field.
     pub order_by: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
@@ -90,7 +90,7 @@ pub struct CreateModule {
     pub target_date: Option<Date>,
     /// Status; planned if unset.
     pub status: Option<ModuleStatus>,
-    /// User who leads it.
+    /// User who leads the module.
     pub lead: Option<UserId>,
     /// Members of the module. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
@@ -154,7 +154,7 @@ pub struct UpdateModule {
     pub target_date: Patch<Date>,
     /// Status.
     pub status: Option<ModuleStatus>,
-    /// User who leads it.
+    /// User who leads the module.
     pub lead: Patch<UserId>,
     /// Replaces the whole list of members. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
@@ -202,7 +202,7 @@ pub struct ListArchivedModules {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Field to sort by; a leading `-` sorts in descending order. The Community Edition ignores it.
+    /// Field to sort by; a leading `-` sorts in descending order. The Community Edition ignores this field.
     pub order_by: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
@@ -239,14 +239,16 @@ pub struct ListModuleWorkItems {
     pub order_by: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// Id of the work item in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
+    /// this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
+    /// this field.
     pub external_source: Option<String>,
-    /// Filter in Plane's query language. The Community Edition ignores it and returns all items.
+    /// Filter in Plane's query language. The Community Edition ignores this field and returns all items.
     pub pql: Option<String>,
-    /// Filter, as a JSON string with nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`.
-    /// The Community Edition ignores it, even if it is malformed, and returns all items.
+    /// Filter, as a JSON string with nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`. The Community
+    /// Edition ignores this field, even if it is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
@@ -310,10 +312,10 @@ pub struct Module {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the module.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// User who last changed it.
+    /// User who last changed the module.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// Deletion time.
@@ -321,10 +323,10 @@ pub struct Module {
     pub deleted_at: Option<Timestamp>,
     /// Id of the module. Only the response to [`UpdateModule`] lacks it.
     pub id: Option<ModuleId>,
-    /// Project it belongs to.
+    /// Project that the module belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Workspace it belongs to.
+    /// Workspace that the module belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Name of the module.
@@ -343,7 +345,7 @@ pub struct Module {
     pub target_date: Option<Date>,
     /// Status.
     pub status: Option<ModuleStatus>,
-    /// User who leads it.
+    /// User who leads the module.
     #[serde(default, deserialize_with = "coerce")]
     pub lead: Option<Ref<User>>,
     /// Display settings, as Plane's web app defines them.
@@ -352,7 +354,7 @@ pub struct Module {
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the module in another system.
     pub external_id: Option<String>,
     /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
@@ -375,9 +377,9 @@ pub struct ModuleWorkItem {
     /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
-    /// User who created it.
+    /// User who created the work item.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the work item.
     pub updated_by: Option<UserId>,
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]

@@ -67,9 +67,9 @@ pub struct ListWorkspacePages {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system. Only Plane's Python SDK defines it.
+    /// Id of the page in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
@@ -91,7 +91,7 @@ pub struct CreateWorkspacePage {
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether it is locked.
+    /// Whether the page is locked.
     pub is_locked: Option<bool>,
     /// Archival date.
     pub archived_at: Option<Date>,
@@ -105,9 +105,9 @@ pub struct CreateWorkspacePage {
     pub external_source: Option<String>,
     /// Text, as HTML.
     pub description_html: String,
-    /// Parent page. Only Plane's Python SDK defines it.
+    /// Parent page. Only Plane's Python SDK defines this field.
     pub parent_id: Option<WikiPageId>,
-    /// Collection to add it to. Only Plane's Python SDK defines it.
+    /// Collection to which the page is added. Only Plane's Python SDK defines this field.
     pub collection_id: Option<CollectionId>,
 }
 
@@ -125,11 +125,11 @@ pub struct GetWorkspacePage {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Plane's Python SDK defines it, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
     pub external_id: Option<String>,
-    /// Plane's Python SDK defines it, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines it, although a single page has no order.
+    /// Plane's Python SDK defines this field, although a single page has no order.
     pub order_by: Option<String>,
 }
 
@@ -145,24 +145,24 @@ pub struct UpdateWorkspacePage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Visibility. Only Plane's Python SDK defines it.
+    /// Visibility. Only Plane's Python SDK defines this field.
     pub access: Patch<PageAccess>,
-    /// Colour, such as `#60646c`. Only Plane's Python SDK defines it.
+    /// Colour, such as `#60646c`. Only Plane's Python SDK defines this field.
     pub color: Option<String>,
-    /// Whether it is locked. Only Plane's Python SDK defines it.
+    /// Whether the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Archival date. Only Plane's Python SDK defines it.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Archival date. Only Plane's Python SDK defines this field. API v2 documents that it can be cleared; unverified
+    /// for v1.
     pub archived_at: Patch<Date>,
     /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the page. Only Plane's Python SDK defines it.
+    /// Emoji or icon of the page. Only Plane's Python SDK defines this field.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK defines it.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the page in another system. Only Plane's Python SDK defines this field. API v2 documents that it can be
+    /// cleared; unverified for v1.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field. API v2 documents that it can
+    /// be cleared; unverified for v1.
     pub external_source: Patch<String>,
 }
 
@@ -268,9 +268,9 @@ pub struct ListProjectPages {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system. Only Plane's Python SDK defines it.
+    /// Id of the page in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
@@ -289,7 +289,7 @@ pub struct CreateProjectPage {
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether it is locked.
+    /// Whether the page is locked.
     pub is_locked: Option<bool>,
     /// Archival date.
     pub archived_at: Option<Date>,
@@ -303,9 +303,9 @@ pub struct CreateProjectPage {
     pub external_source: Option<String>,
     /// Text, as HTML.
     pub description_html: String,
-    /// Parent page. Only Plane's Python SDK defines it.
+    /// Parent page. Only Plane's Python SDK defines this field.
     pub parent_id: Option<WikiPageId>,
-    /// Collection to add it to. Only Plane's Python SDK defines it.
+    /// Collection to which the page is added. Only Plane's Python SDK defines this field.
     pub collection_id: Option<CollectionId>,
 }
 
@@ -324,11 +324,11 @@ pub struct GetProjectPage {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Plane's Python SDK defines it, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
     pub external_id: Option<String>,
-    /// Plane's Python SDK defines it, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines it, although a single page has no order.
+    /// Plane's Python SDK defines this field, although a single page has no order.
     pub order_by: Option<String>,
 }
 
@@ -345,24 +345,24 @@ pub struct UpdateProjectPage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Visibility. Only Plane's Python SDK defines it.
+    /// Visibility. Only Plane's Python SDK defines this field.
     pub access: Patch<PageAccess>,
-    /// Colour, such as `#60646c`. Only Plane's Python SDK defines it.
+    /// Colour, such as `#60646c`. Only Plane's Python SDK defines this field.
     pub color: Option<String>,
-    /// Whether it is locked. Only Plane's Python SDK defines it.
+    /// Whether the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Archival date. Only Plane's Python SDK defines it.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Archival date. Only Plane's Python SDK defines this field. API v2 documents that it can be cleared; unverified
+    /// for v1.
     pub archived_at: Patch<Date>,
     /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
     pub view_props: Option<Value>,
-    /// Emoji or icon of the page. Only Plane's Python SDK defines it.
+    /// Emoji or icon of the page. Only Plane's Python SDK defines this field.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK defines it.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the page in another system. Only Plane's Python SDK defines this field. API v2 documents that it can be
+    /// cleared; unverified for v1.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field. API v2 documents that it can
+    /// be cleared; unverified for v1.
     pub external_source: Patch<String>,
 }
 
@@ -402,7 +402,7 @@ pub struct UnarchiveProjectPage {
 pub struct PageAttachment {
     /// Id of the attachment.
     pub id: PageAttachmentId,
-    /// Page it belongs to.
+    /// Page that the attachment belongs to.
     pub page_id: Option<WikiPageId>,
     /// Name of the file.
     pub name: Option<String>,
@@ -443,30 +443,30 @@ pub struct WikiPage {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who owns it.
+    /// User who owns the page.
     #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
-    /// Last part of its public URL, if it is published.
+    /// Last part of the page's public URL, if it is published.
     pub anchor: Option<String>,
-    /// Workspace it belongs to.
+    /// Workspace that the page belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Projects that contain it.
+    /// Projects that contain the page.
     #[serde(default, deserialize_with = "coerce")]
     pub projects: Option<Vec<Ref<Project>>>,
     /// Labels. Like the next three fields, documented for a future release, in lists of collections.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Whether it is a favourite of the key's user.
+    /// Whether the page is a favourite of the key's user.
     pub is_favorite: Option<bool>,
-    /// Whether it is shared with others.
+    /// Whether the page is shared with others.
     pub is_shared: Option<bool>,
     /// Number of direct child pages.
     #[serde(default, deserialize_with = "coerce")]
     pub sub_pages_count: Option<i64>,
     /// Visibility.
     pub access: Option<PageAccess>,
-    /// Whether it is locked.
+    /// Whether the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
@@ -476,14 +476,14 @@ pub struct WikiPage {
     pub archived_at: Option<Date>,
     /// Parent page.
     pub parent_id: Option<WikiPageId>,
-    /// Collection that contains it.
+    /// Collection that contains the page.
     pub collection_id: Option<CollectionId>,
     /// Id of the link between the page and its collection.
     pub page_collection_id: Option<CollectionPageId>,
-    /// User who created it.
+    /// User who created the page.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// User who last changed it.
+    /// User who last changed the page.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// Colour, such as `#60646c`.
@@ -493,7 +493,7 @@ pub struct WikiPage {
     pub deleted_at: Option<Timestamp>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the page in another system.
     pub external_id: Option<String>,
 }
 

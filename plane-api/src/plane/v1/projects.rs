@@ -64,9 +64,11 @@ pub struct ListProjects {
     /// Fields to return as objects instead of ids, such as `project_lead`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
+    /// this field.
     pub external_source: Option<String>,
-    /// Id of the project in another system. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// Id of the project in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
+    /// this field.
     pub external_id: Option<String>,
 }
 
@@ -81,12 +83,12 @@ pub struct CreateProject {
     pub workspace_slug: String,
     /// Name of the project, at most 255 characters. Characters such as `&` are rejected.
     pub name: String,
-    /// Prefix of its work item numbers, at most 12 characters. The server converts it to upper case. A slash is
-    /// accepted, but then work items cannot be looked up by number.
+    /// Prefix of the project's work item numbers, at most 12 characters. The server converts it to upper case. A slash
+    /// is accepted, but then work items cannot be looked up by number.
     pub identifier: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Description, as HTML. Only releases of Plane's Python SDK define it; the Community Edition ignores it.
+    /// Description, as HTML. Only releases of Plane's Python SDK define this field; the Community Edition ignores this field.
     pub description_html: Option<String>,
     /// User who leads the project, and becomes one of its admins.
     ///
@@ -101,7 +103,8 @@ pub struct CreateProject {
     pub icon_prop: Option<Value>,
     /// Code point of an emoji, in decimal; the legacy format that `logo_props` replaces.
     pub emoji: Option<String>,
-    /// Emoji or icon of the project. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// Emoji or icon of the project. Only Plane's Python SDK defines this field; the Community Edition ignores this
+    /// field.
     pub logo_props: Option<LogoProps>,
     /// URL of a cover image.
     pub cover_image: Option<String>,
@@ -163,13 +166,13 @@ pub struct CreateProjectFromTemplate {
     pub template_id: TemplateId,
     /// Name of the project.
     pub name: Option<String>,
-    /// Prefix of its work item numbers, such as `ROC` in `ROC-7`.
+    /// Prefix of the project's work item numbers, such as `ROC` in `ROC-7`.
     pub identifier: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Visibility.
     pub network: Option<ProjectNetwork>,
-    /// User who leads it.
+    /// User who leads the project.
     pub project_lead: Option<UserId>,
 }
 
@@ -207,8 +210,8 @@ pub struct UpdateProject {
     pub project_lead: Patch<UserId>,
     /// Assignee of work items that have none; must be a member of the workspace.
     pub default_assignee: Patch<UserId>,
-    /// Prefix of its work item numbers, such as `ROC` in `ROC-7`, at most 12 characters. Changing it renames all work
-    /// items.
+    /// Prefix of the project's work item numbers, such as `ROC` in `ROC-7`, at most 12 characters. Changing it renames
+    /// all work items.
     pub identifier: Option<String>,
     /// Icon, in the legacy format that `logo_props` replaces.
     pub icon_prop: Patch<Value>,
@@ -246,11 +249,12 @@ pub struct UpdateProject {
     pub default_state: Patch<StateId>,
     /// Estimate; must be the project's own.
     pub estimate: Patch<EstimateId>,
-    /// Visibility. Only Plane's SDKs define it; the Community Edition ignores it.
+    /// Visibility. Only Plane's SDKs define this field; the Community Edition ignores this field.
     pub network: Option<ProjectNetwork>,
-    /// Emoji or icon of the project. Only Plane's Python SDK defines it; the Community Edition ignores it.
+    /// Emoji or icon of the project. Only Plane's Python SDK defines this field; the Community Edition ignores this
+    /// field.
     pub logo_props: Option<LogoProps>,
-    /// Description, as HTML. Only releases of Plane's Python SDK define it; the Community Edition ignores it.
+    /// Description, as HTML. Only releases of Plane's Python SDK define this field; the Community Edition ignores this field.
     pub description_html: Patch<String>,
 }
 
@@ -320,11 +324,11 @@ pub struct UpdateProjectFeatures {
     pub intakes: Patch<bool>,
     /// Whether work item types are enabled.
     pub work_item_types: Patch<bool>,
-    /// Whether workflows are enabled. Only Plane's Python SDK defines it.
+    /// Whether workflows are enabled. Only Plane's Python SDK defines this field.
     pub workflows: Patch<bool>,
-    /// Whether cycles may overlap. Only Plane's Python SDK defines it.
+    /// Whether cycles may overlap. Only Plane's Python SDK defines this field.
     pub parallel_cycles: Patch<bool>,
-    /// Whether updates are enabled. Only Plane's Python SDK defines it.
+    /// Whether updates are enabled. Only Plane's Python SDK defines this field.
     pub project_updates: Patch<bool>,
 }
 
@@ -356,7 +360,7 @@ pub struct Project {
     pub deleted_at: Option<Timestamp>,
     /// Name of the project.
     pub name: Option<String>,
-    /// Prefix of its work item numbers.
+    /// Prefix of the project's work item numbers.
     pub identifier: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -379,7 +383,7 @@ pub struct Project {
     pub is_member: Option<bool>,
     /// Role of the key's user in the project.
     pub member_role: Option<MemberRole>,
-    /// Whether it is published.
+    /// Whether the project is published.
     // The documentation has a number, which is treated as absent; the server sends a boolean.
     #[serde(default, deserialize_with = "lenient")]
     pub is_deployed: Option<bool>,
@@ -429,28 +433,28 @@ pub struct Project {
     pub timezone: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the project in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the project.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// User who last changed it.
+    /// User who last changed the project.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// Workspace it belongs to.
+    /// Workspace that the project belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
     /// Assignee of work items that have none.
     #[serde(default, deserialize_with = "coerce")]
     pub default_assignee: Option<Ref<User>>,
-    /// User who leads it.
+    /// User who leads the project.
     #[serde(default, deserialize_with = "coerce")]
     pub project_lead: Option<Ref<User>>,
     /// Estimate.
     pub estimate: Option<EstimateId>,
     /// Default state of new work items.
     pub default_state: Option<StateId>,
-    /// Template it was created from.
+    /// Template that the project was created from.
     pub template_id: Option<TemplateId>,
 }
 
@@ -472,11 +476,11 @@ pub struct ProjectFeatures {
     pub intakes: Option<bool>,
     /// Whether work item types are enabled.
     pub work_item_types: Option<bool>,
-    /// Whether workflows are enabled. Only Plane's Python SDK defines it.
+    /// Whether workflows are enabled. Only Plane's Python SDK defines this field.
     pub workflows: Option<bool>,
-    /// Whether cycles may overlap. Only Plane's Python SDK defines it.
+    /// Whether cycles may overlap. Only Plane's Python SDK defines this field.
     pub parallel_cycles: Option<bool>,
-    /// Whether updates are enabled. Only Plane's Python SDK defines it.
+    /// Whether updates are enabled. Only Plane's Python SDK defines this field.
     pub project_updates: Option<bool>,
 }
 

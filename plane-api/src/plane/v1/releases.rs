@@ -89,11 +89,11 @@ pub struct CreateRelease {
     pub target_date: Option<Date>,
     /// Release date.
     pub release_date: Option<Date>,
-    /// User who leads it.
+    /// User who leads the release.
     pub lead: Option<UserId>,
     /// The version.
     pub tag: Option<ReleaseTagId>,
-    /// Whether it is a prerelease, such as a beta.
+    /// Whether the release is a prerelease, such as a beta.
     pub is_prerelease: Option<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Option<LogoProps>,
@@ -137,13 +137,12 @@ pub struct UpdateRelease {
     /// Release date.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub release_date: Patch<Date>,
-    /// User who leads it.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// User who leads the release. API v2 documents that it can be cleared; unverified for v1.
     pub lead: Patch<UserId>,
     /// The version.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub tag: Patch<ReleaseTagId>,
-    /// Whether it is a prerelease, such as a beta.
+    /// Whether the release is a prerelease, such as a beta.
     pub is_prerelease: Patch<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Patch<LogoProps>,
@@ -288,26 +287,26 @@ pub struct Release {
     /// Release date.
     #[serde(default, deserialize_with = "coerce")]
     pub release_date: Option<Date>,
-    /// User who leads it.
+    /// User who leads the release.
     pub lead: Option<UserId>,
     /// The version.
     pub tag: Option<ReleaseTagId>,
-    /// Whether it is the latest one.
+    /// Whether the release is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether it is a prerelease, such as a beta.
+    /// Whether the release is a prerelease, such as a beta.
     pub is_prerelease: Option<bool>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the release in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the release.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the release.
     pub updated_by: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the release belongs to.
     pub workspace: Option<WorkspaceId>,
 }
 
@@ -325,13 +324,13 @@ pub struct ReleaseChangelog {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the changelog.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the changelog.
     pub updated_by: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the changelog belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Release it belongs to.
+    /// Release that the changelog belongs to.
     pub release: Option<ReleaseId>,
 }
 

@@ -80,12 +80,12 @@ pub struct CreateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: String,
-    /// Position among the project's states. The Community Edition ignores it and puts new states last; use
+    /// Position among the project's states. The Community Edition ignores this field and puts new states last; use
     /// [`UpdateState::sequence`] there.
     pub sequence: Option<f64>,
     /// State group; backlog if unset. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// Whether it is the state of pending intake items.
+    /// Whether pending intake items have this state.
     pub is_triage: Option<bool>,
     /// Whether new work items start in this state. It replaces the previous default.
     pub default: Option<bool>,
@@ -132,7 +132,7 @@ pub struct UpdateState {
     pub sequence: Option<f64>,
     /// State group. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// Whether it is the state of pending intake items.
+    /// Whether pending intake items have this state.
     pub is_triage: Option<bool>,
     /// Whether new work items start in this state. It replaces the previous default.
     pub default: Option<bool>,
@@ -186,24 +186,24 @@ pub struct State {
     pub sequence: Option<f64>,
     /// State group.
     pub group: Option<StateGroup>,
-    /// Whether it is the state of pending intake items.
+    /// Whether pending intake items have this state.
     pub is_triage: Option<bool>,
-    /// Whether it is the default for new work items.
+    /// Whether the state is the default for new work items.
     pub default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the state in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the state.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// User who last changed it.
+    /// User who last changed the state.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// Project it belongs to.
+    /// Project that the state belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Workspace it belongs to.
+    /// Workspace that the state belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }

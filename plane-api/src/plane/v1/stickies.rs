@@ -78,7 +78,7 @@ pub struct CreateSticky {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// Text, in the editor's binary format, Base64-encoded. Only Plane's Python SDK defines it.
+    /// Text, in the editor's binary format, Base64-encoded. Only Plane's Python SDK defines this field.
     pub description_binary: Option<String>,
 }
 
@@ -120,7 +120,7 @@ pub struct UpdateSticky {
     pub created_by: Patch<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Patch<UserId>,
-    /// Text, in the editor's binary format, Base64-encoded. Only Plane's Python SDK defines it.
+    /// Text, in the editor's binary format, Base64-encoded. Only Plane's Python SDK defines this field.
     pub description_binary: Patch<String>,
 }
 
@@ -143,9 +143,9 @@ pub struct Sticky {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the sticky.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the sticky.
     pub updated_by: Option<UserId>,
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
@@ -169,14 +169,14 @@ pub struct Sticky {
     pub color: Option<String>,
     /// Background colour, such as `#ffffff`.
     pub background_color: Option<String>,
-    /// Workspace it belongs to.
+    /// Workspace that the sticky belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// User who owns it.
+    /// User who owns the sticky.
     pub owner: Option<UserId>,
     /// Position among the stickies, in ascending order.
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the sticky in another system.
     pub external_id: Option<String>,
 }

@@ -68,7 +68,7 @@ pub struct CreateTeamspace {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// User who leads it.
+    /// User who leads the teamspace.
     pub lead: Option<UserId>,
 }
 
@@ -103,8 +103,7 @@ pub struct UpdateTeamspace {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// User who leads it.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// User who leads the teamspace. API v2 documents that it can be cleared; unverified for v1.
     pub lead: Patch<UserId>,
 }
 
@@ -210,9 +209,9 @@ pub struct Teamspace {
     /// Emoji or icon of the teamspace.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// User who leads it.
+    /// User who leads the teamspace.
     pub lead: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the teamspace belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -223,14 +222,14 @@ pub struct Teamspace {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the teamspace.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the teamspace.
     pub updated_by: Option<UserId>,
     /// Description, as documented. Plane's SDKs do not define it.
     pub description: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the teamspace in another system.
     pub external_id: Option<String>,
 }

@@ -60,24 +60,24 @@ pub struct Template {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Workspace it belongs to.
+    /// Workspace that the template belongs to.
     pub workspace: Option<WorkspaceId>,
     // Only the Node SDK defines the fields below.
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the template.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the template.
     pub updated_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the template in another system.
     pub external_id: Option<String>,
     /// One-sentence description, as plain text.
     pub short_description: Option<String>,
     /// Template type, as an undocumented string.
     pub template_type: Option<String>,
-    /// Project it belongs to; unset for workspace templates.
+    /// Project that the template belongs to; unset for workspace templates.
     pub project: Option<ProjectId>,
 }

@@ -75,7 +75,7 @@ pub struct CreateWorkItemProperty {
     pub display_name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: PropertyType,
     /// Whether every work item must have a value.
     pub is_required: Option<bool>,
@@ -85,11 +85,11 @@ pub struct CreateWorkItemProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
     pub settings: Option<Value>,
-    /// Whether work items can have values for it.
+    /// Whether work items can have values for this property.
     pub is_active: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Validation rules for its values; undocumented, and different for each type.
+    /// Validation rules for the property's values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -123,7 +123,7 @@ pub struct UpdateWorkItemProperty {
     pub display_name: Option<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: Option<PropertyType>,
     /// Whether every work item must have a value. Existing ones are checked when they are next changed.
     pub is_required: Patch<bool>,
@@ -133,11 +133,11 @@ pub struct UpdateWorkItemProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
-    /// Whether work items can have values for it.
+    /// Whether work items can have values for this property.
     pub is_active: Patch<bool>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Patch<bool>,
-    /// Validation rules for its values; undocumented, and different for each type.
+    /// Validation rules for the property's values; undocumented, and different for each type.
     pub validation_rules: Patch<Value>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,
@@ -184,7 +184,7 @@ pub struct WorkItemProperty {
     pub logo_props: Option<LogoProps>,
     /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: PropertyType,
     /// Whether every work item must have a value.
     pub is_required: Option<bool>,
@@ -196,25 +196,25 @@ pub struct WorkItemProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
-    /// Whether work items can have values for it.
+    /// Whether work items can have values for this property.
     pub is_active: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Validation rules for its values; undocumented, and different for each type.
+    /// Validation rules for the property's values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the property.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the property.
     pub updated_by: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the property belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Project it belongs to; unset for workspace-level ones.
+    /// Project that the property belongs to; unset for workspace-level ones.
     pub project: Option<ProjectId>,
-    /// Type it belongs to; unset for project-level properties.
+    /// Type that the property belongs to; unset for project-level properties.
     pub issue_type: Option<WorkItemTypeId>,
     /// Selectable values, for [`PropertyType::Option`].
     #[serde(default, deserialize_with = "coerce")]
@@ -231,10 +231,10 @@ pub struct WorkItemPropertyOptionInput {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether it can be selected.
+    /// Whether the option can be selected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_active: Option<bool>,
-    /// Whether it is the default.
+    /// Whether the option is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// System that `external_id` comes from.

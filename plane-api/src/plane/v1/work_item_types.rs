@@ -75,7 +75,7 @@ pub struct CreateWorkItemType {
     pub external_source: Option<String>,
     /// Id of the type in another system.
     pub external_id: Option<String>,
-    /// Projects that use it. Only Plane's Python SDK defines it.
+    /// Projects that use the type. Only Plane's Python SDK defines this field.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Emoji or icon of the type.
     pub logo_props: Option<LogoProps>,
@@ -113,7 +113,7 @@ pub struct UpdateWorkItemType {
     pub external_source: Patch<String>,
     /// Id of the type in another system.
     pub external_id: Patch<String>,
-    /// Projects that use it. Only Plane's Python SDK defines it.
+    /// Projects that use the type. Only Plane's Python SDK defines this field.
     pub project_ids: Patch<Vec<ProjectId>>,
     /// Emoji or icon of the type.
     pub logo_props: Patch<LogoProps>,
@@ -210,7 +210,7 @@ pub struct WorkItemType {
     pub logo_props: Option<LogoProps>,
     /// Whether work items of this type are epics.
     pub is_epic: Option<bool>,
-    /// Whether it is the default for new work items.
+    /// Whether the type is the default for new work items.
     pub is_default: Option<bool>,
     /// Whether new work items can have this type.
     pub is_active: Option<bool>,
@@ -218,18 +218,18 @@ pub struct WorkItemType {
     pub level: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the type in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the type.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the type.
     pub updated_by: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the type belongs to.
     pub workspace: Option<WorkspaceId>,
     // The documentation has both names, the Python SDK only `project_ids`, the Node SDK only `project`.
     /// Project of the request, from servers that send no `project_ids`.
     pub project: Option<ProjectId>,
-    /// Projects that use it.
+    /// Projects that use the type.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
 }
@@ -266,9 +266,9 @@ pub struct WorkItemTypePropertyLinks {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchemaField {
-    /// Type of its values, as an undocumented string, such as `string`, `option` or `uuid`.
+    /// Type of the field's values, as an undocumented string, such as `string`, `option` or `uuid`.
     pub r#type: Option<String>,
-    /// Whether it is required to create a work item.
+    /// Whether the field is required to create a work item.
     pub required: Option<bool>,
     /// Maximum length of a text, in characters.
     #[serde(default, deserialize_with = "coerce")]
@@ -284,15 +284,15 @@ pub struct WorkItemTypeSchemaField {
 pub struct WorkItemTypeSchemaCustomField {
     /// Id of the property.
     pub id: WorkItemPropertyId,
-    /// Type of its values.
+    /// Type of the field's values.
     pub r#type: Option<PropertyType>,
     /// Name of the property, derived by Plane from `display_name`.
     pub name: Option<String>,
     /// Display name.
     pub display_name: Option<String>,
-    /// Whether it is required to create a work item.
+    /// Whether the field is required to create a work item.
     pub required: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the field accepts several values.
     pub is_multi: Option<bool>,
     /// Selectable values.
     #[serde(default, deserialize_with = "coerce")]

@@ -100,10 +100,10 @@ pub struct ListWorkItems {
     /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Filter in Plane's query language. The Community Edition ignores it and returns all items.
+    /// Filter in Plane's query language. The Community Edition ignores this field and returns all items.
     pub pql: Option<String>,
-    /// Filter, as a JSON string with nested `and`, `or` and `not`. The Community Edition ignores it, even if it is
-    /// malformed, and returns all items.
+    /// Filter, as a JSON string with nested `and`, `or` and `not`. The Community Edition ignores this field, even if it
+    /// is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
@@ -323,18 +323,18 @@ pub struct SearchWorkItems {
     pub project_id: Option<ProjectId>,
     /// Whether to search the whole workspace regardless of `project_id`.
     pub workspace_search: Option<bool>,
-    /// Field to sort by. Only Plane's Python SDK defines it.
+    /// Field to sort by. Only Plane's Python SDK defines this field.
     pub order_by: Option<String>,
-    /// Fields to include in the response. `id` is always requested too. Only Plane's Python SDK defines it.
+    /// Fields to include in the response. `id` is always requested too. Only Plane's Python SDK defines this field.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to return as objects. Only Plane's Python SDK defines it.
+    /// Fields to return as objects. Only Plane's Python SDK defines this field.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines it.
+    /// Id of the work item in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 
@@ -379,11 +379,11 @@ pub struct GetWorkItemByIdentifier {
     /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Plane's Python SDK defines it, although a single work item has no order.
+    /// Plane's Python SDK defines this field, although a single work item has no order.
     pub order_by: Option<String>,
-    /// Plane's Python SDK defines it, but the number in the path takes precedence.
+    /// Plane's Python SDK defines this field, but the number in the path takes precedence.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines it, but the number in the path takes precedence.
+    /// Plane's Python SDK defines this field, but the number in the path takes precedence.
     pub external_id: Option<String>,
 }
 
@@ -528,10 +528,10 @@ pub struct WorkItem {
     pub r#type: Option<Ref<WorkItemType>>,
     /// Type id, never expanded.
     pub type_id: Option<WorkItemTypeId>,
-    /// Module it belongs to. The Community Edition omits it.
+    /// Module that the work item belongs to. The Community Edition omits this field.
     #[serde(default, deserialize_with = "coerce")]
     pub module: Option<Ref<Module>>,
-    /// Cycle it belongs to, in intake details. The Community Edition omits it.
+    /// Cycle that the work item belongs to, in intake details. The Community Edition omits this field.
     #[serde(default, deserialize_with = "coerce")]
     pub cycle: Option<Ref<Cycle>>,
     /// Cycle id, never expanded. Plane Cloud sends it; the Community Edition does not.
@@ -559,24 +559,24 @@ pub struct WorkItem {
     pub last_activity_at: Option<Timestamp>,
     /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
-    /// Whether it is a draft.
+    /// Whether the work item is a draft.
     pub is_draft: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the work item in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// User who last changed it.
+    /// User who last changed the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// Project it belongs to.
+    /// Project that the work item belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Project it belongs to, if it is part of another response.
+    /// Project that the work item belongs to, if it is part of another response.
     pub project_id: Option<ProjectId>,
-    /// Workspace it belongs to.
+    /// Workspace that the work item belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }
@@ -627,15 +627,15 @@ pub struct FoundWorkItem {
     /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    /// Prefix of its number.
+    /// Prefix of the work item's number.
     #[serde(alias = "project__identifier")]
     pub project_identifier: Option<String>,
-    /// Project it belongs to.
+    /// Project that the work item belongs to.
     pub project_id: Option<ProjectId>,
-    /// Slug of its workspace. Only [`SearchWorkItems`] returns it.
+    /// Slug of the work item's workspace. Only [`SearchWorkItems`] returns it.
     #[serde(alias = "workspace__slug")]
     pub workspace_slug: Option<String>,
-    /// Workspace it belongs to. Only [`SearchWorkItemsAdvanced`] returns this field and those below.
+    /// Workspace that the work item belongs to. Only [`SearchWorkItemsAdvanced`] returns this field and those below.
     pub workspace_id: Option<WorkspaceId>,
     /// Type.
     pub type_id: Option<WorkItemTypeId>,

@@ -64,9 +64,9 @@ pub struct CreateWorkflow {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether work items must follow it.
+    /// Whether work items must follow this workflow.
     pub is_active: Option<bool>,
-    /// Work item types it applies to.
+    /// Work item types that the workflow applies to.
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
 }
 
@@ -93,9 +93,9 @@ pub struct UpdateWorkflow {
     /// Description, as plain text.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<String>,
-    /// Whether work items must follow it.
+    /// Whether work items must follow this workflow.
     pub is_active: Patch<bool>,
-    /// Work item types it applies to.
+    /// Work item types that the workflow applies to.
     pub work_item_type_ids: Patch<Vec<WorkItemTypeId>>,
 }
 
@@ -129,11 +129,11 @@ pub struct Workflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether work items must follow it.
+    /// Whether work items must follow this workflow.
     pub is_active: Option<bool>,
-    /// Whether it applies to work items whose type has no workflow.
+    /// Whether the workflow applies to work items whose type has no workflow.
     pub is_default: Option<bool>,
-    /// Work item types it applies to.
+    /// Work item types that the workflow applies to.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
     /// Creation time.
@@ -142,16 +142,16 @@ pub struct Workflow {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Project it belongs to.
+    /// Project that the workflow belongs to.
     pub project: Option<ProjectId>,
-    /// Workspace it belongs to.
+    /// Workspace that the workflow belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the workflow.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the workflow.
     pub updated_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -173,7 +173,7 @@ pub struct WorkflowActivity {
     pub old_value: Option<Value>,
     /// New value.
     pub new_value: Option<Value>,
-    /// User who did it.
+    /// User who performed the activity.
     pub actor: Option<Value>,
     /// Time of the change.
     #[serde(default, deserialize_with = "coerce")]

@@ -73,7 +73,7 @@ pub struct UpdateWorkspaceFeatures {
     /// Whether [work item types](work_item_types) are managed by the workspace. Only releases of Plane's Python SDK
     /// define it.
     pub work_item_types: Patch<bool>,
-    /// Whether [releases](crate::v1::releases) are enabled. Only releases of Plane's Python SDK define it.
+    /// Whether [releases](crate::v1::releases) are enabled. Only releases of Plane's Python SDK define this field.
     pub releases: Patch<bool>,
     /// Whether [work item states](states) are managed by the workspace instead of by each project. Only releases of
     /// Plane's Python SDK define it.

@@ -33,7 +33,7 @@ pub struct CreateArtifact {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Source that it was made from.
+    /// Source that the artifact was made from.
     pub prompt: Option<String>,
     /// The project.
     pub project: Patch<ProjectId>,
@@ -63,7 +63,7 @@ pub struct UpdateArtifact {
     pub artifact_id: ArtifactId,
     /// The page.
     pub html: String,
-    /// Source that it was made from.
+    /// Source that the artifact was made from.
     pub prompt: Option<String>,
 }
 
@@ -89,7 +89,7 @@ pub struct Artifact {
     /// Number of the current version.
     #[serde(default, deserialize_with = "coerce")]
     pub current_version: Option<i64>,
-    /// Whether it is published.
+    /// Whether the artifact is published.
     pub is_published: Option<bool>,
     /// Name in the public URL.
     pub anchor: Option<String>,
@@ -122,7 +122,7 @@ pub struct ArtifactDetail {
 pub struct PublishedArtifact {
     /// Name in the public URL.
     pub anchor: Option<String>,
-    /// Whether it is active.
+    /// Whether the artifact is active.
     pub is_active: Option<bool>,
 }
 

@@ -90,7 +90,7 @@ pub struct AuditLog {
     pub actor_display_name: Option<String>,
     /// Email address of the actor.
     pub actor_email: Option<String>,
-    /// User who did it.
+    /// User who performed the action.
     pub actor_id: Option<UserId>,
     /// Type of the actor.
     pub actor_type: Option<AuditActorType>,
@@ -113,7 +113,7 @@ pub struct AuditLog {
     pub old_value: Option<Value>,
     /// Outcome.
     pub outcome: Option<AuditOutcome>,
-    /// Project it belongs to.
+    /// Project that the entry belongs to.
     pub project_id: Option<ProjectId>,
     /// Reason for the failure.
     pub reason: Option<String>,

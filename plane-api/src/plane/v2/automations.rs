@@ -38,7 +38,7 @@ use crate::{
 pub struct ListAutomations {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by whether they are enabled.
+    /// Filters by whether the automations are enabled.
     pub is_enabled: Option<bool>,
     /// Filters by whether they apply to the whole workspace.
     pub is_global: Option<bool>,
@@ -74,11 +74,11 @@ pub struct CreateAutomation {
     pub project_id: ProjectId,
     /// Name of the automation, at most 255 characters.
     pub name: String,
-    /// Type of object it applies to, at most 50 characters.
+    /// Type of object that the automation applies to, at most 50 characters.
     pub scope: AutomationScope,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Its projects.
+    /// Projects of the automation.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -114,9 +114,9 @@ pub struct UpdateAutomation {
     pub description: Option<String>,
     /// Name of the automation, at most 255 characters.
     pub name: Option<String>,
-    /// Its projects.
+    /// Projects of the automation.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Type of object it applies to, at most 50 characters.
+    /// Type of object that the automation applies to, at most 50 characters.
     pub scope: Option<AutomationScope>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -145,7 +145,7 @@ pub struct SetAutomationStatus {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Whether it is enabled.
+    /// Whether the automation is enabled.
     pub is_enabled: bool,
 }
 
@@ -155,33 +155,33 @@ pub struct SetAutomationStatus {
 pub struct Automation {
     /// Id of the automation.
     pub id: AutomationId,
-    /// User on whose behalf it runs.
+    /// User on whose behalf the automation runs.
     pub bot_user_id: Option<UserId>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the automation.
     pub created_by_id: Option<UserId>,
     /// Current version.
     pub current_version_id: Option<AutomationVersionId>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is enabled.
+    /// Whether the automation is enabled.
     pub is_enabled: Option<bool>,
-    /// Whether it applies to the whole workspace.
+    /// Whether the automation applies to the whole workspace.
     pub is_global: Option<bool>,
     /// Time of the last run.
     #[serde(default, deserialize_with = "coerce")]
     pub last_run_at: Option<Timestamp>,
     /// Name of the automation.
     pub name: Option<String>,
-    /// Its projects.
+    /// Projects of the automation.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
     /// Number of runs.
     #[serde(default, deserialize_with = "coerce")]
     pub run_count: Option<i64>,
-    /// Type of object it applies to.
+    /// Type of object that the automation applies to.
     pub scope: Option<AutomationScope>,
     /// Status.
     pub status: Option<AutomationStatus>,

@@ -43,7 +43,7 @@ pub struct ListCollections {
     pub workspace_slug: String,
     /// Filters by access.
     pub access: Option<PageAccess>,
-    /// Filters by whether it is the default collection.
+    /// Filters by whether the collection is the default collection.
     pub is_default: Option<bool>,
     /// Filters by whether they apply to the whole workspace.
     pub is_global: Option<bool>,
@@ -77,9 +77,9 @@ pub struct CreateCollection {
     pub workspace_slug: String,
     /// Visibility of the collection.
     pub access: Option<PageAccess>,
-    /// Whether it is the default.
+    /// Whether the collection is the default.
     pub is_default: Option<bool>,
-    /// Whether it applies to the whole workspace.
+    /// Whether the collection belongs to the whole workspace.
     pub is_global: Option<bool>,
     /// Emoji or icon of the collection, as JSON.
     pub logo_props: Patch<Value>,
@@ -123,9 +123,9 @@ pub struct UpdateCollection {
     pub collection_id: CollectionId,
     /// Visibility of the collection.
     pub access: Option<PageAccess>,
-    /// Whether it is the default.
+    /// Whether the collection is the default.
     pub is_default: Option<bool>,
-    /// Whether it applies to the whole workspace.
+    /// Whether the collection belongs to the whole workspace.
     pub is_global: Option<bool>,
     /// Emoji or icon of the collection, as JSON.
     pub logo_props: Patch<Value>,
@@ -227,11 +227,11 @@ pub struct Collection {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the collection.
     pub created_by_id: Option<UserId>,
-    /// Whether it is the default.
+    /// Whether the collection is the default.
     pub is_default: Option<bool>,
-    /// Whether it applies to the whole workspace.
+    /// Whether the collection belongs to the whole workspace.
     pub is_global: Option<bool>,
     /// Emoji or icon of the collection, as JSON.
     pub logo_props: Option<Value>,
@@ -239,7 +239,7 @@ pub struct Collection {
     pub name: Option<String>,
     /// User who owns the collection.
     pub owned_by_id: Option<UserId>,
-    /// Its pages.
+    /// Pages of the collection.
     #[serde(default, deserialize_with = "coerce")]
     pub page_ids: Option<Vec<WikiPageId>>,
     /// Position in lists, in ascending order.
@@ -261,7 +261,7 @@ pub struct CollectionMember {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the membership.
     pub created_by_id: Option<UserId>,
     /// The member.
     pub member_id: Option<UserId>,

@@ -259,7 +259,7 @@ pub struct Cycle {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the cycle.
     pub created_by_id: Option<UserId>,
     /// User who owns the cycle, as JSON, if expanded.
     pub owned_by: Option<Value>,

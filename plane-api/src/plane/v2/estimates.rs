@@ -194,7 +194,7 @@ pub struct Estimate {
     pub description: Option<String>,
     /// Type of the estimate.
     pub r#type: Option<EstimateType>,
-    /// Whether it was used last.
+    /// Whether the estimate was used last.
     pub last_used: Option<bool>,
     /// Id of the estimate in another system.
     pub external_id: Option<String>,
@@ -203,7 +203,7 @@ pub struct Estimate {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the estimate.
     pub created_by_id: Option<UserId>,
     /// Points, if expanded.
     #[serde(default, deserialize_with = "coerce")]

@@ -83,7 +83,7 @@ pub struct CreateInitiative {
     pub lead_id: Patch<UserId>,
     /// Emoji or icon of the initiative, as JSON.
     pub logo_props: Patch<Value>,
-    /// Its projects.
+    /// Projects of the initiative.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Start date.
     pub start_date: Patch<Timestamp>,
@@ -131,7 +131,7 @@ pub struct UpdateInitiative {
     pub logo_props: Patch<Value>,
     /// Name of the initiative, at most 255 characters.
     pub name: Option<String>,
-    /// Its projects.
+    /// Projects of the initiative.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Start date.
     pub start_date: Patch<Timestamp>,
@@ -215,10 +215,10 @@ pub struct Initiative {
     pub state: Option<InitiativeState>,
     /// User who leads the initiative.
     pub lead_id: Option<UserId>,
-    /// Its labels.
+    /// Labels of the initiative.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<InitiativeLabelId>>,
-    /// Its projects.
+    /// Projects of the initiative.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
     /// Emoji or icon of the initiative, as JSON.
@@ -229,7 +229,7 @@ pub struct Initiative {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the initiative.
     pub created_by_id: Option<UserId>,
     /// User who leads the initiative, as JSON, if expanded.
     pub lead: Option<Value>,

@@ -80,7 +80,7 @@ pub struct CreateIntakeWorkItem {
     pub name: String,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Work item that it duplicates.
+    /// Work item that the intake item duplicates.
     pub duplicate_to_id: Patch<WorkItemId>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,
@@ -88,7 +88,7 @@ pub struct CreateIntakeWorkItem {
     pub external_id: Patch<String>,
     /// Priority of the intake work item.
     pub priority: Option<Priority>,
-    /// Time until which it is snoozed.
+    /// Time until which the intake item is snoozed.
     pub snoozed_till: Patch<Timestamp>,
     /// Source.
     pub source: Option<String>,
@@ -130,7 +130,7 @@ pub struct UpdateIntakeWorkItem {
     pub intake_work_item_id: IntakeWorkItemId,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Work item that it duplicates.
+    /// Work item that the intake item duplicates.
     pub duplicate_to_id: Patch<WorkItemId>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,
@@ -140,7 +140,7 @@ pub struct UpdateIntakeWorkItem {
     pub name: Option<String>,
     /// Priority of the intake work item.
     pub priority: Option<Priority>,
-    /// Time until which it is snoozed.
+    /// Time until which the intake item is snoozed.
     pub snoozed_till: Patch<Timestamp>,
     /// Source.
     pub source: Option<String>,
@@ -179,10 +179,10 @@ pub struct IntakeWorkItem {
     pub priority: Option<String>,
     /// Status.
     pub status: Option<IntakeStatus>,
-    /// Time until which it is snoozed.
+    /// Time until which the intake item is snoozed.
     #[serde(default, deserialize_with = "coerce")]
     pub snoozed_till: Option<Timestamp>,
-    /// Work item that it duplicates.
+    /// Work item that the intake item duplicates.
     pub duplicate_to_id: Option<WorkItemId>,
     /// Source.
     pub source: Option<String>,
@@ -201,7 +201,7 @@ pub struct IntakeWorkItem {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the work item.
     pub created_by_id: Option<UserId>,
 }
 

@@ -44,7 +44,7 @@ pub struct ListLabels {
     pub search: Option<String>,
     /// Filters by name.
     pub name: Option<String>,
-    /// `true` returns only those without a parent, `false` only those with one.
+    /// `true` returns only labels without a parent, `false` only labels with one.
     #[serde(rename = "parent_id__isnull")]
     pub parent_id_isnull: Option<bool>,
     /// Sort order; `SortOrder` if unset.
@@ -191,7 +191,7 @@ pub struct Label {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the label.
     pub created_by_id: Option<UserId>,
 }
 

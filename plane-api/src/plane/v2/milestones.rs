@@ -201,7 +201,7 @@ pub struct Milestone {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the milestone.
     pub created_by_id: Option<UserId>,
 }
 

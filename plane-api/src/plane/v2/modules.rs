@@ -245,7 +245,7 @@ pub struct Module {
     pub status: Option<ModuleStatus>,
     /// User who leads the module.
     pub lead_id: Option<UserId>,
-    /// Its members.
+    /// Members of the module.
     #[serde(default, deserialize_with = "coerce")]
     pub member_ids: Option<Vec<UserId>>,
     /// Position in lists, in ascending order.
@@ -262,7 +262,7 @@ pub struct Module {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the module.
     pub created_by_id: Option<UserId>,
     /// User who leads the module, as JSON, if expanded.
     pub lead: Option<Value>,

@@ -44,7 +44,7 @@ pub struct ListPages {
     pub external_source: Option<String>,
     /// Filters by whether they apply to the whole workspace.
     pub is_global: Option<bool>,
-    /// Filters by whether they are locked.
+    /// Filters by whether the pages are locked.
     pub is_locked: Option<bool>,
     /// Filters by owner.
     pub owned_by_id: Option<UserId>,
@@ -95,7 +95,7 @@ pub struct CreatePage {
     pub external_source: Patch<String>,
     /// Id of the page in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is locked.
+    /// Whether the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the page, as JSON.
     pub logo_props: Patch<Value>,
@@ -155,7 +155,7 @@ pub struct UpdatePage {
     pub external_source: Patch<String>,
     /// Id of the page in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is locked.
+    /// Whether the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the page, as JSON.
     pub logo_props: Patch<Value>,
@@ -205,7 +205,7 @@ pub struct Page {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the page.
     pub created_by_id: Option<UserId>,
     /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
@@ -215,9 +215,9 @@ pub struct Page {
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether it applies to the whole workspace.
+    /// Whether the page belongs to the whole workspace.
     pub is_global: Option<bool>,
-    /// Whether it is locked.
+    /// Whether the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the page, as JSON.
     pub logo_props: Option<Value>,

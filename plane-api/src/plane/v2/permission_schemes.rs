@@ -66,11 +66,11 @@ pub struct PermissionScheme {
     pub id: PermissionSchemeId,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether Plane created it.
+    /// Whether Plane created the scheme.
     pub is_system: Option<bool>,
     /// Name of the permission scheme.
     pub name: Option<String>,
-    /// Scope that it applies to.
+    /// Scope that the scheme applies to.
     pub namespace: Option<Namespace>,
     /// The permissions.
     #[serde(default, deserialize_with = "coerce")]

@@ -59,7 +59,7 @@ pub struct ListProjects {
     pub identifier: Option<String>,
     /// Whether archived projects are included.
     pub include_archived: Option<bool>,
-    /// Filters by whether they are archived.
+    /// Filters by whether the projects are archived.
     pub is_archived: Option<bool>,
     /// Filters by key.
     pub key: Option<String>,
@@ -100,7 +100,7 @@ pub struct ListProjects {
 #[non_exhaustive]
 pub struct CreateProject {
     pub workspace_slug: String,
-    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
     /// Name of the project, at most 255 characters.
     pub name: String,
@@ -220,7 +220,7 @@ pub struct UpdateProject {
     pub guest_view_all_features: Option<bool>,
     /// Icon of the project, as JSON.
     pub icon_prop: Patch<Value>,
-    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: Option<String>,
     /// Whether the intake is enabled.
     pub intake_view: Option<bool>,
@@ -282,7 +282,7 @@ pub struct DeleteProject {
 #[non_exhaustive]
 pub struct UpsertProject {
     pub workspace_slug: String,
-    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
     /// Name of the project, at most 255 characters.
     pub name: String,
@@ -358,7 +358,7 @@ pub struct Project {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`.
+    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`.
     pub identifier: Option<String>,
     /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
@@ -424,7 +424,7 @@ pub struct Project {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the project.
     pub created_by_id: Option<UserId>,
     /// User who leads the project, if expanded.
     pub project_lead: Option<Value>,

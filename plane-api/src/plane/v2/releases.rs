@@ -38,9 +38,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListReleases {
     pub workspace_slug: String,
-    /// Filters by whether it is the latest release.
+    /// Filters by whether the release is the latest release.
     pub is_latest: Option<bool>,
-    /// Filters by whether they are prereleases.
+    /// Filters by whether the releases are prereleases.
     pub is_prerelease: Option<bool>,
     /// Filters by lead.
     pub lead_id: Option<UserId>,
@@ -92,9 +92,9 @@ pub struct CreateRelease {
     pub external_source: Patch<String>,
     /// Id of the release in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is the latest release.
+    /// Whether the release is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether it is a prerelease.
+    /// Whether the release is a prerelease.
     pub is_prerelease: Option<bool>,
     /// User who leads the release.
     pub lead_id: Patch<UserId>,
@@ -144,9 +144,9 @@ pub struct UpdateRelease {
     pub external_source: Patch<String>,
     /// Id of the release in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is the latest release.
+    /// Whether the release is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether it is a prerelease.
+    /// Whether the release is a prerelease.
     pub is_prerelease: Option<bool>,
     /// User who leads the release.
     pub lead_id: Patch<UserId>,
@@ -245,15 +245,15 @@ pub struct Release {
     /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// Whether it is the latest release.
+    /// Whether the release is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether it is a prerelease.
+    /// Whether the release is a prerelease.
     pub is_prerelease: Option<bool>,
     /// User who leads the release.
     pub lead_id: Option<UserId>,
     /// The tag.
     pub tag_id: Option<ReleaseTagId>,
-    /// Its labels.
+    /// Labels of the release.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<ReleaseLabelId>>,
     /// Id of the release in another system.
@@ -263,7 +263,7 @@ pub struct Release {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the release.
     pub created_by_id: Option<UserId>,
     /// User who leads the release, as JSON, if expanded.
     pub lead: Option<Value>,

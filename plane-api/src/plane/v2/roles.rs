@@ -30,7 +30,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListRoles {
     pub workspace_slug: String,
-    /// Filters by whether they are built in.
+    /// Filters by whether the roles are built in.
     pub is_system: Option<bool>,
     /// Filters by namespace.
     pub namespace: Option<Namespace>,
@@ -78,11 +78,11 @@ pub struct Role {
     /// Level in the hierarchy.
     #[serde(default, deserialize_with = "coerce")]
     pub level: Option<i64>,
-    /// Scope that it applies to.
+    /// Scope that the role applies to.
     pub namespace: Option<Namespace>,
     /// Status of the role.
     pub status: Option<RoleStatus>,
-    /// Whether Plane created it.
+    /// Whether Plane created the role.
     pub is_system: Option<bool>,
 }
 

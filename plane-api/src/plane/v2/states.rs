@@ -39,7 +39,7 @@ pub struct ListStates {
     pub project_id: ProjectId,
     /// Filters by group of states.
     pub group: Option<StateGroup>,
-    /// Filters by whether it is the default state.
+    /// Filters by whether the state is the default state.
     pub is_default: Option<bool>,
     /// Filters by the id in another system.
     pub external_id: Option<String>,
@@ -88,7 +88,7 @@ pub struct CreateState {
     pub description: Option<String>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether it is the default.
+    /// Whether the state is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -135,7 +135,7 @@ pub struct UpdateState {
     pub group: Option<StateGroup>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether it is the default.
+    /// Whether the state is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -185,7 +185,7 @@ pub struct UpsertState {
     pub description: Option<String>,
     /// Group of the state.
     pub group: Option<StateGroup>,
-    /// Whether it is the default.
+    /// Whether the state is the default.
     pub is_default: Option<bool>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
@@ -208,9 +208,9 @@ pub struct State {
     pub description: Option<String>,
     /// Group of the state.
     pub group: Option<StateGroup>,
-    /// Whether it is the default.
+    /// Whether the state is the default.
     pub is_default: Option<bool>,
-    /// Whether it is the state of pending intake items.
+    /// Whether pending intake items have this state.
     pub is_triage: Option<bool>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
@@ -221,7 +221,7 @@ pub struct State {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the state.
     pub created_by_id: Option<UserId>,
 }
 

@@ -147,7 +147,7 @@ pub struct Sticky {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the sticky.
     pub created_by_id: Option<UserId>,
 }
 

@@ -69,9 +69,9 @@ pub struct CreateTeamspace {
     pub lead_id: Patch<UserId>,
     /// Emoji or icon of the teamspace, as JSON.
     pub logo_props: Patch<Value>,
-    /// Its members.
+    /// Members of the teamspace.
     pub member_ids: Option<Vec<UserId>>,
-    /// Its projects.
+    /// Projects of the teamspace.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -109,11 +109,11 @@ pub struct UpdateTeamspace {
     pub lead_id: Patch<UserId>,
     /// Emoji or icon of the teamspace, as JSON.
     pub logo_props: Patch<Value>,
-    /// Its members.
+    /// Members of the teamspace.
     pub member_ids: Option<Vec<UserId>>,
     /// Name of the teamspace, at most 255 characters.
     pub name: Option<String>,
-    /// Its projects.
+    /// Projects of the teamspace.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -146,16 +146,16 @@ pub struct Teamspace {
     pub lead_id: Option<UserId>,
     /// Emoji or icon of the teamspace, as JSON.
     pub logo_props: Option<Value>,
-    /// Its members.
+    /// Members of the teamspace.
     #[serde(default, deserialize_with = "coerce")]
     pub member_ids: Option<Vec<UserId>>,
-    /// Its projects.
+    /// Projects of the teamspace.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the teamspace.
     pub created_by_id: Option<UserId>,
     /// User who leads the teamspace, as JSON, if expanded.
     pub lead: Option<Value>,

@@ -35,7 +35,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWebhooks {
     pub workspace_slug: String,
-    /// Filters by whether they are active.
+    /// Filters by whether the webhooks are active.
     pub is_active: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,
@@ -69,11 +69,11 @@ pub struct CreateWebhook {
     pub url: String,
     /// Content type.
     pub content_type: Option<WebhookContentType>,
-    /// Whether it is active.
+    /// Whether the webhook is active.
     pub is_active: Option<bool>,
     /// Name of the webhook, at most 255 characters.
     pub name: Patch<String>,
-    /// Events that it receives.
+    /// Events that the webhook receives.
     pub scopes: Option<Vec<WebhookScope>>,
     /// Version of the event format, at most 10 characters.
     pub version: Option<String>,
@@ -104,11 +104,11 @@ pub struct UpdateWebhook {
     pub webhook_id: WebhookId,
     /// Content type.
     pub content_type: Option<WebhookContentType>,
-    /// Whether it is active.
+    /// Whether the webhook is active.
     pub is_active: Option<bool>,
     /// Name of the webhook, at most 255 characters.
     pub name: Patch<String>,
-    /// Events that it receives.
+    /// Events that the webhook receives.
     pub scopes: Option<Vec<WebhookScope>>,
     /// URL of the webhook.
     pub url: Option<String>,
@@ -152,13 +152,13 @@ pub struct Webhook {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the webhook.
     pub created_by_id: Option<UserId>,
-    /// Whether it is active.
+    /// Whether the webhook is active.
     pub is_active: Option<bool>,
     /// Name of the webhook.
     pub name: Option<String>,
-    /// Events that it receives.
+    /// Events that the webhook receives.
     #[serde(default, deserialize_with = "coerce")]
     pub scopes: Option<Vec<WebhookScope>>,
     /// URL of the webhook.
@@ -180,13 +180,13 @@ pub struct WebhookWithSecret {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the webhook.
     pub created_by_id: Option<UserId>,
-    /// Whether it is active.
+    /// Whether the webhook is active.
     pub is_active: Option<bool>,
     /// Name of the webhook.
     pub name: Option<String>,
-    /// Events that it receives.
+    /// Events that the webhook receives.
     #[serde(default, deserialize_with = "coerce")]
     pub scopes: Option<Vec<String>>,
     /// URL of the webhook.

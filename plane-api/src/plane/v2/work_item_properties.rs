@@ -73,25 +73,25 @@ pub struct CreateWorkItemProperty {
     pub project_id: ProjectId,
     /// Display name, at most 255 characters.
     pub display_name: String,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: PropertyType,
     /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Selectable values, if its values are options.
+    /// Selectable values, if the property's values are options.
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Option<bool>,
     /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it is active.
+    /// Whether the property is active.
     pub is_active: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,
     /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Validation rules for its values, as JSON.
+    /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -131,23 +131,23 @@ pub struct UpdateWorkItemProperty {
     pub display_name: Option<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: Option<PropertyType>,
     /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<PropertyRelationType>,
-    /// Selectable values, if its values are options.
+    /// Selectable values, if the property's values are options.
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Option<bool>,
     /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it is active.
+    /// Whether the property is active.
     pub is_active: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,
     /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Validation rules for its values, as JSON.
+    /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -194,9 +194,9 @@ pub struct WorkItemProperty {
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether it is active.
+    /// Whether the property is active.
     pub is_active: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Option<bool>,
     /// Whether a value is required.
     pub is_required: Option<bool>,
@@ -204,18 +204,18 @@ pub struct WorkItemProperty {
     pub logo_props: Option<Value>,
     /// Name of the property.
     pub name: Option<String>,
-    /// Selectable values, if its values are options.
+    /// Selectable values, if the property's values are options.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<Value>>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: Option<PropertyType>,
     /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Option<PropertyRelationType>,
     /// Display settings, as JSON.
     pub settings: Option<Value>,
-    /// Validation rules for its values, as JSON.
+    /// Validation rules for the property's values, as JSON.
     pub validation_rules: Option<Value>,
-    /// User who created it.
+    /// User who created the property.
     pub created_by_id: Option<UserId>,
 }
 
@@ -233,7 +233,7 @@ pub struct WorkItemPropertyOptionInput {
     /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Whether it is the default.
+    /// Whether the option is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }

@@ -66,7 +66,7 @@ pub struct CreateWorkItemRelationDefinition {
     pub external_source: Patch<String>,
     /// Id of the relation definition in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is active.
+    /// Whether the definition is active.
     pub is_active: Option<bool>,
     /// Emoji or icon of the relation definition, as JSON.
     pub logo_props: Patch<Value>,
@@ -109,7 +109,7 @@ pub struct UpdateWorkItemRelationDefinition {
     pub external_id: Patch<String>,
     /// Name of the relation, seen from the target, at most 255 characters.
     pub inward: Option<String>,
-    /// Whether it is active.
+    /// Whether the definition is active.
     pub is_active: Option<bool>,
     /// Emoji or icon of the relation definition, as JSON.
     pub logo_props: Patch<Value>,
@@ -149,9 +149,9 @@ pub struct WorkItemRelationDefinition {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is active.
+    /// Whether the definition is active.
     pub is_active: Option<bool>,
-    /// Whether it is the default.
+    /// Whether the definition is the default.
     pub is_default: Option<bool>,
     /// Emoji or icon of the definition, as JSON.
     pub logo_props: Option<Value>,
@@ -164,7 +164,7 @@ pub struct WorkItemRelationDefinition {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the definition.
     pub created_by_id: Option<UserId>,
 }
 

@@ -39,7 +39,7 @@ use crate::{
 pub struct ListWorkItemTemplates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by whether they are published.
+    /// Filters by whether the templates are published.
     pub is_published: Option<bool>,
     /// Text to search for.
     pub search: Option<String>,
@@ -74,7 +74,7 @@ pub struct CreateWorkItemTemplate {
     pub template_data: WorkItemTemplateData,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Whether it is published.
+    /// Whether the template is published.
     pub is_published: Option<bool>,
     /// Short description.
     pub short_description: Patch<String>,
@@ -110,7 +110,7 @@ pub struct UpdateWorkItemTemplate {
     pub template_id: WorkItemTemplateId,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Whether it is published.
+    /// Whether the template is published.
     pub is_published: Option<bool>,
     /// Name of the work item template, at most 255 characters.
     pub name: Option<String>,
@@ -171,16 +171,16 @@ pub struct WorkItemTemplate {
     pub short_id: Option<String>,
     /// Slug.
     pub slug: Option<String>,
-    /// Type of object that it is a template for.
+    /// Type of object that the template is for.
     pub template_type: Option<String>,
     /// Initial values of the work items. Omitted from lists unless `fields` includes it.
     pub template_data: Option<Value>,
-    /// Whether it is published.
+    /// Whether the template is published.
     pub is_published: Option<bool>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the template.
     pub created_by_id: Option<UserId>,
 }
 
@@ -198,10 +198,10 @@ pub struct WorkItemTemplateData {
     /// Assignees, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub assignees: Patch<Value>,
-    /// Its labels, as JSON.
+    /// Labels of the template, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub labels: Patch<Value>,
-    /// Its modules, as JSON.
+    /// Modules of the template, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub modules: Patch<Value>,
     /// Values of properties, as JSON.

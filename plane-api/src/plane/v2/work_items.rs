@@ -81,7 +81,7 @@ pub struct ListWorkItems {
     pub module_id: Option<ModuleId>,
     /// Filters by the number in the project.
     pub sequence_id: Option<i64>,
-    /// Filters by whether they are drafts.
+    /// Filters by whether the work items are drafts.
     pub is_draft: Option<bool>,
     /// Filters by the id in another system.
     pub external_id: Option<String>,
@@ -117,35 +117,35 @@ pub struct ListWorkItems {
     #[query(comma)]
     #[serde(rename = "assignee_id__in")]
     pub assignee_id_in: Vec<UserId>,
-    /// `true` returns only those without an assignee, `false` only those with one.
+    /// `true` returns only work items without an assignee, `false` only work items with one.
     #[serde(rename = "assignee_id__isnull")]
     pub assignee_id_isnull: Option<bool>,
     /// Filters by cycle: any of these.
     #[query(comma)]
     #[serde(rename = "cycle_id__in")]
     pub cycle_id_in: Vec<CycleId>,
-    /// `true` returns only those without a cycle, `false` only those with one.
+    /// `true` returns only work items without a cycle, `false` only work items with one.
     #[serde(rename = "cycle_id__isnull")]
     pub cycle_id_isnull: Option<bool>,
     /// Filters by label: any of these.
     #[query(comma)]
     #[serde(rename = "label_id__in")]
     pub label_id_in: Vec<LabelId>,
-    /// `true` returns only those without a label, `false` only those with one.
+    /// `true` returns only work items without a label, `false` only work items with one.
     #[serde(rename = "label_id__isnull")]
     pub label_id_isnull: Option<bool>,
     /// Filters by module: any of these.
     #[query(comma)]
     #[serde(rename = "module_id__in")]
     pub module_id_in: Vec<ModuleId>,
-    /// `true` returns only those without a module, `false` only those with one.
+    /// `true` returns only work items without a module, `false` only work items with one.
     #[serde(rename = "module_id__isnull")]
     pub module_id_isnull: Option<bool>,
     /// Filters by parent: any of these.
     #[query(comma)]
     #[serde(rename = "parent_id__in")]
     pub parent_id_in: Vec<WorkItemId>,
-    /// `true` returns only those without a parent, `false` only those with one.
+    /// `true` returns only work items without a parent, `false` only work items with one.
     #[serde(rename = "parent_id__isnull")]
     pub parent_id_isnull: Option<bool>,
     /// Filters by priority: any of these.
@@ -217,7 +217,7 @@ pub struct CreateWorkItem {
     pub assignee_ids: Option<Vec<UserId>>,
     /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
     pub assignees: Option<Vec<String>>,
-    /// Its labels.
+    /// Labels of the work item.
     pub label_ids: Option<Vec<LabelId>>,
     /// Labels, by name. Mutually exclusive with `label_ids`.
     pub labels: Option<Vec<String>>,
@@ -302,7 +302,7 @@ pub struct UpdateWorkItem {
     pub assignee_ids: Option<Vec<UserId>>,
     /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
     pub assignees: Option<Vec<String>>,
-    /// Its labels.
+    /// Labels of the work item.
     pub label_ids: Option<Vec<LabelId>>,
     /// Labels, by name. Mutually exclusive with `label_ids`.
     pub labels: Option<Vec<String>>,
@@ -374,7 +374,7 @@ pub struct UpsertWorkItem {
     pub estimate: Patch<String>,
     /// The estimate.
     pub estimate_point_id: Patch<EstimatePointId>,
-    /// Its labels.
+    /// Labels of the work item.
     pub label_ids: Option<Vec<LabelId>>,
     /// Labels, by name. Mutually exclusive with `label_ids`.
     pub labels: Option<Vec<String>>,
@@ -442,7 +442,7 @@ pub struct WorkItem {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the work item.
     pub created_by_id: Option<UserId>,
     /// Values of custom properties, by property name. Omitted from lists.
     pub custom_fields: Option<BTreeMap<String, WorkItemCustomField>>,
@@ -450,9 +450,9 @@ pub struct WorkItem {
     pub cycle_id: Option<CycleId>,
     /// Key, such as `PROJ-142`.
     pub identifier: Option<String>,
-    /// Whether it is a draft.
+    /// Whether the work item is a draft.
     pub is_draft: Option<bool>,
-    /// Its labels.
+    /// Labels of the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
     /// Modules.
@@ -464,7 +464,7 @@ pub struct WorkItem {
     pub parent_id: Option<WorkItemId>,
     /// Priority of the work item.
     pub priority: Option<Priority>,
-    /// Project it belongs to.
+    /// Project that the work item belongs to.
     pub project_id: Option<ProjectId>,
     /// Number in the project: 142 in `PROJ-142`.
     #[serde(default, deserialize_with = "coerce")]

@@ -64,9 +64,9 @@ pub struct CreateWorkflow {
     pub name: String,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether it is active.
+    /// Whether the workflow is active.
     pub is_active: Option<bool>,
-    /// Work item types it applies to.
+    /// Work item types that the workflow applies to.
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -100,11 +100,11 @@ pub struct UpdateWorkflow {
     pub workflow_id: WorkflowId,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether it is active.
+    /// Whether the workflow is active.
     pub is_active: Option<bool>,
     /// Name of the workflow, at most 255 characters.
     pub name: Patch<String>,
-    /// Work item types it applies to.
+    /// Work item types that the workflow applies to.
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -133,17 +133,17 @@ pub struct Workflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it is active.
+    /// Whether the workflow is active.
     pub is_active: Option<bool>,
-    /// Whether it is the default.
+    /// Whether the workflow is the default.
     pub is_default: Option<bool>,
-    /// Work item types it applies to.
+    /// Work item types that the workflow applies to.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the workflow.
     pub created_by_id: Option<UserId>,
 }
 

@@ -275,24 +275,23 @@ impl Reader<'_, '_> {
         parse: fn(ParseStream<'_>) -> syn::Result<Path>,
         example: &str,
     ) -> Option<Path> {
-        let path = match self.input.parse::<Token![=]>() {
-            Ok(_) => self.input.fork().call(parse).ok(),
-            Err(_) => None,
-        };
-        let found = up_to_arrow(self.input);
-        let path = path.filter(|path| path.to_token_stream().to_string() == found.to_string());
-        if path.is_none() {
-            let text = found.to_string();
-            let text = text.trim_matches(['=', '(', ')', '"', ' ']);
-            let meant = syn::parse_str::<Path>(text)
-                .ok()
-                .map(|path| source(&Type::Verbatim(path.into_token_stream())));
-            let meant = meant.as_deref().unwrap_or(example);
-            let wrong = if found.is_empty() { name.to_token_stream() } else { found };
-            let message = format!("the option `{name}` takes a path; write `{name} = {meant}`");
-            self.errors.at(wrong, message);
+        let has_value = self.input.parse::<Token![=]>().is_ok();
+        let ahead = self.input.fork();
+        let is_end = || ahead.is_empty() || ahead.peek(Token![,]) || ahead.peek(Token![->]);
+        if has_value && ahead.call(parse).is_ok() && is_end() {
+            return self.input.call(parse).ok();
         }
-        path
+        let found = up_to_arrow(self.input);
+        let text = found.to_string();
+        let text = text.trim_matches(['=', '(', ')', '"', ' ']);
+        let meant = syn::parse_str::<Path>(text)
+            .ok()
+            .map(|path| source(&Type::Verbatim(path.into_token_stream())));
+        let meant = meant.as_deref().unwrap_or(example);
+        let wrong = if found.is_empty() { name.to_token_stream() } else { found };
+        let message = format!("the option `{name}` takes a path; write `{name} = {meant}`");
+        self.errors.at(wrong, message);
+        None
     }
 }
 

@@ -12,7 +12,7 @@ use syn::{
 
 use crate::{
     error::{Errors, did_you_mean},
-    read::field_attributes::{Attributes, FieldAttribute, skip_value},
+    read::field_attributes::{Attributes, Derives, FieldAttribute, skip_value},
 };
 
 impl Attributes {
@@ -20,14 +20,14 @@ impl Attributes {
     pub(super) fn serde(
         &mut self,
         attr: Attribute,
-        stays: bool,
+        derives: Derives,
         on_struct: bool,
         errors: &mut Errors,
     ) {
         let mut flatten = false;
         let result = attr.parse_nested_meta(|meta| {
             flatten |= !on_struct && meta.path.is_ident("flatten");
-            self.serde_argument(&meta, on_struct, errors)
+            self.serde_argument(&meta, derives, on_struct, errors)
         });
         if flatten {
             self.set(Some(FieldAttribute::Flatten), attr.clone(), errors);
@@ -46,7 +46,7 @@ impl Attributes {
                 );
             }
         }
-        if stays {
+        if derives.serde {
             self.kept.push(attr);
         }
     }
@@ -54,6 +54,7 @@ impl Attributes {
     fn serde_argument(
         &mut self,
         meta: &ParseNestedMeta<'_>,
+        derives: Derives,
         on_struct: bool,
         errors: &mut Errors,
     ) -> Result<()> {
@@ -80,12 +81,35 @@ impl Attributes {
                 let wrong = |_| Error::new(path.span(), &message);
                 self.serialize_with = Some(function(&path, name == "with").map_err(wrong)?);
             }
+            _ if is_of_derive(&name, derives) => skip_value(meta.input)?,
             _ => {
                 skip_value(meta.input)?;
                 errors.at(&meta.path, unsupported(&name, on_struct));
             }
         }
         Ok(())
+    }
+}
+
+/// Returns `true` if the argument only concerns what a serde derive on the struct generates.
+fn is_of_derive(name: &str, derives: Derives) -> bool {
+    const DESERIALIZE: [&str; 10] = [
+        "alias",
+        "borrow",
+        "bound",
+        "default",
+        "deny_unknown_fields",
+        "deserialize_with",
+        "expecting",
+        "from",
+        "skip_deserializing",
+        "try_from",
+    ];
+    match name {
+        "skip_serializing_if" => derives.serialize,
+        "bound" | "crate" => derives.serde,
+        "skip" => derives.deserialize && !derives.serialize,
+        _ => derives.deserialize && DESERIALIZE.contains(&name),
     }
 }
 

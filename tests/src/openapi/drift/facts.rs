@@ -5,55 +5,94 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use crate::openapi::{
+    body::{essence, is_json},
     document::{Document, list, text},
     parameters,
 };
 
 /// The compared parts of an operation.
 #[derive(Debug, Default)]
-pub(super) struct Facts {
+pub(super) struct Facts<'a> {
     /// Its name in the document.
-    pub(super) name: String,
+    pub(super) name: &'a str,
     /// Whether the document describes it as a paginated list.
     pub(super) is_list: bool,
-    pub(super) query: BTreeMap<String, Member>,
-    pub(super) headers: BTreeMap<String, Member>,
-    /// The fields of the body, if there is one.
-    pub(super) body: Option<BTreeMap<String, Member>>,
-    /// The fields of the response's object, or of its items, if they are described.
-    pub(super) response: Option<BTreeMap<String, Member>>,
+    /// The path parameters, in the order of the path.
+    pub(super) path: Vec<Param<'a>>,
+    /// The other parameters, by location and name.
+    pub(super) params: BTreeMap<(&'a str, String), Param<'a>>,
+    pub(super) body: Option<Body<'a>>,
+    pub(super) response: Response<'a>,
+    /// Whether it can be called without credentials, if the document says so.
+    pub(super) is_public: Option<bool>,
+    /// The scopes that a token needs, and their alternatives.
+    pub(super) scopes: BTreeSet<BTreeSet<&'a str>>,
+    /// References of its parameters, its body and its responses that have no target.
+    pub(super) missing: BTreeSet<String>,
 }
 
-/// A parameter, or a field of an object.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Member {
+/// A parameter outside the body.
+#[derive(Debug)]
+pub(super) struct Param<'a> {
+    pub(super) name: &'a str,
     pub(super) required: bool,
-    /// Whether it may be `null`; `None` if it may be anything.
-    pub(super) nullable: Option<bool>,
-    /// The values of an enum, as text.
-    pub(super) values: BTreeSet<String>,
+    pub(super) schema: &'a Value,
+    /// How lists and objects are written.
+    pub(super) style: String,
 }
 
-/// Maximum number of nested schemas that are followed.
-const MAX_DEPTH: usize = 8;
+/// The body of a request.
+#[derive(Debug)]
+pub(super) struct Body<'a> {
+    pub(super) required: bool,
+    /// The described content, by media type.
+    pub(super) content: BTreeMap<String, &'a Value>,
+}
+
+/// The successful responses.
+#[derive(Debug, Default)]
+pub(super) struct Response<'a> {
+    /// The schemas by media type, of all statuses.
+    pub(super) content: BTreeMap<String, Vec<&'a Value>>,
+    /// Whether there is a success without a body.
+    pub(super) is_empty: bool,
+    pub(super) is_redirect: bool,
+}
+
+impl Response<'_> {
+    /// Names what there is: `application/json or no body`.
+    pub(super) fn name(&self) -> String {
+        let mut parts: Vec<String> = self.content.keys().map(|it| format!("`{it}`")).collect();
+        parts.extend(self.is_empty.then(|| "no body".to_owned()));
+        parts.extend(self.is_redirect.then(|| "a redirect".to_owned()));
+        if parts.is_empty() { "no success".to_owned() } else { parts.join(" or ") }
+    }
+}
 
 /// Returns the operations of a document by method and path. The path is without its API root, and its parameters have
 /// no names.
-pub(super) fn operations(document: &Value) -> Result<BTreeMap<String, Facts>, String> {
-    crate::openapi::check(document)?;
-    let resolver = Document::new(document);
-    let empty = Map::new();
-    let paths = document.get("paths").and_then(Value::as_object).unwrap_or(&empty);
-    let server = list(document, "servers").next().map_or("", |server| text(server, "url"));
+pub(super) fn operations<'a>(
+    document: &Document<'a>,
+) -> Result<BTreeMap<String, Facts<'a>>, String> {
+    crate::openapi::check(document.root)?;
+    let paths = document.root.get("paths").and_then(Value::as_object);
+    let paths = paths.filter(|paths| !paths.is_empty()).ok_or(
+        "the document describes no paths: its member `paths` is missing or empty; is it the whole document?",
+    )?;
+    let server = list(document.root, "servers").next().map_or("", |server| text(server, "url"));
     let mut found = BTreeMap::new();
     for (path, item) in paths {
-        let item = resolver.resolve(item);
+        let item = document.resolve(item);
         for method in ["get", "head", "post", "put", "patch", "delete", "options"] {
             if let Some(operation) = item.get(method) {
                 let route =
                     format!("{} {}", method.to_uppercase(), shape(&below_root(server, path)));
-                found.insert(route, facts(&resolver, item, operation));
+                found.insert(route, facts(document, path, item, operation));
             }
+        }
+        // Without its target, nobody knows which operations there are.
+        if let Some(target) = document.unresolved.take().first() {
+            return Err(format!("the path `{path}` refers to `{target}`, which does not exist"));
         }
     }
     Ok(found)
@@ -79,32 +118,77 @@ fn shape(path: &str) -> String {
     shape
 }
 
-fn facts<'a>(document: &Document<'a>, item: &'a Value, operation: &'a Value) -> Facts {
-    let mut facts = Facts { name: text(operation, "operationId").to_owned(), ..Facts::default() };
-    facts.is_list = operation.get("x-pagination").is_some();
-    for parameter in parameters::of(document, item, operation) {
-        let name = text(parameter, "name");
-        let schema = parameter.get("schema").unwrap_or(&Value::Null);
-        let mut member = member(document, schema);
-        member.required = parameter.get("required") == Some(&Value::Bool(true));
-        member.nullable = None;
-        match text(parameter, "in") {
-            "query" => _ = facts.query.insert(name.to_owned(), member),
-            "header" if !is_of_client(name) => {
-                facts.headers.insert(name.to_ascii_lowercase(), member);
-            }
-            _ => {}
-        }
+fn facts<'a>(
+    document: &Document<'a>,
+    path: &'a str,
+    item: &'a Value,
+    operation: &'a Value,
+) -> Facts<'a> {
+    let mut facts = Facts {
+        name: text(operation, "operationId"),
+        is_list: operation.get("x-pagination").is_some(),
+        response: response(document, operation),
+        ..Facts::default()
+    };
+    let parameters = parameters::of(document, item, operation);
+    for template in path.split('{').skip(1).filter_map(|part| part.split('}').next()) {
+        let is_it = |it: &&&Value| text(it, "in") == "path" && text(it, "name") == template;
+        let described = parameters.iter().find(is_it).copied().unwrap_or(&Value::Null);
+        facts.path.push(Param { name: template, ..param(described) });
     }
-    if let Some(schema) = operation.get("requestBody").and_then(|body| content(document, body)) {
-        facts.body = Some(members(document, object(document, schema)));
+    for parameter in parameters {
+        let (location, param) = (text(parameter, "in"), param(parameter));
+        let name = match location {
+            "header" if is_of_client(param.name) => continue,
+            "header" => param.name.to_ascii_lowercase(),
+            "query" | "cookie" => param.name.to_owned(),
+            _ => continue,
+        };
+        facts.params.insert((location, name), param);
     }
-    let responses = operation.get("responses").and_then(Value::as_object);
-    let success = responses.into_iter().flatten().filter(|(status, _)| status.starts_with('2'));
-    let schema = success.into_iter().find_map(|(_, response)| content(document, response));
-    let fields = schema.map(|schema| members(document, entry(document, schema)));
-    facts.response = fields.filter(|fields| !fields.is_empty());
+    let body = operation.get("requestBody").map(|body| document.resolve(body));
+    facts.body = body.filter(|body| !body.is_null()).map(|body| Body {
+        required: body.get("required") == Some(&Value::Bool(true)),
+        content: content(body).map(|(media, described)| (essence(media), described)).collect(),
+    });
+    let security = operation.get("security").or_else(|| document.root.get("security"));
+    if let Some(alternatives) = security.and_then(Value::as_array) {
+        let is_empty = |it: &Value| it.as_object().is_some_and(Map::is_empty);
+        facts.is_public = Some(alternatives.is_empty() || alternatives.iter().any(is_empty));
+        let scopes = alternatives.iter().filter_map(Value::as_object).map(|schemes| {
+            schemes.values().filter_map(Value::as_array).flatten().filter_map(Value::as_str)
+        });
+        facts.scopes = scopes.map(Iterator::collect).collect();
+        facts.scopes.retain(|scopes: &BTreeSet<_>| !scopes.is_empty());
+    }
+    facts.missing = document.unresolved.take();
     facts
+}
+
+fn param(parameter: &Value) -> Param<'_> {
+    let content = content(parameter).next();
+    let schema = parameter.get("schema").or_else(|| content?.1.get("schema"));
+    let style = match content {
+        Some((media, _)) => format!("`{media}`"),
+        None => style(parameter, text(parameter, "in") != "header"),
+    };
+    Param {
+        name: text(parameter, "name"),
+        required: parameter.get("required") == Some(&Value::Bool(true)),
+        schema: schema.unwrap_or(&Value::Null),
+        style,
+    }
+}
+
+/// Names how lists and objects are written: by a parameter, or by the encoding of a form.
+pub(super) fn style(of: &Value, explodes: bool) -> String {
+    let explode = of.get("explode").and_then(Value::as_bool);
+    match text(of, "style") {
+        "" | "form" if explode.unwrap_or(explodes) => "repeated".to_owned(),
+        "" | "form" | "simple" => "separated by commas".to_owned(),
+        "deepObject" => "with names in brackets".to_owned(),
+        other => format!("in the style `{other}`"),
+    }
 }
 
 /// Returns `true` for headers that a client sends anyway.
@@ -114,75 +198,43 @@ fn is_of_client(name: &str) -> bool {
         .any(|it| name.eq_ignore_ascii_case(it))
 }
 
-/// Returns the schema of a body or a response: the JSON one, if there are several.
-fn content<'a>(document: &Document<'a>, of: &'a Value) -> Option<&'a Value> {
-    let content = document.resolve(of).get("content")?.as_object()?;
-    let json = content.iter().find(|(media, _)| media.contains("json"));
-    json.or_else(|| content.iter().next())?.1.get("schema")
+fn content(of: &Value) -> impl Iterator<Item = (&String, &Value)> {
+    of.get("content").and_then(Value::as_object).into_iter().flatten()
 }
 
-/// Returns the object itself, or the object in the items of a list.
-fn object<'a>(document: &Document<'a>, schema: &'a Value) -> &'a Value {
-    let resolved = document.resolve(schema);
-    resolved.get("items").map_or(resolved, |items| document.resolve(items))
-}
-
-/// Returns the object of a response: for a page, that of its items.
-fn entry<'a>(document: &Document<'a>, schema: &'a Value) -> &'a Value {
-    let schema = object(document, schema);
-    let entries = document.properties(schema).into_iter().find(|property| {
-        matches!(property.name, "data" | "results")
-            && document.resolve(property.schema).get("items").is_some()
-    });
-    entries.map_or(schema, |entries| object(document, entries.schema))
-}
-
-/// Returns the fields of an object, and those of each of its alternatives.
-fn members<'a>(document: &Document<'a>, schema: &'a Value) -> BTreeMap<String, Member> {
-    let mut found = BTreeMap::new();
-    for property in document.properties(schema) {
-        let mut member = member(document, property.schema);
-        member.required = property.required;
-        found.insert(property.name.to_owned(), member);
-    }
-    for part in ["anyOf", "oneOf"].into_iter().flat_map(|key| list(schema, key)) {
-        for property in document.properties(object(document, part)) {
-            found
-                .entry(property.name.to_owned())
-                .or_insert_with(|| member(document, property.schema));
+/// Reads the successes: redirects only if there is no other.
+fn response<'a>(document: &Document<'a>, operation: &'a Value) -> Response<'a> {
+    let mut found = Response::default();
+    let responses = operation.get("responses").and_then(Value::as_object);
+    for (status, described) in responses.into_iter().flatten() {
+        let described = document.resolve(described);
+        let mut contents = content(described).peekable();
+        match status.as_bytes().first() {
+            Some(b'3') if !matches!(status.as_str(), "304") => found.is_redirect = true,
+            Some(b'2') if contents.peek().is_none() => found.is_empty |= !described.is_null(),
+            Some(b'2') => {
+                for (media, content) in contents {
+                    let schema = content.get("schema").unwrap_or(&Value::Null);
+                    found.content.entry(essence(media)).or_default().push(schema);
+                }
+            }
+            _ => {}
         }
     }
+    found.is_redirect &= found.content.is_empty() && !found.is_empty;
     found
 }
 
-fn member<'a>(document: &Document<'a>, schema: &'a Value) -> Member {
-    let is_any = ["type", "$ref", "anyOf", "oneOf", "allOf", "enum", "const"]
-        .iter()
-        .all(|keyword| schema.get(keyword).is_none());
-    let nullable = (!is_any).then(|| document.shape(schema).null);
-    let mut member = Member { nullable, ..Member::default() };
-    values(document, schema, MAX_DEPTH, &mut member.values);
-    member
-}
-
-/// Collects the values of an enum, wherever a schema lists them: in its parts, and in the items of a list.
-fn values<'a>(
-    document: &Document<'a>,
-    schema: &'a Value,
-    depth: usize,
-    found: &mut BTreeSet<String>,
-) {
-    let schema = document.resolve(schema);
-    if depth == 0 {
-        return;
-    }
-    for value in list(schema, "enum").chain(schema.get("const")).filter(|value| !value.is_null()) {
-        found.insert(value.as_str().map_or_else(|| value.to_string(), str::to_owned));
-    }
-    for part in ["allOf", "anyOf", "oneOf"].into_iter().flat_map(|key| list(schema, key)) {
-        values(document, part, depth - 1, found);
-    }
-    if let Some(items) = schema.get("items") {
-        values(document, items, depth - 1, found);
-    }
+/// Returns `true` if content of a media type is decoded as declared with another.
+pub(super) fn is_decoded_alike(declared: &str, described: &str) -> bool {
+    let is_lines = |media: &str| {
+        ["jsonl", "ndjson", "json-lines", "jsonlines", "json-stream"]
+            .iter()
+            .any(|it| media.ends_with(it))
+    };
+    declared == described
+        || matches!(described, "*/*" | "application/*")
+        || is_json(declared) && is_json(described)
+        || is_lines(declared) && is_lines(described)
+        || declared == "application/octet-stream" && !is_json(described)
 }

@@ -15,6 +15,8 @@ fn document() -> Value {
             "/api/v2/robots/{robot_id}/": {
                 "patch": {
                     "operationId": "UpdateRobot",
+                    "security": [{"key": []}, {"bearer": ["robots:write"]}],
+                    "parameters": [{"in": "path", "name": "robot_id", "required": true, "schema": {"type": "string"}}],
                     "requestBody": {"required": true, "content": {"application/json": {"schema": {
                         "type": "object",
                         "required": ["serial"],
@@ -33,7 +35,7 @@ fn document() -> Value {
                 "operationId": "ListRobots",
                 "parameters": [
                     {"in": "query", "name": "kind", "schema": {"$ref": "#/components/schemas/Kind"}},
-                    {"in": "query", "name": "fields", "schema": {"type": "array", "items": {"enum": ["id", "name"]}}},
+                    {"in": "query", "name": "fields", "explode": false, "schema": {"type": "array", "items": {"enum": ["id", "name"]}}},
                     {"in": "query", "name": "cursor", "schema": {"type": "string"}},
                 ],
                 "x-pagination": {"position": "cursor"},
@@ -56,11 +58,12 @@ fn in_other_words() -> Value {
         "servers": [{"url": "https://robots.example/plane/api/v2"}],
         "paths": {
             "/robots/{pk}/": {
-                "parameters": [{"in": "path", "name": "pk", "required": true, "schema": {"type": "string"}}],
+                "parameters": [{"in": "path", "name": "pk", "required": true, "schema": {"type": "string", "format": "uuid"}}],
                 "patch": {
                     "operationId": "robots_partial_update",
                     "parameters": [{"in": "header", "name": "X-API-Key", "schema": {"type": "string"}}],
                     "requestBody": {"$ref": "#/components/requestBodies/Update"},
+                    "security": [{"key": []}, {"oauth": ["robots:write"]}],
                     "responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/RobotRead"}}}}},
                 },
                 "delete": {"responses": {"204": {"description": "No content."}}},
@@ -71,11 +74,11 @@ fn in_other_words() -> Value {
                     {"in": "query", "name": "fields", "explode": false, "schema": {"type": "array", "items": {"type": "string"}}},
                     {"in": "query", "name": "kind", "schema": {"type": "string", "enum": ["leg", "arm"]}},
                 ],
-                "responses": {"200": {"content": {"application/json": {"schema": {"type": "array", "items": {"$ref": "#/components/schemas/RobotRead"}}}}}},
+                "responses": {"200": {"content": {"application/json": {"schema": {"allOf": [{"properties": {"data": {"type": "array", "items": {"$ref": "#/components/schemas/RobotRead"}}}}]}}}}},
             }},
         },
         "components": {
-            "requestBodies": {"Update": {"content": {"multipart/form-data": {}, "application/json": {"schema": {"allOf": [
+            "requestBodies": {"Update": {"required": true, "content": {"multipart/form-data": {}, "application/json": {"schema": {"allOf": [
                 {"type": "object", "required": ["serial"], "properties": {"serial": {"type": "string"}}},
                 {"properties": {"name": {"type": "string", "nullable": true}, "kind": {"enum": ["arm", "leg"]},
                     "extra": {"type": "object", "nullable": true}}},
@@ -95,99 +98,405 @@ fn documents_that_say_the_same_do_not_differ() {
     assert_eq!(lines(&in_other_words()), [""; 0]);
 }
 
+const UPDATE: &str = "/api/v2/robots/{robot_id}/";
+const LIST: &str = "/api/v2/robots/";
+
+/// Returns a part of the document, to be changed.
+fn part<'a>(document: &'a mut Value, keys: &[&str]) -> &'a mut Value {
+    keys.iter().fold(document, |value, key| match key.parse::<usize>() {
+        Ok(at) => &mut value[at],
+        Err(_) => &mut value[*key],
+    })
+}
+
+/// Returns the schema of the update's body.
+fn body(document: &mut Value) -> &mut Value {
+    let content = ["paths", UPDATE, "patch", "requestBody", "content"];
+    &mut part(document, &content)["application/json"]["schema"]
+}
+
+fn response(document: &mut Value) -> &mut Value {
+    part(document, &["paths", UPDATE, "patch", "responses"])
+}
+
+fn schema<'a>(document: &'a mut Value, name: &str) -> &'a mut Value {
+    part(document, &["components", "schemas", name])
+}
+
+fn list(document: &mut Value) -> &mut Value {
+    part(document, &["paths", LIST, "get"])
+}
+
+fn json_of(schema: Value) -> Value {
+    json!({"content": {"application/json": {"schema": schema}}})
+}
+
+/// Holds what differs after a change, without the operation's name.
+#[track_caller]
+fn differs(change: impl FnOnce(&mut Value), expected: &[&str]) {
+    let mut theirs = document();
+    change(&mut theirs);
+    let found = lines(&theirs);
+    let names = [
+        "PATCH /robots/{}/ (UpdateRobot)",
+        "GET /robots/ (ListRobots)",
+        "DELETE /robots/{}/ (DeleteRobot)",
+    ];
+    let found: Vec<&str> = found
+        .iter()
+        .map(|line| {
+            names
+                .iter()
+                .find_map(|name| line.strip_prefix(&format!("different: {name}: ")))
+                .unwrap_or(line)
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
 #[test]
-fn every_difference_is_one_line() {
-    const PATCH: &str = "/api/v2/robots/{robot_id}/";
-    const LIST: &str = "/api/v2/robots/";
-    let update = "different: PATCH /robots/{} (UpdateRobot)".replace("{}", "{}/");
-    let list = "different: GET /robots/ (ListRobots)";
-    let changed = |change: &dyn Fn(&mut Value)| {
-        let mut theirs = document();
-        change(&mut theirs);
-        lines(&theirs)
+fn new_and_gone_operations_are_reported() {
+    differs(
+        |it| {
+            it["paths"][UPDATE]["get"] = json!({});
+            it["paths"][UPDATE].as_object_mut().unwrap().remove("delete");
+        },
+        &["new: GET /robots/{}/", "gone: DELETE /robots/{}/ (DeleteRobot)"],
+    );
+}
+
+#[test]
+fn the_operation_is_named() {
+    let mut theirs = document();
+    theirs["paths"][UPDATE]["delete"]["requestBody"] = json_of(json!({"type": "object"}));
+    assert_eq!(lines(&theirs), ["different: DELETE /robots/{}/ (DeleteRobot): the body is new"]);
+}
+
+#[test]
+fn differences_of_bodies_are_reported() {
+    differs(
+        |it| {
+            let schema = body(it);
+            let properties = schema["properties"].as_object_mut().unwrap();
+            properties.remove("name");
+            properties.insert("owner".to_owned(), json!({"type": "string"}));
+            properties.insert("team".to_owned(), json!({"type": "string"}));
+            properties.insert("created".to_owned(), json!({"type": "string", "readOnly": true}));
+            properties["serial"] = json!({"type": ["string", "null"]});
+            schema["required"] = json!(["kind", "team"]);
+        },
+        &[
+            "body `owner` is new",
+            "body `team` is new and required",
+            "body `kind`: declared optional, the document says required",
+            "body `name` is gone",
+            "body `serial`: declared required, the document says optional",
+            "body `serial`: declared never null, the document says nullable",
+        ],
+    );
+    differs(
+        |it| body(it)["properties"]["name"] = json!({"type": "string"}),
+        &["body `name`: declared nullable, the document says never null"],
+    );
+    differs(
+        |it| body(it)["properties"]["serial"] = json!({"type": "integer"}),
+        &["body `serial`: declared string, the document says integer"],
+    );
+    differs(
+        |it| body(it)["properties"]["kind"] = json!({"type": "object", "properties": {"id": {}}}),
+        &["body `kind`: declared string, the document says object"],
+    );
+    differs(|it| body(it)["properties"]["serial"] = json!({"type": ["string", "integer"]}), &[]);
+    differs(
+        |it| *body(it) = json!({"type": "array", "items": {"type": "object"}}),
+        &["body: declared object, the document says list"],
+    );
+    differs(|it| *body(it) = json!({}), &["body: declared object, the document says anything"]);
+    differs(
+        |it| *body(it) = json!({"type": "object"}),
+        &["body: declared object with fields, the document says any object"],
+    );
+    let request = |it: &mut Value, change: &dyn Fn(&mut Value)| {
+        change(&mut it["paths"][UPDATE]["patch"]["requestBody"]);
     };
-    let body = |theirs: &mut Value| {
-        let schema = "/requestBody/content/application~1json/schema";
-        let patch = &mut theirs["paths"][PATCH]["patch"];
-        std::mem::take(patch.pointer_mut(schema).unwrap())
+    differs(
+        |it| request(it, &|body| body["required"] = json!(false)),
+        &["the body: declared required, the document says optional"],
+    );
+    differs(
+        |it| {
+            request(it, &|body| {
+                let json = body["content"]["application/json"].take();
+                body["content"] =
+                    json!({"application/x-www-form-urlencoded": json, "text/plain": {}});
+            });
+        },
+        &[
+            "content type: declared `application/json`, the document says `application/x-www-form-urlencoded` or `text/plain`",
+        ],
+    );
+    differs(|it| request(it, &|body| body["content"]["text/plain"] = json!({})), &[]);
+    differs(|it| request(it, &|body| *body = Value::Null), &["the body is gone"]);
+    differs(
+        |it| {
+            it["paths"][UPDATE]["delete"]["requestBody"] = json!({"required": true, "content": {}});
+        },
+        &["the body is new and required"],
+    );
+}
+
+#[test]
+fn differences_of_parameters_are_reported() {
+    differs(
+        |it| {
+            let list = list(it);
+            let parameters = list["parameters"].as_array_mut().unwrap();
+            parameters[0]["required"] = json!(true);
+            parameters[1]["schema"]["items"]["enum"] = json!(["id", "owner"]);
+            parameters.push(json!({"in": "query", "name": "search", "schema": {}}));
+            parameters.push(json!({"in": "query", "name": "team", "required": true, "schema": {}}));
+            parameters.push(json!({"in": "query", "name": "offset", "schema": {}}));
+            parameters.push(json!({"in": "header", "name": "X-Trace", "schema": {}}));
+            parameters
+                .push(json!({"in": "cookie", "name": "session", "required": true, "schema": {}}));
+            list["x-pagination"] = json!({});
+        },
+        &[
+            "cookie `session` is new and required",
+            "header `x-trace` is new",
+            "query `search` is new",
+            "query `team` is new and required",
+            "query `fields[]`: new values: `owner`",
+            "query `fields[]`: gone values: `name`",
+            "query `kind`: declared optional, the document says required",
+        ],
+    );
+    let parameter = |at: usize, value: Value| {
+        move |it: &mut Value| {
+            for (key, value) in value.as_object().unwrap() {
+                list(it)["parameters"][at][key] = value.clone();
+            }
+        }
     };
-    let with_body = |theirs: &mut Value, schema: Value| {
-        theirs["paths"][PATCH]["patch"]["requestBody"]["content"]["application/json"]["schema"] =
-            schema;
+    differs(
+        parameter(0, json!({"schema": {"type": "integer"}})),
+        &["query `kind`: declared string, the document says integer"],
+    );
+    differs(
+        parameter(1, json!({"explode": true})),
+        &["query `fields`: declared separated by commas, the document says repeated"],
+    );
+    differs(
+        parameter(1, json!({"style": "pipeDelimited"})),
+        &[
+            "query `fields`: declared separated by commas, the document says in the style `pipeDelimited`",
+        ],
+    );
+    differs(
+        parameter(1, json!({"schema": {"type": "array", "items": {"type": "integer"}}})),
+        &["query `fields[]`: declared string, the document says integer"],
+    );
+    // A list that is separated by commas, as text.
+    differs(parameter(1, json!({"schema": {"type": "string"}})), &[]);
+    differs(
+        parameter(1, json!({"schema": {"type": "boolean"}})),
+        &["query `fields`: declared list, the document says boolean"],
+    );
+    differs(
+        parameter(0, json!({"name": "sort"})),
+        &["query `sort` is new", "query `kind` is gone"],
+    );
+    differs(
+        |it| it["paths"][UPDATE]["patch"]["parameters"][0]["schema"] = json!({"type": "integer"}),
+        &["path `robot_id`: declared string, the document says integer"],
+    );
+}
+
+#[test]
+fn differences_of_responses_are_reported() {
+    let on_both = |line: &'static str| [line.replacen(" `", " `data[].", 1), line.to_owned()];
+    let robot = |field: &str, schema_of: Value, expected: &'static str| {
+        let expected = on_both(expected);
+        differs(
+            |it| schema(it, "Robot")["properties"][field] = schema_of,
+            &expected.each_ref().map(String::as_str),
+        );
     };
+    robot(
+        "id",
+        json!({"type": "integer"}),
+        "response `id`: declared string, the document says integer",
+    );
+    robot(
+        "id",
+        json!({"type": ["string", "null"]}),
+        "response `id`: declared never null, the document says nullable",
+    );
+    robot(
+        "id",
+        json!({"type": "string", "nullable": true}),
+        "response `id`: declared never null, the document says nullable",
+    );
+    robot("serial", json!({}), "response `serial` is new");
+    robot(
+        "kind",
+        json!({"enum": ["arm", "leg", "c", "d", "e", "f", "g", "h", "i", "j", "k"]}),
+        "response `kind`: new values: `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j` and 1 more",
+    );
+    robot(
+        "kind",
+        json!({"oneOf": [{"$ref": "#/components/schemas/Kind"}, {"type": "array", "items": {}}]}),
+        "response `kind`: declared string, the document says string or list",
+    );
+    // Ids are strings of any format, and what the document does not know is no difference.
+    differs(
+        |it| schema(it, "Robot")["properties"]["id"] = json!({"type": "string", "format": "uuid"}),
+        &[],
+    );
+    differs(|it| schema(it, "Robot")["properties"]["id"] = json!({}), &[]);
 
-    let found = changed(&|theirs| {
-        theirs["paths"][PATCH]["get"] = json!({});
-        theirs["paths"][PATCH].as_object_mut().unwrap().remove("delete");
-    });
-    assert_eq!(found, ["new: GET /robots/{}/", "gone: DELETE /robots/{}/ (DeleteRobot)"]);
+    let content = |content: Value| move |it: &mut Value| *response(it) = content;
+    let robot = || json!({"$ref": "#/components/schemas/Robot"});
+    differs(
+        content(json!({"200": json_of(json!({"type": "array", "items": robot()}))})),
+        &["response: declared object, the document says list"],
+    );
+    differs(
+        content(json!({"200": json_of(json!({}))})),
+        &["response: declared object, the document says anything"],
+    );
+    differs(
+        content(json!({"200": {"content": {"application/json": {}}}})),
+        &["response: declared object, the document says anything"],
+    );
+    let no_body = json!({"description": "No content."});
+    differs(
+        content(json!({"204": no_body})),
+        &["response: declared `application/json`, the document says no body"],
+    );
+    differs(
+        content(json!({"200": json_of(robot()), "204": no_body})),
+        &["response: declared `application/json`, the document says `application/json` or no body"],
+    );
+    differs(
+        content(json!({"302": no_body})),
+        &["response: declared `application/json`, the document says a redirect"],
+    );
+    differs(
+        content(json!({"400": no_body})),
+        &["response: declared `application/json`, the document says no success"],
+    );
+    differs(
+        content(json!({"200": {"content": {"text/csv": {"schema": {"type": "string"}}}}})),
+        &["response: declared `application/json`, the document says `text/csv`"],
+    );
+    differs(
+        |it| it["paths"][UPDATE]["delete"]["responses"] = json!({"200": json_of(robot())}),
+        &["response: declared no body, the document says `application/json`"],
+    );
+}
 
-    let found = changed(&|theirs| {
-        let mut schema = body(theirs);
-        let properties = schema["properties"].as_object_mut().unwrap();
-        properties.remove("name");
-        properties.insert("owner".to_owned(), json!({"type": "string"}));
-        properties["serial"] = json!({"type": ["string", "null"]});
-        schema["required"] = json!(["kind"]);
-        with_body(theirs, schema);
-    });
-    let expected = [
-        "body `owner` is new",
-        "body `kind` is required",
-        "body `name` is gone",
-        "body `serial` is optional",
-        "body `serial` may be null",
-    ];
-    assert_eq!(found, expected.map(|it| format!("{update}: {it}")));
+#[test]
+fn differences_within_objects_and_lists_are_reported() {
+    let with = |arm: Value| {
+        let mut document = document();
+        schema(&mut document, "Robot")["properties"]["arms"] =
+            json!({"type": ["array", "null"], "items": {"$ref": "#/components/schemas/Arm"}});
+        document["components"]["schemas"]["Arm"] = arm;
+        document
+    };
+    let arm = |length: &str, required: &[&str]| {
+        let robot = json!({"$ref": "#/components/schemas/Robot"});
+        json!({"type": "object", "required": required, "properties": {
+            "length": {"type": length}, "robot": robot, "since": {"type": "string", "format": "date"},
+        }})
+    };
+    let between = |ours: Value, theirs: Value| {
+        let lines = Drift::between(&with(ours), &with(theirs)).unwrap().lines;
+        lines.into_iter().filter(|line| line.contains("PATCH")).collect::<Vec<_>>()
+    };
+    let line =
+        |what: &str| [format!("different: PATCH /robots/{{}}/ (UpdateRobot): response {what}")];
+    assert_eq!(between(arm("number", &[]), arm("number", &["length"])), [""; 0]);
+    assert_eq!(between(arm("number", &[]), arm("integer", &[])), [""; 0]);
+    assert_eq!(
+        between(arm("integer", &[]), arm("number", &[])),
+        line("`arms[].length`: declared integer, the document says number")
+    );
+    assert_eq!(
+        between(arm("number", &["length"]), arm("number", &[])),
+        line("`arms[].length`: declared required, the document says optional")
+    );
+    let mut later = arm("number", &[]);
+    later["properties"]["since"]["format"] = json!("date-time");
+    assert_eq!(
+        between(arm("number", &[]), later),
+        line("`arms[].since`: declared date, the document says date-time")
+    );
+    assert_eq!(
+        between(arm("number", &[]), json!({"type": "string"})),
+        line("`arms[]`: declared object, the document says string")
+    );
+}
 
-    let found = changed(&|theirs| {
-        let mut schema = body(theirs);
-        schema["properties"]["name"] = json!({"type": "string"});
-        with_body(theirs, schema);
-    });
-    assert_eq!(found, [format!("{update}: body `name` is never null")]);
+#[test]
+fn differences_of_credentials_are_reported() {
+    let security = |alternatives: Value| {
+        move |it: &mut Value| it["paths"][UPDATE]["patch"]["security"] = alternatives
+    };
+    differs(
+        security(json!([{"oauth": ["robots:write", "robots:read"]}, {"oauth": ["admin"]}])),
+        &[
+            "scopes: declared `robots:write`, the document says `admin` or `robots:read` and `robots:write`",
+        ],
+    );
+    differs(
+        |it| {
+            it["paths"][UPDATE]["delete"]["security"] = json!([{"oauth": ["admin"]}]);
+        },
+        &["scopes: declared none, the document says `admin`"],
+    );
+    differs(
+        security(json!([])),
+        &["security: declared with credentials, the document says public"],
+    );
+    // A document that names no scopes at all does not contradict.
+    differs(security(json!([{"key": []}])), &[]);
+}
 
-    let found = changed(&|theirs| _ = theirs["paths"][PATCH]["patch"]["requestBody"].take());
-    assert_eq!(found, [format!("{update}: the body is gone")]);
-    let found = changed(&|theirs| {
-        theirs["paths"][PATCH]["delete"]["requestBody"] =
-            json!({"content": {"application/json": {"schema": {"type": "object"}}}});
-    });
-    assert_eq!(found, ["different: DELETE /robots/{}/ (DeleteRobot): the body is new"]);
-
-    let found = changed(&|theirs| {
-        let parameters = theirs["paths"][LIST]["get"]["parameters"].as_array_mut().unwrap();
-        parameters[0]["required"] = json!(true);
-        parameters[1]["schema"]["items"]["enum"] = json!(["id", "owner"]);
-        parameters.push(json!({"in": "query", "name": "search", "schema": {}}));
-        parameters.push(json!({"in": "query", "name": "offset", "schema": {}}));
-        parameters.push(json!({"in": "header", "name": "X-Trace", "schema": {}}));
-        theirs["paths"][LIST]["get"]["x-pagination"] = json!({});
-    });
-    let expected = [
-        "query `search` is new",
-        "query `fields`: new values: `owner`",
-        "query `fields`: gone values: `name`",
-        "query `kind` is required",
-        "header `x-trace` is new",
-    ];
-    assert_eq!(found, expected.map(|it| format!("{list}: {it}")));
-
-    let found = changed(&|theirs| {
-        theirs["components"]["schemas"]["Robot"]["properties"] = json!({"id": {}, "serial": {}, "kind": {"enum": ["arm", "leg", "c", "d", "e", "f", "g", "h", "i", "j", "k"]}});
-    });
-    let values = "new values: `c`, `d`, `e`, `f`, `g`, `h`, `i`, `j` and 1 more";
-    let responses = ["response `serial` is new".to_owned(), format!("response `kind`: {values}")];
-    let expected = [list, &*update]
-        .into_iter()
-        .flat_map(|of| responses.clone().map(|it| format!("{of}: {it}")));
-    assert_eq!(found, expected.collect::<Vec<_>>());
+#[test]
+fn references_without_a_target_are_reported() {
+    let nowhere = || json!({"$ref": "#/components/nowhere"});
+    let line = "the document refers to `#/components/nowhere`, which does not exist";
+    differs(|it| body(it)["properties"]["name"] = nowhere(), &[line]);
+    differs(|it| list(it)["parameters"][0]["schema"] = nowhere(), &[line]);
+    differs(|it| schema(it, "Robot")["properties"]["id"] = nowhere(), &[line, line]);
+    differs(
+        |it| response(it)["2XX"] = nowhere(),
+        &["response: declared `application/json`, the document says no success", line],
+    );
+    differs(
+        |it| it["paths"][UPDATE]["patch"]["requestBody"] = nowhere(),
+        &["the body is gone", line],
+    );
+    differs(|it| list(it)["parameters"][0] = nowhere(), &["query `kind` is gone", line]);
+    let mut theirs = document();
+    theirs["paths"][LIST] = nowhere();
+    let error = Drift::between(&document(), &theirs).unwrap_err();
+    assert_eq!(
+        error,
+        "the path `/api/v2/robots/` refers to `#/components/nowhere`, which does not exist"
+    );
 }
 
 #[test]
 fn what_is_no_description_is_an_error() {
     let error = Drift::between(&document(), &json!({"swagger": "2.0"})).unwrap_err();
     assert!(error.contains("`openapi`"), "{error}");
+    for theirs in [json!({"openapi": "3.1.0"}), json!({"openapi": "3.1.0", "paths": {}})] {
+        let error = Drift::between(&document(), &theirs).unwrap_err();
+        assert!(error.starts_with("the document describes no paths: "), "{error}");
+    }
 }
 
 /// Creates a file for this test only.
@@ -225,11 +534,13 @@ async fn the_program_compares_with_a_file() {
 async fn what_the_program_cannot_do_is_one_error() {
     let yaml = scratch("document.yaml", "openapi: 3.1.0\n");
     let yaml = yaml.to_str().unwrap();
+    let pathless = scratch("pathless.json", r#"{"openapi": "3.1.0", "info": {}}"#);
     for (args, expected) in [
         (&["drift", "v3", yaml][..], "usage: openapi write"),
         (&[], "usage: openapi write"),
         (&["drift", "v1", "nowhere.json"], "cannot read nowhere.json: "),
         (&["drift", "v1", yaml], "is not JSON: "),
+        (&["drift", "v1", pathless.to_str().unwrap()], "the document describes no paths: "),
         (&["measure", "http://127.0.0.1:1/"], "cannot get the document: "),
     ] {
         let (found, errors, code) = run(args, "").await;

@@ -105,7 +105,7 @@ struct Pending {
     id: Option<String>,
     event: Option<String>,
     data: Option<BytesMut>,
-    /// Whether it exceeds the size limit, which was already reported.
+    /// Whether the event exceeds the size limit, which was already reported.
     skips: bool,
 }
 

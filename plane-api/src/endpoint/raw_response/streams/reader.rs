@@ -27,7 +27,7 @@ pub(super) struct Reader {
     endings: Endings,
     /// The data that has arrived but is not read yet.
     buffer: BytesMut,
-    /// The number of its bytes that are known to contain no line ending.
+    /// The number of bytes of the buffer that are known to contain no line ending.
     searched: usize,
     /// Whether a line feed at the beginning of the buffer belongs to the previous line.
     after_return: bool,

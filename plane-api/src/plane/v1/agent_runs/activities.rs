@@ -74,7 +74,7 @@ pub struct CreateAgentRunActivity {
     /// Parameters of the signal: `{"url": "…"}` for [`AuthRequest`](AgentRunActivitySignal::AuthRequest), and
     /// `{"options": [{"id": "…", "label": "…", "description": "…"}]}` for [`Select`](AgentRunActivitySignal::Select).
     pub signal_metadata: Option<Value>,
-    /// Project it refers to.
+    /// Project that the activity refers to.
     pub project: Option<ProjectId>,
 }
 
@@ -94,7 +94,7 @@ pub struct GetAgentRunActivity {
 pub struct AgentRunActivity {
     /// Id of the activity.
     pub id: AgentRunActivityId,
-    /// Run it belongs to.
+    /// Run that the activity belongs to.
     pub agent_run: Option<AgentRunId>,
     /// Type of the activity.
     pub r#type: Option<AgentRunActivityType>,
@@ -102,7 +102,7 @@ pub struct AgentRunActivity {
     pub content: Option<AgentRunActivityContent>,
     /// Metadata that the agent stored with the content, as an object.
     pub content_metadata: Option<Value>,
-    /// Whether Plane hides it after the next activity, as it does with thoughts, actions and errors.
+    /// Whether Plane hides the activity after the next one, as it does with thoughts, actions and errors.
     pub ephemeral: Option<bool>,
     /// Signal that says how the run continues.
     pub signal: Option<AgentRunActivitySignal>,
@@ -110,7 +110,7 @@ pub struct AgentRunActivity {
     pub signal_metadata: Option<Value>,
     /// Comment that shows the activity.
     pub comment: Option<WorkItemCommentId>,
-    /// User who performed it.
+    /// User who performed the activity.
     pub actor: Option<UserId>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -123,15 +123,15 @@ pub struct AgentRunActivity {
     pub deleted_at: Option<Timestamp>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the activity in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the activity.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the activity.
     pub updated_by: Option<UserId>,
-    /// Project it refers to.
+    /// Project that the activity refers to.
     pub project: Option<ProjectId>,
-    /// Workspace it belongs to.
+    /// Workspace that the activity belongs to.
     pub workspace: Option<WorkspaceId>,
 }
 

@@ -75,7 +75,7 @@ pub struct CreateCustomerProperty {
     pub logo_props: Option<LogoProps>,
     /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: PropertyType,
     /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
@@ -87,11 +87,11 @@ pub struct CreateCustomerProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
-    /// Whether it is active.
+    /// Whether the property is active.
     pub is_active: Option<bool>,
     /// Whether a customer can have several values.
     pub is_multi: Option<bool>,
-    /// Validation rules for its values, as an undocumented object.
+    /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Option<Value>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -101,7 +101,7 @@ pub struct CreateCustomerProperty {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// Selectable values, for [`PropertyType::Option`]. Only Plane's Python SDK defines it.
+    /// Selectable values, for [`PropertyType::Option`]. Only Plane's Python SDK defines this field.
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
 }
 
@@ -130,7 +130,7 @@ pub struct UpdateCustomerProperty {
     pub logo_props: Patch<LogoProps>,
     /// Position among the properties, in ascending order.
     pub sort_order: Patch<f64>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: Option<PropertyType>,
     /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
     /// API v2 documents that it can be cleared; unverified for v1.
@@ -143,11 +143,11 @@ pub struct UpdateCustomerProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
-    /// Whether it is active.
+    /// Whether the property is active.
     pub is_active: Patch<bool>,
     /// Whether a customer can have several values.
     pub is_multi: Patch<bool>,
-    /// Validation rules for its values, as an undocumented object.
+    /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Patch<Value>,
     /// System that `external_id` comes from.
     /// API v2 documents that it can be cleared; unverified for v1.
@@ -159,7 +159,7 @@ pub struct UpdateCustomerProperty {
     pub created_by: Patch<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Patch<UserId>,
-    /// Selectable values. Only Plane's Python SDK defines it.
+    /// Selectable values. Only Plane's Python SDK defines this field.
     pub options: Patch<Vec<CustomerPropertyOptionUpdate>>,
 }
 
@@ -198,7 +198,7 @@ pub struct CustomerProperty {
     pub logo_props: Option<LogoProps>,
     /// Position among the properties, in ascending order.
     pub sort_order: Option<f64>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: Option<PropertyType>,
     /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
@@ -211,21 +211,21 @@ pub struct CustomerProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
-    /// Whether it is active.
+    /// Whether the property is active.
     pub is_active: Option<bool>,
     /// Whether a customer can have several values.
     pub is_multi: Option<bool>,
-    /// Validation rules for its values, as an undocumented object.
+    /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Option<Value>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the property.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the property.
     pub updated_by: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the property belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Selectable values.
     #[serde(default, deserialize_with = "coerce")]
@@ -241,7 +241,7 @@ pub struct CustomerPropertyOptionInput {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether it is the default for customers.
+    /// Whether the option is the default for customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
@@ -258,7 +258,7 @@ pub struct CustomerPropertyOptionUpdate {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether it is the default for customers.
+    /// Whether the option is the default for customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
@@ -287,21 +287,21 @@ pub struct CustomerPropertyOption {
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Whether it is active.
+    /// Whether the option is active.
     pub is_active: Option<bool>,
-    /// Whether it is the default for customers.
+    /// Whether the option is the default for customers.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the option in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the option.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the option.
     pub updated_by: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the option belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Property it belongs to.
+    /// Property that the option belongs to.
     pub property: Option<CustomerPropertyId>,
     /// Parent option.
     pub parent: Option<CustomerPropertyOptionId>,

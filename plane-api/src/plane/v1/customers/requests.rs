@@ -146,14 +146,14 @@ pub struct CustomerRequest {
     pub deleted_at: Option<Timestamp>,
     /// Customer who made the request.
     pub customer: Option<CustomerId>,
-    /// Workspace it belongs to.
+    /// Workspace that the customer belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// User who created it.
+    /// User who created the customer.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the customer.
     pub updated_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the customer in another system.
     pub external_id: Option<String>,
 }

@@ -40,9 +40,9 @@ use crate::{
 pub struct ListCustomerWorkItems {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Filters by request of the customer. Only Plane's Python SDK defines it.
+    /// Filters by request of the customer. Only Plane's Python SDK defines this field.
     pub customer_request_id: Option<CustomerRequestId>,
-    /// Text to search for. Only Plane's Python SDK defines it.
+    /// Text to search for. Only Plane's Python SDK defines this field.
     pub search: Option<String>,
 }
 
@@ -53,7 +53,7 @@ pub struct ListCustomerWorkItems {
 pub struct LinkCustomerWorkItems {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Customer request to link them to; none if unset. Only Plane's Python SDK defines it.
+    /// Customer request to which the work items are linked; none if unset. Only Plane's Python SDK defines this field.
     #[query]
     pub customer_request_id: Option<CustomerRequestId>,
     /// The work items to link.
@@ -68,7 +68,7 @@ pub struct UnlinkCustomerWorkItem {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
     pub work_item_id: WorkItemId,
-    /// Customer request to unlink it from. Only Plane's Python SDK defines it.
+    /// Customer request from which the work item is unlinked. Only Plane's Python SDK defines this field.
     pub customer_request_id: Option<CustomerRequestId>,
 }
 
@@ -83,7 +83,7 @@ pub struct CustomerWorkItem {
     /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    /// Project it belongs to.
+    /// Project that the work item belongs to.
     pub project_id: Option<ProjectId>,
     /// Prefix of the project's work item numbers.
     #[serde(rename = "project__identifier")]

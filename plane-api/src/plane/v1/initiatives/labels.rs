@@ -105,7 +105,7 @@ pub struct InitiativeLabel {
     pub color: Option<String>,
     /// Position among the labels, in ascending order.
     pub sort_order: Option<f64>,
-    /// Workspace it belongs to.
+    /// Workspace that the label belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -116,12 +116,12 @@ pub struct InitiativeLabel {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the label.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the label.
     pub updated_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the label in another system.
     pub external_id: Option<String>,
 }

@@ -48,17 +48,17 @@ use crate::{
 pub struct ListProjectMembers {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Fields to return as objects instead of ids. Only Plane's Python SDK defines it.
+    /// Fields to return as objects instead of ids. Only Plane's Python SDK defines this field.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Fields to include in the response; all if unset. `id` is always requested too. Only Plane's Python SDK defines
-    /// it.
+    /// this field.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id in another system. Only Plane's Python SDK defines it.
+    /// Id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines it.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
@@ -201,7 +201,7 @@ pub struct ProjectMember {
     pub role_slug: Option<String>,
     /// Whether the membership is active.
     pub is_active: Option<bool>,
-    /// Whether it is a bot.
+    /// Whether the member is a bot.
     pub is_bot: Option<bool>,
 }
 

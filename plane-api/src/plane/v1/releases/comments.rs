@@ -61,7 +61,7 @@ pub struct CreateReleaseComment {
     pub release_id: ReleaseId,
     /// The comment, as HTML.
     pub comment_html: String,
-    /// Comment it replies to.
+    /// Comment that this comment replies to.
     pub parent: Option<ReleaseCommentId>,
 }
 
@@ -107,11 +107,11 @@ pub struct ReleaseComment {
     pub id: ReleaseCommentId,
     /// The comment, in an undocumented format.
     pub comment: Option<Value>,
-    /// Whether it is hidden.
+    /// Whether the comment is hidden.
     pub is_hidden: Option<bool>,
     /// Whether the discussion is resolved.
     pub is_resolved: Option<bool>,
-    /// Comment it replies to.
+    /// Comment that this comment replies to.
     pub parent: Option<ReleaseCommentId>,
     /// Time of the last edit of the text.
     #[serde(default, deserialize_with = "coerce")]
@@ -122,12 +122,12 @@ pub struct ReleaseComment {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the comment.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the comment.
     pub updated_by: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the comment belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Release it belongs to.
+    /// Release that the comment belongs to.
     pub release: Option<ReleaseId>,
 }

@@ -117,8 +117,8 @@ pub struct ReleaseLink {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Workspace it belongs to.
+    /// Workspace that the link belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Release it belongs to.
+    /// Release that the link belongs to.
     pub release: Option<ReleaseId>,
 }

@@ -135,12 +135,12 @@ pub struct ReleaseTag {
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the tag in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the tag.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the tag.
     pub updated_by: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the tag belongs to.
     pub workspace: Option<WorkspaceId>,
 }

@@ -58,9 +58,9 @@ pub struct CreateWorkItemPropertyOption {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it can be selected.
+    /// Whether the option can be selected.
     pub is_active: Option<bool>,
-    /// Whether it is the default.
+    /// Whether the option is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -96,9 +96,9 @@ pub struct UpdateWorkItemPropertyOption {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether it can be selected.
+    /// Whether the option can be selected.
     pub is_active: Patch<bool>,
-    /// Whether it is the default.
+    /// Whether the option is the default.
     pub is_default: Patch<bool>,
     /// System that `external_id` comes from.
     /// API v2 documents that it can be cleared; unverified for v1.
@@ -146,23 +146,23 @@ pub struct WorkItemPropertyOption {
     /// Emoji or icon of the option.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Whether it can be selected.
+    /// Whether the option can be selected.
     pub is_active: Option<bool>,
-    /// Whether it is the default.
+    /// Whether the option is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the option in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the option.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the option.
     pub updated_by: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the option belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Project it belongs to; unset for workspace-level ones.
+    /// Project that the option belongs to; unset for workspace-level ones.
     pub project: Option<ProjectId>,
-    /// Property it belongs to.
+    /// Property that the option belongs to.
     pub property: Option<WorkItemPropertyId>,
     /// Parent option, if the property type is
     /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).

@@ -263,10 +263,10 @@ pub struct GovernanceAllowlistEntry {
     pub workflow_id: Option<WorkflowId>,
     /// Name of the workflow.
     pub name: Option<String>,
-    /// Projects that chose it, with their ids and names.
+    /// Projects that chose the type, with their ids and names.
     #[serde(default, deserialize_with = "coerce")]
     pub in_use_by_projects: Option<Vec<Project>>,
-    /// Whether removing it from the allowlist requires `acknowledge`, because a project uses it.
+    /// Whether removing the type from the allowlist requires `acknowledge`, because a project uses the type.
     pub locked: Option<bool>,
 }
 

@@ -125,16 +125,16 @@ pub struct WorkItemActivity {
     pub attachments: Option<Vec<String>>,
     /// Comment that the activity refers to.
     pub issue_comment: Option<WorkItemCommentId>,
-    /// User who did it.
+    /// User who performed the activity.
     #[serde(default, deserialize_with = "coerce")]
     pub actor: Option<Ref<User>>,
     /// Work item that was changed.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
-    /// Project it belongs to.
+    /// Project that the activity belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Workspace it belongs to.
+    /// Workspace that the activity belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
 }

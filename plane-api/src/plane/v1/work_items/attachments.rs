@@ -150,33 +150,33 @@ pub struct WorkItemAttachment {
     pub entity_type: Option<String>,
     /// Id of the object that the file belongs to, unless it is a work item.
     pub entity_identifier: Option<String>,
-    /// Whether it is deleted.
+    /// Whether the attachment is deleted.
     pub is_deleted: Option<bool>,
-    /// Whether it is archived.
+    /// Whether the attachment is archived.
     pub is_archived: Option<bool>,
-    /// Work item it belongs to.
+    /// Work item that the attachment belongs to.
     pub issue: Option<WorkItemId>,
-    /// Draft work item it belongs to.
+    /// Draft work item that the attachment belongs to.
     pub draft_issue: Option<String>,
-    /// Comment it belongs to.
+    /// Comment that the attachment belongs to.
     pub comment: Option<WorkItemCommentId>,
-    /// Page it belongs to.
+    /// Page that the attachment belongs to.
     pub page: Option<WikiPageId>,
-    /// User it belongs to.
+    /// User that the attachment belongs to.
     pub user: Option<UserId>,
-    /// Project it belongs to.
+    /// Project that the attachment belongs to.
     pub project: Option<ProjectId>,
-    /// Workspace it belongs to.
+    /// Workspace that the attachment belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// User who created it.
+    /// User who created the attachment.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the attachment.
     pub updated_by: Option<UserId>,
-    /// User who deleted it. Only documented.
+    /// User who deleted the attachment. Only documented.
     pub deleted_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the attachment in another system.
     pub external_id: Option<String>,
 }
 

@@ -82,7 +82,7 @@ pub struct CreateWorkItemComment {
     pub comment_json: Option<Value>,
     /// Visibility; [`Internal`](CommentAccess::Internal) if unset.
     pub access: Option<CommentAccess>,
-    /// Comment it replies to. The Community Edition ignores it.
+    /// Comment that this comment replies to. The Community Edition ignores this field.
     pub parent: Option<WorkItemCommentId>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
@@ -127,7 +127,7 @@ pub struct UpdateWorkItemComment {
     pub comment_json: Option<Value>,
     /// Visibility.
     pub access: Option<CommentAccess>,
-    /// Comment it replies to. The Community Edition ignores it.
+    /// Comment that this comment replies to. The Community Edition ignores this field.
     pub parent: Patch<WorkItemCommentId>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -166,9 +166,9 @@ pub struct WorkItemComment {
     pub edited_at: Option<Timestamp>,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// The comment, as plain text. The Community Edition omits it.
+    /// The comment, as plain text. The Community Edition omits this field.
     pub comment_stripped: Option<String>,
-    /// The comment, as a Plane editor document. The Community Edition omits it.
+    /// The comment, as a Plane editor document. The Community Edition omits this field.
     pub comment_json: Option<Value>,
     /// Id of the stored text of the comment.
     pub description: Option<String>,
@@ -177,34 +177,34 @@ pub struct WorkItemComment {
     pub attachments: Option<Vec<String>>,
     /// Visibility.
     pub access: Option<CommentAccess>,
-    /// User who wrote it.
+    /// User who wrote the comment.
     #[serde(default, deserialize_with = "coerce")]
     pub actor: Option<Ref<User>>,
-    /// Whether its author is a member of the project. Responses to [`CreateWorkItemComment`] lack it.
+    /// Whether the author of the comment is a member of the project. Responses to [`CreateWorkItemComment`] lack this field.
     pub is_member: Option<bool>,
-    /// Comment it replies to.
+    /// Comment that this comment replies to.
     #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
-    /// Work item it refers to.
+    /// Work item that the comment refers to.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
-    /// Project it belongs to.
+    /// Project that the comment belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Project it belongs to, if the comment was expanded.
+    /// Project that the comment belongs to, if the comment was expanded.
     pub project_id: Option<ProjectId>,
-    /// Workspace it belongs to.
+    /// Workspace that the comment belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// User who created it.
+    /// User who created the comment.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// User who last changed it.
+    /// User who last changed the comment.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the comment in another system.
     pub external_id: Option<String>,
 }
 

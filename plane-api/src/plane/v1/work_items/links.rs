@@ -147,24 +147,24 @@ pub struct WorkItemLink {
     pub title: Option<String>,
     /// Metadata that Plane found at the URL, such as title and icon; empty at first.
     pub metadata: Option<Value>,
-    /// Work item it belongs to.
+    /// Work item that the link belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
-    /// Project it belongs to.
+    /// Project that the link belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Workspace it belongs to.
+    /// Workspace that the link belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// User who created it. The Community Edition sends null a few seconds after the link was created.
+    /// User who created the link. The Community Edition sends null a few seconds after the link was created.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// User who last changed it. The Community Edition sends null a few seconds after the change.
+    /// User who last changed the link. The Community Edition sends null a few seconds after the change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     // Only Plane's Node SDK defines these two.
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the link in another system.
     pub external_id: Option<String>,
 }

@@ -102,11 +102,11 @@ pub struct WorkItemPage {
     pub page: Option<LinkedPage>,
     /// The work item.
     pub issue: Option<WorkItemId>,
-    /// Project it belongs to.
+    /// Project that the page belongs to.
     pub project: Option<ProjectId>,
-    /// Workspace it belongs to.
+    /// Workspace that the page belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// User who created it.
+    /// User who created the page.
     pub created_by: Option<UserId>,
 }
 
@@ -128,8 +128,8 @@ pub struct LinkedPage {
     pub description_html: Option<String>,
     /// Emoji or icon, usually as [`LogoProps`](crate::v1::common::LogoProps).
     pub logo_props: Option<Value>,
-    /// Whether it belongs to the workspace instead of a project.
+    /// Whether the page belongs to the workspace instead of a project.
     pub is_global: Option<bool>,
-    /// User who created it.
+    /// User who created the page.
     pub created_by: Option<UserId>,
 }

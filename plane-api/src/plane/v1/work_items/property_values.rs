@@ -123,7 +123,7 @@ pub struct WorkItemPropertyValue {
     pub value_detail: Option<RichTextValueDetail>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the value in another system.
     pub external_id: Option<String>,
 }
 

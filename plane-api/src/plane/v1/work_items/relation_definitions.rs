@@ -65,9 +65,9 @@ pub struct CreateWorkItemRelationDefinition {
     pub outward: Option<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// Whether it is one of the defaults of every workspace.
+    /// Whether the definition is one of the defaults of every workspace.
     pub is_default: Option<bool>,
-    /// Whether it is active.
+    /// Whether the definition is active.
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
@@ -88,9 +88,9 @@ pub struct UpdateWorkItemRelationDefinition {
     pub outward: Patch<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Patch<String>,
-    /// Whether it is one of the defaults of every workspace.
+    /// Whether the definition is one of the defaults of every workspace.
     pub is_default: Patch<bool>,
-    /// Whether it is active.
+    /// Whether the definition is active.
     pub is_active: Patch<bool>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
@@ -128,22 +128,22 @@ pub struct WorkItemRelationDefinition {
     pub outward: Option<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// Whether it is one of the defaults of every workspace.
+    /// Whether the definition is one of the defaults of every workspace.
     pub is_default: Option<bool>,
-    /// Whether it is active.
+    /// Whether the definition is active.
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
     /// Position among the relation definitions, in ascending order.
     pub sort_order: Option<f64>,
-    /// Workspace it belongs to.
+    /// Workspace that the definition belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// User who created it.
+    /// User who created the definition.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the definition.
     pub updated_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the definition in another system.
     pub external_id: Option<String>,
 }

@@ -99,16 +99,16 @@ pub struct RemoveWorkItemRelation {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemRelations {
-    /// Work items that it blocks.
+    /// Work items that the work item blocks.
     #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<WorkItemRelationRef>>,
-    /// Work items that block it.
+    /// Work items that block the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<WorkItemRelationRef>>,
-    /// Duplicates of it.
+    /// Duplicates of the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub duplicate: Option<Vec<WorkItemRelationRef>>,
-    /// Work items related to it.
+    /// Work items related to the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub relates_to: Option<Vec<WorkItemRelationRef>>,
     /// Work items that start after it.
@@ -132,7 +132,7 @@ pub struct WorkItemRelations {
 pub struct WorkItemRelationRef {
     /// Id of the other work item.
     pub issue_id: WorkItemId,
-    /// Project it belongs to, possibly a different one.
+    /// Project that the work item belongs to, possibly a different one.
     pub project_id: Option<ProjectId>,
 }
 
@@ -161,13 +161,13 @@ pub struct RelatedWorkItem {
     pub id: WorkItemId,
     /// Name of the other work item.
     pub name: Option<String>,
-    /// Sequence number in its project, starting at 1.
+    /// Sequence number in the work item's project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     // A workspace may define its own types.
     /// Type of the relation. The Community Edition inverts some types: for `blocking` it returns `blocked_by`.
     pub relation_type: Option<WorkItemRelationType>,
-    /// Project it belongs to.
+    /// Project that the work item belongs to.
     pub project_id: Option<ProjectId>,
     /// State.
     pub state_id: Option<StateId>,
@@ -175,7 +175,7 @@ pub struct RelatedWorkItem {
     pub priority: Option<Priority>,
     /// Type.
     pub type_id: Option<WorkItemTypeId>,
-    /// Whether it is an epic.
+    /// Whether the work item is an epic.
     pub is_epic: Option<bool>,
     /// Labels.
     #[serde(default, deserialize_with = "coerce")]
@@ -191,9 +191,9 @@ pub struct RelatedWorkItem {
     /// Time of the last change of the relation.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the work item.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the work item.
     pub updated_by: Option<UserId>,
 }
 

@@ -114,17 +114,17 @@ pub struct WorkItemWorkLog {
     pub duration: Option<i64>,
     /// User who did the work.
     pub logged_by: Option<UserId>,
-    /// User who created it.
+    /// User who created the work log.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the work log.
     pub updated_by: Option<UserId>,
-    /// Project it belongs to.
+    /// Project that the work log belongs to.
     pub project_id: Option<ProjectId>,
-    /// Workspace it belongs to.
+    /// Workspace that the work log belongs to.
     pub workspace_id: Option<WorkspaceId>,
     // Only Plane's Node SDK defines these two.
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the work log in another system.
     pub external_id: Option<String>,
 }

@@ -67,7 +67,7 @@ pub struct UpdateWorkflowState {
     pub r#type: Patch<WorkflowStateKind>,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Patch<bool>,
-    /// Whether it is the default for new work items.
+    /// Whether the state is the default for new work items.
     pub is_default: Patch<bool>,
 }
 
@@ -105,13 +105,13 @@ pub struct WorkflowState {
     pub id: WorkflowStateId,
     /// State of the project.
     pub state_id: Option<StateId>,
-    /// Workflow that contains it.
+    /// Workflow that contains the state.
     pub workflow_id: Option<WorkflowId>,
     /// Type of the state.
     pub r#type: Option<WorkflowStateKind>,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether it is the default for new work items.
+    /// Whether the state is the default for new work items.
     pub is_default: Option<bool>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

@@ -151,9 +151,9 @@ pub struct WorkflowTransition {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the transition.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the transition.
     pub updated_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

@@ -96,9 +96,9 @@ pub struct WorkspaceInvitation {
     /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
-    /// Time at which it was accepted or declined; unset until then.
+    /// Time at which the invitation was accepted or declined; unset until then.
     #[serde(default, deserialize_with = "coerce")]
     pub responded_at: Option<Timestamp>,
-    /// Whether it was accepted.
+    /// Whether the invitation was accepted.
     pub accepted: bool,
 }

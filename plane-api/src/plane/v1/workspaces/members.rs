@@ -141,6 +141,6 @@ pub struct WorkspaceMember {
     pub role_slug: Option<String>,
     /// Whether the membership is active.
     pub is_active: Option<bool>,
-    /// Whether it is a bot.
+    /// Whether the member is a bot.
     pub is_bot: Option<bool>,
 }

@@ -52,7 +52,7 @@ pub struct CreateWorkspaceProjectState {
     pub group: Option<String>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether it is the default for new projects.
+    /// Whether the state is the default for new projects.
     pub default: Option<bool>,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -73,7 +73,7 @@ pub struct UpdateWorkspaceProjectState {
     pub group: Patch<String>,
     /// Position among the states, in ascending order.
     pub sequence: Patch<f64>,
-    /// Whether it is the default for new projects.
+    /// Whether the state is the default for new projects.
     pub default: Patch<bool>,
     /// Description, as plain text.
     pub description: Patch<String>,
@@ -113,16 +113,16 @@ pub struct WorkspaceProjectState {
     pub group: Option<String>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether it is the default for new projects.
+    /// Whether the state is the default for new projects.
     pub default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Its id in another system.
+    /// Id of the state in another system.
     pub external_id: Option<String>,
-    /// User who created it.
+    /// User who created the state.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the state.
     pub updated_by: Option<UserId>,
-    /// Workspace it belongs to.
+    /// Workspace that the state belongs to.
     pub workspace: Option<WorkspaceId>,
 }

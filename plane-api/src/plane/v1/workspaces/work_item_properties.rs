@@ -64,7 +64,7 @@ pub struct CreateWorkspaceWorkItemProperty {
     pub display_name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: PropertyType,
     /// Whether every work item must have a value.
     pub is_required: Option<bool>,
@@ -74,11 +74,11 @@ pub struct CreateWorkspaceWorkItemProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
     pub settings: Option<Value>,
-    /// Whether work items can have values for it.
+    /// Whether work items can have values for this property.
     pub is_active: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Validation rules for its values; undocumented, and different for each type.
+    /// Validation rules for the property's values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -112,7 +112,7 @@ pub struct UpdateWorkspaceWorkItemProperty {
     /// Description, as plain text.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<String>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: Option<PropertyType>,
     /// Whether every work item must have a value. Existing ones are checked when they are next changed.
     pub is_required: Patch<bool>,
@@ -122,11 +122,11 @@ pub struct UpdateWorkspaceWorkItemProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
-    /// Whether work items can have values for it.
+    /// Whether work items can have values for this property.
     pub is_active: Patch<bool>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Patch<bool>,
-    /// Validation rules for its values; undocumented, and different for each type.
+    /// Validation rules for the property's values; undocumented, and different for each type.
     pub validation_rules: Patch<Value>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,

@@ -54,7 +54,7 @@ pub struct ListWorkspaceWorkItemTypes {
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkItemType {
     pub workspace_slug: String,
-    /// Projects that use it. Only Plane's Python SDK defines it.
+    /// Projects that use the type. Only Plane's Python SDK defines this field.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Name, such as `Bug`; at most 255 characters.
     pub name: String,
@@ -90,7 +90,7 @@ pub struct GetWorkspaceWorkItemType {
 pub struct UpdateWorkspaceWorkItemType {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Projects that use it. Only Plane's Python SDK defines it.
+    /// Projects that use the type. Only Plane's Python SDK defines this field.
     pub project_ids: Patch<Vec<ProjectId>>,
     /// Name, such as `Bug`; at most 255 characters.
     pub name: Option<String>,

@@ -65,7 +65,7 @@ pub struct UpdateWorkspaceWorkflowState {
     pub r#type: Patch<WorkflowStateKind>,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Patch<bool>,
-    /// Whether it is the default for new work items.
+    /// Whether the state is the default for new work items.
     pub is_default: Patch<bool>,
 }
 
@@ -112,7 +112,7 @@ pub struct WorkspaceWorkflowState {
     pub r#type: Option<WorkflowStateKind>,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether it is the default for new work items.
+    /// Whether the state is the default for new work items.
     pub is_default: Option<bool>,
     /// Position among the states of the workflow, in ascending order.
     pub sequence: Option<f64>,

@@ -91,7 +91,7 @@ pub struct UpdateWorkspaceWorkflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether projects can use it.
+    /// Whether projects can use this workflow.
     pub is_active: Patch<bool>,
 }
 
@@ -133,13 +133,13 @@ pub struct WorkspaceWorkflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether it applies to projects that chose no other workflow.
+    /// Whether the workflow applies to projects that chose no other workflow.
     pub is_default: Option<bool>,
-    /// Whether projects can use it.
+    /// Whether projects can use this workflow.
     pub is_active: Option<bool>,
-    /// Workspace it belongs to.
+    /// Workspace that the workflow belongs to.
     pub workspace_id: Option<WorkspaceId>,
-    /// Project it belongs to, if the workspace does not manage workflows itself.
+    /// Project that the workflow belongs to, if the workspace does not manage workflows itself.
     pub project_id: Option<ProjectId>,
     /// Number of states.
     #[serde(default, deserialize_with = "coerce")]
@@ -150,16 +150,16 @@ pub struct WorkspaceWorkflow {
     /// Number of types that use it.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_types_count: Option<i64>,
-    /// Projects that use it.
+    /// Projects that use the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Types that use it.
+    /// Types that use the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
     /// States, in order.
     #[serde(default, deserialize_with = "coerce")]
     pub states: Option<Vec<WorkspaceWorkflowState>>,
-    /// Objects that its rules refer to, in an undocumented format.
+    /// Objects that the workflow's rules refer to, in an undocumented format.
     pub referenced_resources: Option<Value>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -167,9 +167,9 @@ pub struct WorkspaceWorkflow {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the workflow.
     pub created_by: Option<UserId>,
-    /// User who last changed it.
+    /// User who last changed the workflow.
     pub updated_by: Option<UserId>,
 }
 
@@ -177,13 +177,13 @@ pub struct WorkspaceWorkflow {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceWorkflowUsage {
-    /// Projects that chose it or are pinned to it.
+    /// Projects that chose the workflow or are pinned to it.
     #[serde(default, deserialize_with = "coerce")]
     pub projects: Option<Vec<WorkspaceWorkflowUsageProject>>,
-    /// Types that require it.
+    /// Types that require the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub types_mandating: Option<Vec<WorkItemTypeId>>,
-    /// Types that allow it.
+    /// Types that allow the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub types_allowing: Option<Vec<WorkItemTypeId>>,
 }
@@ -196,6 +196,6 @@ pub struct WorkspaceWorkflowUsageProject {
     pub project_id: Option<ProjectId>,
     /// Name of the project.
     pub name: Option<String>,
-    /// Types that use it in the project; `None` stands for work items without a type.
+    /// Types that use the workflow in the project; `None` stands for work items without a type.
     pub types: Option<Vec<Option<WorkItemTypeId>>>,
 }

@@ -77,7 +77,7 @@ pub struct GetAutomationActivity {
 pub struct AutomationActivity {
     /// Id of the automation activity.
     pub id: AutomationActivityId,
-    /// User who did it.
+    /// User who performed the activity.
     pub actor_id: Option<UserId>,
     /// The edge.
     pub automation_edge_id: Option<AutomationEdgeId>,

@@ -127,7 +127,7 @@ pub struct AutomationEdge {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the edge.
     pub created_by_id: Option<UserId>,
     /// Order among the edges of a node, ascending.
     #[serde(default, deserialize_with = "coerce")]

@@ -38,7 +38,7 @@ pub struct ListAutomationNodes {
     pub automation_id: AutomationId,
     /// Filters by handler.
     pub handler_name: Option<String>,
-    /// Filters by whether they are enabled.
+    /// Filters by whether the nodes are enabled.
     pub is_enabled: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,
@@ -75,9 +75,9 @@ pub struct CreateAutomationNode {
     pub name: String,
     /// Type.
     pub node_type: AutomationNodeType,
-    /// Its settings, as JSON.
+    /// Settings of the node, as JSON.
     pub config: Patch<Value>,
-    /// Whether it is enabled.
+    /// Whether the node is enabled.
     pub is_enabled: Option<bool>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -111,11 +111,11 @@ pub struct UpdateAutomationNode {
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
     pub node_id: AutomationNodeId,
-    /// Its settings, as JSON.
+    /// Settings of the node, as JSON.
     pub config: Patch<Value>,
     /// Handler, at most 100 characters.
     pub handler_name: Option<AutomationHandler>,
-    /// Whether it is enabled.
+    /// Whether the node is enabled.
     pub is_enabled: Option<bool>,
     /// Name of the automation node, at most 255 characters.
     pub name: Option<String>,
@@ -158,16 +158,16 @@ pub struct RegenerateAutomationWebhookSecret {
 pub struct AutomationNode {
     /// Id of the automation node.
     pub id: AutomationNodeId,
-    /// Its settings, as JSON.
+    /// Settings of the node, as JSON.
     pub config: Option<Value>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the node.
     pub created_by_id: Option<UserId>,
     /// Handler.
     pub handler_name: Option<AutomationHandler>,
-    /// Whether it is enabled.
+    /// Whether the node is enabled.
     pub is_enabled: Option<bool>,
     /// Time of the last trigger.
     #[serde(default, deserialize_with = "coerce")]

@@ -33,7 +33,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListCustomerProperties {
     pub workspace_slug: String,
-    /// Filters by whether they are active.
+    /// Filters by whether the properties are active.
     pub is_active: Option<bool>,
     /// Filters by whether a value is required.
     pub is_required: Option<bool>,
@@ -66,7 +66,7 @@ pub struct CreateCustomerProperty {
     pub workspace_slug: String,
     /// Display name, at most 255 characters.
     pub display_name: String,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: CustomerPropertyType,
     /// Default values.
     pub default_value: Option<Vec<String>>,
@@ -76,21 +76,21 @@ pub struct CreateCustomerProperty {
     pub external_source: Patch<String>,
     /// Id of the customer property in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is active.
+    /// Whether the property is active.
     pub is_active: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Option<bool>,
     /// Whether a value is required.
     pub is_required: Option<bool>,
     /// Emoji or icon of the customer property, as JSON.
     pub logo_props: Patch<Value>,
-    /// Selectable values, if its values are options.
+    /// Selectable values, if the property's values are options.
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
     /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<CustomerRelationType>,
     /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Validation rules for its values, as JSON.
+    /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -126,23 +126,23 @@ pub struct UpdateCustomerProperty {
     pub external_source: Patch<String>,
     /// Id of the customer property in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether it is active.
+    /// Whether the property is active.
     pub is_active: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Option<bool>,
     /// Whether a value is required.
     pub is_required: Option<bool>,
     /// Emoji or icon of the customer property, as JSON.
     pub logo_props: Patch<Value>,
-    /// Selectable values, if its values are options.
+    /// Selectable values, if the property's values are options.
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: Option<CustomerPropertyType>,
     /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<CustomerRelationType>,
     /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Validation rules for its values, as JSON.
+    /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -170,27 +170,27 @@ pub struct CustomerProperty {
     pub display_name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: Option<CustomerPropertyType>,
     /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Option<CustomerRelationType>,
-    /// Whether it is active.
+    /// Whether the property is active.
     pub is_active: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Option<bool>,
     /// Whether a value is required.
     pub is_required: Option<bool>,
     /// Default values.
     #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
-    /// Selectable values, if its values are options.
+    /// Selectable values, if the property's values are options.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<Value>>,
     /// Emoji or icon of the customer property, as JSON.
     pub logo_props: Option<Value>,
     /// Display settings, as JSON.
     pub settings: Option<Value>,
-    /// Validation rules for its values, as JSON.
+    /// Validation rules for the property's values, as JSON.
     pub validation_rules: Option<Value>,
     /// Position in lists, in ascending order.
     pub sort_order: Option<f64>,
@@ -201,7 +201,7 @@ pub struct CustomerProperty {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the property.
     pub created_by_id: Option<UserId>,
 }
 
@@ -219,7 +219,7 @@ pub struct CustomerPropertyOptionInput {
     /// System that `external_id` comes from.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Whether it is the default.
+    /// Whether the option is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }

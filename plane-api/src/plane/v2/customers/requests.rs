@@ -143,7 +143,7 @@ pub struct CustomerRequest {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the customer.
     pub created_by_id: Option<UserId>,
 }
 

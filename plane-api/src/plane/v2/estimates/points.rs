@@ -179,7 +179,7 @@ pub struct EstimatePoint {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the point.
     pub created_by_id: Option<UserId>,
 }
 

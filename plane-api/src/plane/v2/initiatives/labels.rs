@@ -126,7 +126,7 @@ pub struct InitiativeLabel {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the label.
     pub created_by_id: Option<UserId>,
 }
 

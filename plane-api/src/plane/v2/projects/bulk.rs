@@ -53,7 +53,7 @@ pub struct BulkUpdateProjects {
 /// A row of [`BulkCreateProjects`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateProjectRow {
-    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
     /// Name of the project, at most 255 characters.
     pub name: String,
@@ -145,7 +145,7 @@ pub struct CreateProjectRow {
 pub struct UpdateProjectRow {
     /// Id of the project.
     pub id: ProjectId,
-    /// Identifier, the prefix of its work items' keys: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`. At most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub identifier: Option<String>,
     /// Name of the project, at most 255 characters.

@@ -121,7 +121,7 @@ pub struct ReleaseLabel {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the label.
     pub created_by_id: Option<UserId>,
 }
 

@@ -126,7 +126,7 @@ pub struct ReleaseLink {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the link.
     pub created_by_id: Option<UserId>,
 }
 

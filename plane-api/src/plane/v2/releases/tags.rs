@@ -134,7 +134,7 @@ pub struct ReleaseTag {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the tag.
     pub created_by_id: Option<UserId>,
 }
 

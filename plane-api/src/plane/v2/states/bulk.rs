@@ -85,7 +85,7 @@ pub struct CreateStateRow {
     /// Group of the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<StateGroup>,
-    /// Whether it is the default.
+    /// Whether the state is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// Position among the states, in ascending order.
@@ -116,7 +116,7 @@ pub struct UpdateStateRow {
     /// Group of the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<StateGroup>,
-    /// Whether it is the default.
+    /// Whether the state is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// Position among the states, in ascending order.

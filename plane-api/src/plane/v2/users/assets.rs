@@ -107,7 +107,7 @@ pub struct UserAsset {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the asset.
     pub created_by_id: Option<UserId>,
     /// Purpose of the file.
     pub entity_type: Option<String>,
@@ -117,7 +117,7 @@ pub struct UserAsset {
     pub name: Option<String>,
     /// Size of the file, in bytes.
     pub size: Option<f64>,
-    /// User it belongs to.
+    /// User that the asset belongs to.
     pub user_id: Option<UserId>,
 }
 

@@ -90,7 +90,7 @@ pub struct GetWorkItemActivity {
 pub struct WorkItemActivity {
     /// Id of the activity.
     pub id: WorkItemActivityId,
-    /// User who did it.
+    /// User who performed the activity.
     pub actor_id: Option<UserId>,
     /// Description of the action.
     pub comment: Option<String>,
@@ -122,7 +122,7 @@ pub struct WorkItemActivity {
     pub verb: Option<String>,
     /// The work item.
     pub work_item_id: Option<WorkItemId>,
-    /// User who did it, as JSON, if expanded.
+    /// User who performed the activity, as JSON, if expanded.
     pub actor: Option<Value>,
 }
 

@@ -40,7 +40,7 @@ pub struct ListWorkItemAttachments {
     pub external_id: Option<String>,
     /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Filters by whether they have been uploaded.
+    /// Filters by whether the attachments have been uploaded.
     pub is_uploaded: Option<bool>,
     /// Sort order.
     pub order_by: Option<WorkItemAttachmentOrder>,
@@ -142,7 +142,7 @@ pub struct WorkItemAttachment {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the attachment.
     pub created_by_id: Option<UserId>,
     /// Id of the attachment in another system.
     pub external_id: Option<String>,

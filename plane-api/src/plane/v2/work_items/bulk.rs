@@ -101,7 +101,7 @@ pub struct CreateWorkItemRow {
     /// Id of the work item in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
-    /// Its labels.
+    /// Labels of the work item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label_ids: Option<Vec<LabelId>>,
     /// Labels, by name. Mutually exclusive with `label_ids`.
@@ -174,7 +174,7 @@ pub struct UpdateWorkItemRow {
     /// Id of the work item in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
-    /// Its labels.
+    /// Labels of the work item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label_ids: Option<Vec<LabelId>>,
     /// Labels, by name. Mutually exclusive with `label_ids`.

@@ -182,7 +182,7 @@ pub struct WorkItemComment {
     pub id: WorkItemCommentId,
     /// Visibility of the work item comment.
     pub access: Option<CommentAccess>,
-    /// User who did it.
+    /// User who wrote the comment.
     pub actor_id: Option<UserId>,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
@@ -191,7 +191,7 @@ pub struct WorkItemComment {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the comment.
     pub created_by_id: Option<UserId>,
     /// Time of the last change of the text.
     #[serde(default, deserialize_with = "coerce")]
@@ -202,7 +202,7 @@ pub struct WorkItemComment {
     pub external_source: Option<String>,
     /// The work item.
     pub work_item_id: Option<WorkItemId>,
-    /// User who did it, as JSON, if expanded.
+    /// User who wrote the comment, as JSON, if expanded.
     pub actor: Option<Value>,
 }
 

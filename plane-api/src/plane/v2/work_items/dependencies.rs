@@ -64,10 +64,10 @@ pub struct DeleteWorkItemDependency {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemDependencies {
-    /// Work items that block it.
+    /// Work items that block the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<WorkItemId>>,
-    /// Work items that it blocks.
+    /// Work items that the work item blocks.
     #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<WorkItemId>>,
     /// Work items that must start before it starts.

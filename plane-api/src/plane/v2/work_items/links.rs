@@ -134,7 +134,7 @@ pub struct WorkItemLink {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the link.
     pub created_by_id: Option<UserId>,
     /// Metadata of the work item link, as JSON.
     pub metadata: Option<Value>,

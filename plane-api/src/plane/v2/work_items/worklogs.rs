@@ -161,21 +161,21 @@ pub struct WorkItemWorklog {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the worklog.
     pub created_by_id: Option<UserId>,
     /// Result.
     pub description: Option<String>,
     /// Duration, in minutes.
     #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
-    /// User who spent it.
+    /// User who spent the time.
     pub logged_by_id: Option<UserId>,
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
     /// The work item.
     pub work_item_id: Option<WorkItemId>,
-    /// User who spent it, as JSON, if expanded.
+    /// User who spent the time, as JSON, if expanded.
     pub logged_by: Option<Value>,
 }
 

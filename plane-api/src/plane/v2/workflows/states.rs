@@ -78,7 +78,7 @@ pub struct UpdateWorkflowState {
     pub workflow_state_id: WorkflowStateId,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether it is the default.
+    /// Whether the state is the default.
     pub is_default: Option<bool>,
     /// Type of the workflow state, at most 255 characters.
     pub r#type: Option<String>,
@@ -127,14 +127,14 @@ pub struct WorkflowState {
     pub state_id: Option<StateId>,
     /// Type of the workflow state.
     pub r#type: Option<String>,
-    /// Whether it is the default.
+    /// Whether the state is the default.
     pub is_default: Option<bool>,
     /// Whether work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the state.
     pub created_by_id: Option<UserId>,
 }
 

@@ -57,7 +57,7 @@ pub struct CreateWorkflowTransition {
     pub workflow_id: WorkflowId,
     /// State.
     pub state_id: StateId,
-    /// Its members.
+    /// Members of the transition.
     pub member_ids: Option<Vec<UserId>>,
     /// State after a rejection.
     pub rejection_state_id: Patch<StateId>,
@@ -95,7 +95,7 @@ pub struct UpdateWorkflowTransition {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// Its members.
+    /// Members of the transition.
     pub member_ids: Option<Vec<UserId>>,
     /// State after a rejection.
     pub rejection_state_id: Patch<StateId>,
@@ -136,13 +136,13 @@ pub struct WorkflowTransition {
     /// Number of approvals required.
     #[serde(default, deserialize_with = "coerce")]
     pub required_approvals: Option<i64>,
-    /// Its members.
+    /// Members of the transition.
     #[serde(default, deserialize_with = "coerce")]
     pub member_ids: Option<Vec<UserId>>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the transition.
     pub created_by_id: Option<UserId>,
 }
 

@@ -118,7 +118,7 @@ pub struct WorkspaceAsset {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the asset.
     pub created_by_id: Option<UserId>,
     /// Purpose of the file.
     pub entity_type: Option<String>,

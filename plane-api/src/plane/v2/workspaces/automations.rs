@@ -39,7 +39,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceAutomations {
     pub workspace_slug: String,
-    /// Filters by whether they are enabled.
+    /// Filters by whether the automations are enabled.
     pub is_enabled: Option<bool>,
     /// Filters by whether they apply to the whole workspace.
     pub is_global: Option<bool>,
@@ -74,11 +74,11 @@ pub struct CreateWorkspaceAutomation {
     pub workspace_slug: String,
     /// Name of the workspace automation, at most 255 characters.
     pub name: String,
-    /// Type of object it applies to, at most 50 characters.
+    /// Type of object that the automation applies to, at most 50 characters.
     pub scope: AutomationScope,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Its projects.
+    /// Projects of the automation.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -112,9 +112,9 @@ pub struct UpdateWorkspaceAutomation {
     pub description: Option<String>,
     /// Name of the workspace automation, at most 255 characters.
     pub name: Option<String>,
-    /// Its projects.
+    /// Projects of the automation.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Type of object it applies to, at most 50 characters.
+    /// Type of object that the automation applies to, at most 50 characters.
     pub scope: Option<AutomationScope>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -141,6 +141,6 @@ pub struct DeleteWorkspaceAutomation {
 pub struct SetWorkspaceAutomationStatus {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Whether it is enabled.
+    /// Whether the automation is enabled.
     pub is_enabled: bool,
 }

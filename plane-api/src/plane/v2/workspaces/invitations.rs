@@ -35,7 +35,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceInvitations {
     pub workspace_slug: String,
-    /// Filters by whether they were accepted.
+    /// Filters by whether the invitations were accepted.
     pub accepted: Option<bool>,
     /// Filters by email.
     pub email: Option<String>,
@@ -123,7 +123,7 @@ pub struct WorkspaceInvitation {
     pub id: WorkspaceInvitationId,
     /// Email address.
     pub email: Option<String>,
-    /// Whether it was accepted.
+    /// Whether the invitation was accepted.
     pub accepted: Option<bool>,
     /// Text of the email.
     pub message: Option<String>,
@@ -135,7 +135,7 @@ pub struct WorkspaceInvitation {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created it.
+    /// User who created the invitation.
     pub created_by_id: Option<UserId>,
 }
 

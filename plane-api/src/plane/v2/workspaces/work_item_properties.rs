@@ -76,7 +76,7 @@ pub struct CreateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
     /// Display name, at most 255 characters.
     pub display_name: String,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: PropertyType,
     /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<PropertyRelationType>,
@@ -84,17 +84,17 @@ pub struct CreateWorkspaceWorkItemProperty {
     pub description: Patch<String>,
     /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether it is active.
+    /// Whether the property is active.
     pub is_active: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,
-    /// Selectable values, if its values are options.
+    /// Selectable values, if the property's values are options.
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
     /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Validation rules for its values, as JSON.
+    /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -130,7 +130,7 @@ pub struct UpdateWorkspaceWorkItemProperty {
     pub property_id: WorkItemPropertyId,
     /// Display name, at most 255 characters.
     pub display_name: Option<String>,
-    /// Type of its values.
+    /// Type of the property's values.
     pub property_type: Option<PropertyType>,
     /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Patch<PropertyRelationType>,
@@ -138,17 +138,17 @@ pub struct UpdateWorkspaceWorkItemProperty {
     pub description: Patch<String>,
     /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether it is active.
+    /// Whether the property is active.
     pub is_active: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,
-    /// Selectable values, if its values are options.
+    /// Selectable values, if the property's values are options.
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
     /// Display settings, as JSON.
     pub settings: Patch<Value>,
-    /// Validation rules for its values, as JSON.
+    /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,

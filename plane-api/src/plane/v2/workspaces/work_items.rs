@@ -43,7 +43,7 @@ pub struct ListWorkspaceWorkItems {
     #[query(comma)]
     #[serde(rename = "assignee_id__in")]
     pub assignee_id_in: Vec<UserId>,
-    /// `true` returns only those without an assignee, `false` only those with one.
+    /// `true` returns only work items without an assignee, `false` only work items with one.
     #[serde(rename = "assignee_id__isnull")]
     pub assignee_id_isnull: Option<bool>,
     /// Filters by creation time: this time or later.
@@ -58,14 +58,14 @@ pub struct ListWorkspaceWorkItems {
     #[query(comma)]
     #[serde(rename = "cycle_id__in")]
     pub cycle_id_in: Vec<CycleId>,
-    /// `true` returns only those without a cycle, `false` only those with one.
+    /// `true` returns only work items without a cycle, `false` only work items with one.
     #[serde(rename = "cycle_id__isnull")]
     pub cycle_id_isnull: Option<bool>,
     /// Filters by the id in another system.
     pub external_id: Option<String>,
     /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Filters by whether they are drafts.
+    /// Filters by whether the work items are drafts.
     pub is_draft: Option<bool>,
     /// Filters by label.
     pub label_id: Option<LabelId>,
@@ -73,7 +73,7 @@ pub struct ListWorkspaceWorkItems {
     #[query(comma)]
     #[serde(rename = "label_id__in")]
     pub label_id_in: Vec<LabelId>,
-    /// `true` returns only those without a label, `false` only those with one.
+    /// `true` returns only work items without a label, `false` only work items with one.
     #[serde(rename = "label_id__isnull")]
     pub label_id_isnull: Option<bool>,
     /// Filters by module.
@@ -82,7 +82,7 @@ pub struct ListWorkspaceWorkItems {
     #[query(comma)]
     #[serde(rename = "module_id__in")]
     pub module_id_in: Vec<ModuleId>,
-    /// `true` returns only those without a module, `false` only those with one.
+    /// `true` returns only work items without a module, `false` only work items with one.
     #[serde(rename = "module_id__isnull")]
     pub module_id_isnull: Option<bool>,
     /// Filters by parent.
@@ -91,7 +91,7 @@ pub struct ListWorkspaceWorkItems {
     #[query(comma)]
     #[serde(rename = "parent_id__in")]
     pub parent_id_in: Vec<WorkItemId>,
-    /// `true` returns only those without a parent, `false` only those with one.
+    /// `true` returns only work items without a parent, `false` only work items with one.
     #[serde(rename = "parent_id__isnull")]
     pub parent_id_isnull: Option<bool>,
     /// Filters by priority.

@@ -40,7 +40,7 @@ pub struct ListWorkspaceAutomationNodes {
     pub automation_id: AutomationId,
     /// Filters by handler.
     pub handler_name: Option<String>,
-    /// Filters by whether they are enabled.
+    /// Filters by whether the nodes are enabled.
     pub is_enabled: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,
@@ -76,9 +76,9 @@ pub struct CreateWorkspaceAutomationNode {
     pub name: String,
     /// Type.
     pub node_type: AutomationNodeType,
-    /// Its settings, as JSON.
+    /// Settings of the node, as JSON.
     pub config: Patch<Value>,
-    /// Whether it is enabled.
+    /// Whether the node is enabled.
     pub is_enabled: Option<bool>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -110,11 +110,11 @@ pub struct UpdateWorkspaceAutomationNode {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
     pub node_id: AutomationNodeId,
-    /// Its settings, as JSON.
+    /// Settings of the node, as JSON.
     pub config: Patch<Value>,
     /// Handler, at most 100 characters.
     pub handler_name: Option<AutomationHandler>,
-    /// Whether it is enabled.
+    /// Whether the node is enabled.
     pub is_enabled: Option<bool>,
     /// Name of the automation node, at most 255 characters.
     pub name: Option<String>,

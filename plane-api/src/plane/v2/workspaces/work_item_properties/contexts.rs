@@ -68,21 +68,21 @@ pub struct CreateWorkItemPropertyContext {
     pub property_id: WorkItemPropertyId,
     /// Name of the context, at most 255 characters.
     pub name: String,
-    /// Whether it applies to all projects.
+    /// Whether the context applies to all projects.
     pub applies_to_all_projects: Option<bool>,
-    /// Its projects.
+    /// Projects of the context.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Whether it applies to all types.
+    /// Whether the context applies to all types.
     pub applies_to_all_work_item_types: Option<bool>,
-    /// Work item types it applies to.
+    /// Work item types that the context applies to.
     pub issue_type_ids: Option<Vec<WorkItemTypeId>>,
     /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the context accepts several values.
     pub is_multi: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,
-    /// Selectable values, if its values are options.
+    /// Selectable values, if the property's values are options.
     pub options: Option<Vec<WorkItemPropertyContextOptionInput>>,
     /// Display settings, as JSON.
     pub settings: Patch<Value>,
@@ -127,21 +127,21 @@ pub struct UpdateWorkItemPropertyContext {
     pub context_id: WorkItemPropertyContextId,
     /// Name of the context, at most 255 characters.
     pub name: Option<String>,
-    /// Whether it applies to all projects.
+    /// Whether the context applies to all projects.
     pub applies_to_all_projects: Option<bool>,
-    /// Its projects.
+    /// Projects of the context.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Whether it applies to all types.
+    /// Whether the context applies to all types.
     pub applies_to_all_work_item_types: Option<bool>,
-    /// Work item types it applies to.
+    /// Work item types that the context applies to.
     pub issue_type_ids: Option<Vec<WorkItemTypeId>>,
     /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the context accepts several values.
     pub is_multi: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,
-    /// Selectable values, if its values are options.
+    /// Selectable values, if the property's values are options.
     pub options: Option<Vec<WorkItemPropertyContextOptionInput>>,
     /// Display settings, as JSON.
     pub settings: Patch<Value>,
@@ -177,9 +177,9 @@ pub struct DeleteWorkItemPropertyContext {
 pub struct WorkItemPropertyContext {
     /// Id of the context.
     pub id: WorkItemPropertyContextId,
-    /// Whether it applies to all projects.
+    /// Whether the context applies to all projects.
     pub applies_to_all_projects: Option<bool>,
-    /// Whether it applies to all types.
+    /// Whether the context applies to all types.
     pub applies_to_all_work_item_types: Option<bool>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -191,21 +191,21 @@ pub struct WorkItemPropertyContext {
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether it is the default.
+    /// Whether the context is the default.
     pub is_default: Option<bool>,
-    /// Whether it accepts several values.
+    /// Whether the context accepts several values.
     pub is_multi: Option<bool>,
     /// Whether a value is required.
     pub is_required: Option<bool>,
-    /// Work item types it applies to.
+    /// Work item types that the context applies to.
     #[serde(default, deserialize_with = "coerce")]
     pub issue_type_ids: Option<Vec<WorkItemTypeId>>,
     /// Name of the context.
     pub name: Option<String>,
-    /// Selectable values, if its values are options.
+    /// Selectable values, if the property's values are options.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<Value>>,
-    /// Its projects.
+    /// Projects of the context.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
     /// Display settings, as JSON.
@@ -225,7 +225,7 @@ pub struct WorkItemPropertyContextOptionInput {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether it is the default.
+    /// Whether the option is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// Position in lists, in ascending order.

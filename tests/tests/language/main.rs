@@ -34,6 +34,15 @@
 // The lints apply to this file's declarations, not to their expansion.
 #![allow(clippy::redundant_pub_crate)]
 
+#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)]
+mod unusual_attributes;
+#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)]
+mod unusual_names;
+#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)]
+mod unusual_responses;
+#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)]
+mod unusual_types;
+
 use std::borrow::Cow;
 
 use plane_api::{

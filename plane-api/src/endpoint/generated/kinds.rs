@@ -1,0 +1,142 @@
+//! Assertions about kinds of types, which a name does not show: users have types called `String`, `Id` or `Path`.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, BinaryHeap, HashSet, LinkedList, VecDeque},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    num,
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::Arc,
+};
+
+use super::Probe;
+use crate::endpoint::{id::Id, page::Cursor};
+
+/// A single value: text, a number, a Boolean or an id.
+pub trait Single {}
+
+/// A type without entries: a single value or a list.
+pub trait NoEntries {}
+
+/// The path of a file, or several.
+pub trait FilePath {}
+
+macro_rules! impl_single {
+    ($($ty:ty)+) => { $(impl Single for $ty {} impl NoEntries for $ty {})+ };
+}
+
+impl_single! {
+    bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize str String Path PathBuf
+    IpAddr Ipv4Addr Ipv6Addr SocketAddr
+    num::NonZeroI8 num::NonZeroI16 num::NonZeroI32 num::NonZeroI64 num::NonZeroI128 num::NonZeroIsize
+    num::NonZeroU8 num::NonZeroU16 num::NonZeroU32 num::NonZeroU64 num::NonZeroU128 num::NonZeroUsize
+}
+
+impl<T> Single for Id<T> {}
+impl<T> NoEntries for Id<T> {}
+impl NoEntries for Cursor {}
+
+macro_rules! impl_lists {
+    ($($ty:ty: $($params:ident)*;)+) => { $(impl<$($params),*> NoEntries for $ty {})+ };
+}
+
+impl_lists! {
+    [T]: T;
+    Vec<T>: T;
+    HashSet<T, S>: T S;
+    BTreeSet<T>: T;
+    BinaryHeap<T>: T;
+    LinkedList<T>: T;
+    VecDeque<T>: T;
+    ():;
+    (A,): A;
+    (A, B): A B;
+    (A, B, C): A B C;
+    (A, B, C, D): A B C D;
+}
+
+impl<T, const N: usize> NoEntries for [T; N] {}
+
+impl FilePath for Path {}
+impl FilePath for PathBuf {}
+impl<T: FilePath> FilePath for Vec<T> {}
+
+macro_rules! impl_behind_pointers {
+    ($($name:ident)+) => {
+        $(
+            impl<T: $name + ?Sized> $name for &T {}
+            impl<T: $name + ?Sized> $name for Box<T> {}
+            impl<T: $name + ?Sized> $name for Rc<T> {}
+            impl<T: $name + ?Sized> $name for Arc<T> {}
+            impl<T: $name + ToOwned + ?Sized> $name for Cow<'_, T> {}
+        )+
+    };
+}
+
+impl_behind_pointers!(Single NoEntries FilePath);
+
+/// Explains that every request returns a `Result` already.
+#[diagnostic::on_unimplemented(
+    message = "every request returns a `Result`",
+    label = "write the type in this `Result`"
+)]
+pub trait Response {}
+
+/// Explains what can be flattened.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no entries to flatten",
+    label = "write a map or a struct, or remove `#[flatten]`"
+)]
+pub trait HasEntries {}
+
+/// Explains what can be joined or repeated.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is a single value; `comma` and `brackets` are for lists",
+    label = "write `#[query]`, or a `Vec<{Self}>`"
+)]
+pub trait List {}
+
+/// Explains that a path is not the file.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is sent as text, not as the file of this path",
+    label = "in a multipart body, write `FilePart`, or `#[part(\"text/plain\")]` for the path itself",
+    note = "a file as a whole body is a `Body`, or `Bytes`"
+)]
+pub trait Content {}
+
+impl<T, E> Probe<Result<T, E>> {
+    /// Fails: the response is a `Result`.
+    pub fn response(&self)
+    where
+        Result<T, E>: Response,
+    {
+    }
+}
+
+impl<T: NoEntries> Probe<T> {
+    /// Fails: the type has no entries.
+    pub fn entries(&self)
+    where
+        T: HasEntries,
+    {
+    }
+}
+
+impl<T: Single> Probe<T> {
+    /// Fails: the type is a single value.
+    pub fn list(&self)
+    where
+        T: List,
+    {
+    }
+}
+
+impl<T: FilePath> Probe<T> {
+    /// Fails: the type is the path of a file.
+    pub fn content(&self)
+    where
+        T: Content,
+    {
+    }
+}

@@ -1,0 +1,14 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/customers/")]
+pub struct Request {
+    #[query(brackets)]
+    #[serde(rename = "ids[]")]
+    pub ids: Vec<u32>,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().ids([1]).send(client);
+}
+
+fn main() {}

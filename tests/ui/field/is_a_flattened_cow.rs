@@ -1,0 +1,13 @@
+use plane_api::endpoint;
+
+#[endpoint(POST, "/customers/")]
+pub struct Request<'a> {
+    #[flatten]
+    pub extra: std::borrow::Cow<'a, str>,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("x").send(client);
+}
+
+fn main() {}
