@@ -250,6 +250,8 @@ pub(crate) enum PageRule {
 pub(crate) enum Response {
     /// Invalid, and reported.
     Unknown,
+    /// A type that is no response, and reported. Unknown, too, but its import is used.
+    Wrong(Box<Type>),
     /// Any JSON: no type was given.
     Value,
     /// A type, and its decoding.

@@ -88,6 +88,23 @@ const ARGUMENTS: &[&str] = &[
     r#"POST, "/a/<id>/?b=1&amp;c=2" -> Thing"#,
     r#"POST, "/b/a/<id>/" -> Thing, root = "/b""#,
     r#"POST, "/a/<id>/" -> Vec<&str>"#,
+    r#"POST "/a/<id>/", Thing"#,
+    r#"POST "/a/<id>/" -> Thing json"#,
+    r#"POST = "/a/<id>/" -> Thing"#,
+    r#"POST, path = "/a/{id}/" -> Thing"#,
+    r#""/a/<id>/" -> Thing, POST"#,
+    r#"post("/a/{id}/") -> Thing"#,
+    r#"method(POST), path("/a/<id>/")"#,
+    r#"POST, "/a/<id>/", response = std::collections::HashMap<String, Thing>"#,
+    r#"POST, "/a/<id>/" -> Thing, Error"#,
+    r#"POST, "/a/<id>/" -> Thing?"#,
+    r#"POST, "/a/<id>/" -> Thing, JSON"#,
+    r#"POST, "/a/<id>/" -> Thing, "json""#,
+    r#"POST, "/a/<id>/" -> Option<plane_api::Bytes>"#,
+    r#"POST, "/a/<id>/" -> plane_api::RawResponse"#,
+    r#"POST, "/a/<id>/" -> (plane_api::http::StatusCode, Thing)"#,
+    r#"POST, "/a/<id>/" -> Thing, headers("X-B" = "2")"#,
+    r#"POST, "/a/{self.id}/" -> Thing"#,
 ];
 
 /// Structs, and code that uses them.
@@ -148,6 +165,12 @@ const FIELDS: &[&str] = &[
     "#[serde]",
     "#[serde(with = y)]",
     "#[serde(rename = \"y\", rename = \"z\")]",
+    "#[serde(\"y\")]",
+    "#[name = \"y\"]",
+    "#[param(\"y\")]",
+    "#[body(\"y\")]",
+    "#[query(comma, rename = \"y\")]",
+    "#[paginate]",
 ];
 
 /// Types of such a field, and how its value is set: as an argument of `new`, or with a setter.

@@ -52,6 +52,10 @@ pub(crate) fn locate(
     located
 }
 
+fn is_wrapped(draft: &Draft, krate: &Path) -> bool {
+    unwrap(&draft.ty, krate).is_some()
+}
+
 struct Locator<'a> {
     arguments: &'a Arguments,
     case: Option<&'a Case>,
@@ -78,6 +82,8 @@ impl Locator<'_> {
         let is_right = is_located && self.errors.count() == before;
         let is_list = matches!(unwrap(&draft.ty, self.krate), Some((Wrapper::Vec, _)));
         let known = is_right || !is_list && draft.attributes.nullable.is_none();
+        // Callers may pass an optional path parameter to `new`, or set it.
+        let known = known && (location != Location::Path || !is_wrapped(&draft, self.krate));
         // The type of its argument is unknown.
         let is_nested = !is_right
             && matches!(presence, Presence::Optional | Presence::Patch)

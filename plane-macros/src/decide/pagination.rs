@@ -5,7 +5,7 @@ use syn::{Attribute, Type, ext::IdentExt, parse_quote};
 use crate::{
     error::Errors,
     model::{Field, Location, Media, PageRule, Pagination, Presence, Response, ResponseKind},
-    read::types::{is_named, last, only_argument, source},
+    read::types::{is_named, is_scalar, last, only_argument, source},
 };
 
 /// A field with a role in pagination, by its index.
@@ -212,12 +212,19 @@ fn check_type(field: &Field, errors: &mut Errors) {
     }
 }
 
+/// Returns `true` if the type is surely no page, by its name.
+fn is_no_page(ty: &Type) -> bool {
+    const NAMES: [&str; 8] =
+        ["Option", "Value", "HashMap", "BTreeMap", "HashSet", "BTreeSet", "Box", "VecDeque"];
+    is_scalar(ty) || last(ty).is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
+}
+
 /// Returns the response type. One that is no page is reported, and unknown from then on.
 fn list(response: &mut Response, position: &Marked<'_>, errors: &mut Errors) -> Option<Type> {
     const WRITE: &str = "write `-> Vec<T>`, or a type that implements `Paged`";
     let ty = match response {
-        Response::Unknown => return None,
-        Response::Type(ResponseKind::Json, ty) => ty,
+        Response::Unknown | Response::Wrong(_) => return None,
+        Response::Type(ResponseKind::Json, ty) if !is_no_page(ty) => ty,
         Response::Value => {
             let message =
                 format!("the response of a list is a page, and there is no response type; {WRITE}");
@@ -227,8 +234,10 @@ fn list(response: &mut Response, position: &Marked<'_>, errors: &mut Errors) -> 
         }
         Response::Type(_, ty) => {
             let found = source(ty);
-            errors.at(&*ty, format!("`{found}` is not a page of a list; {WRITE}"));
-            *response = Response::Unknown;
+            let item = only_argument(ty).map_or_else(|| "T".to_owned(), source);
+            let write = format!("write `-> Vec<{item}>`, or a type that implements `Paged`");
+            errors.at(&*ty, format!("`{found}` is not a page of a list; {write}"));
+            *response = Response::Wrong(ty.clone());
             return Some(parse_quote!(()));
         }
     };

@@ -235,7 +235,7 @@ pub(crate) fn may_lack_arguments(response: &Response) -> bool {
 /// Returns the response type in readable form.
 pub(crate) fn text(response: &Response) -> String {
     match response {
-        Response::Unknown => String::new(),
+        Response::Unknown | Response::Wrong(_) => String::new(),
         Response::Value => "Value".to_owned(),
         Response::Type(_, ty) => source(ty),
     }
@@ -276,7 +276,7 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
         "a response is decoded from its body; for status and headers write `-> {write}, decode = path::to::function`, or `-> ()` if any success will do"
     );
     errors.at(ty, message);
-    Some(Response::Unknown)
+    Some(Response::Wrong(Box::new(ty.clone())))
 }
 
 /// Returns the body in an `Option` that is not decoded as JSON.

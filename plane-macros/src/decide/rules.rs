@@ -27,7 +27,18 @@ pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
         }
         "authorization" | "x-api-key" => "carries the client's credentials; set them on the client",
         _ if value.bytes().all(is_header_byte) => return,
-        _ => "is not the name of a header; use letters, digits and `-`",
+        _ => {
+            let start = value.split([':', '=']).next().unwrap_or_default().trim();
+            let write: String = start
+                .chars()
+                .map(|c| if c.is_ascii() && is_header_byte(c as u8) { c } else { '-' })
+                .collect();
+            let help =
+                if start.is_empty() { String::new() } else { format!("; write `{write:?}`") };
+            let message =
+                format!("`{value}` is not the name of a header; use letters, digits and `-`{help}");
+            return errors.at(name, message);
+        }
     };
     let subject = if value.is_empty() { String::new() } else { format!("`{value}` ") };
     errors.at(name, format!("{subject}{reason}"));

@@ -141,6 +141,8 @@ struct Reader<'a, 'b> {
     errors: &'b mut Errors,
     /// The path as it is written, for the code to write instead.
     written: String,
+    /// Whether the response precedes the options.
+    has_response: bool,
 }
 
 /// Returns the `#[doc]` of a doc comment, if the tokens start with one.
@@ -153,7 +155,7 @@ fn documentation(tokens: &TokenStream) -> Option<TokenStream> {
 
 impl<'a, 'b> Reader<'a, 'b> {
     fn new(input: ParseStream<'a>, errors: &'b mut Errors) -> Self {
-        Self { input, errors, written: "/path".to_owned() }
+        Self { input, errors, written: "/path".to_owned(), has_response: false }
     }
 }
 
@@ -179,6 +181,7 @@ impl Reader<'_, '_> {
             return;
         }
         arguments.response = self.response();
+        self.has_response = !matches!(arguments.response, ResponseType::None);
         self.options(&mut arguments.options);
         if let (ResponseType::None, Some(late)) =
             (&arguments.response, arguments.options.late_response.take())

@@ -255,7 +255,10 @@ fn mistaken(name: &str, meta: &Meta, may_be_foreign: bool) -> Option<String> {
         {
             &format!("write `#[header({:?})]`", text.as_deref().unwrap_or("X-Name"))
         }
-        "param" | "params" | "arg" | "query_param" | "queries" | "search" => "write `#[query]`",
+        "param" | "params" | "arg" => {
+            "write `#[query]`, or remove it if the field is a parameter of the path"
+        }
+        "query_param" | "queries" | "search" => "write `#[query]`",
         "path_param" | "uri" | "url" | "segment" | "var" => {
             "a field named like a parameter of the path is sent there"
         }
@@ -273,7 +276,9 @@ fn mistaken(name: &str, meta: &Meta, may_be_foreign: bool) -> Option<String> {
         }
         "null" => "write `#[nullable]`",
         "idempotency" | "idempotent" => "write `#[idempotency_key(\"Idempotency-Key\")]`",
-        "cursor" | "offset" | "limit" | "size" | "per_page" | "page_size" | "pagination" => {
+        "page_number" => "write `#[page(number)]`",
+        "limit" | "size" | "per_page" | "page_size" => "write `#[page(size)]`",
+        "cursor" | "offset" | "pagination" | "paginate" | "paginated" => {
             "write `#[page]`, `#[page(number)]`, `#[page(offset)]` or `#[page(size)]`"
         }
         "comma" | "csv" | "joined" => "write `#[query(comma)]`",

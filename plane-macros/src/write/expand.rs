@@ -136,7 +136,9 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
             let decode: fn(#krate::RawResponse) -> #krate::Result<Self::Response> = #function;
             decode(response)
         },
-        (None, Response::Unknown | Response::Value) => quote!(response.json::<#krate::Value>()),
+        (None, Response::Unknown | Response::Wrong(_) | Response::Value) => {
+            quote!(response.json::<#krate::Value>())
+        }
         (None, Response::Type(kind, ty)) => match kind {
             ResponseKind::Json => {
                 // If it were written again, an invalid type would be reported twice. rustc reports these tokens
@@ -149,6 +151,8 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
             ResponseKind::Bytes => quote!(::core::result::Result::Ok(response.into_body())),
             ResponseKind::Download => quote!(response.download()),
             ResponseKind::Redirect => quote!(response.redirect()),
+            // An item without its own arguments would be reported twice.
+            ResponseKind::Events(_) if !endpoint.names_response => quote!(response.events()),
             ResponseKind::Events(item) => quote!(response.events::<#item>()),
             ResponseKind::Lines(item) => quote!(response.lines::<#item>()),
             ResponseKind::Empty => return (quote!(_), quote!(::core::result::Result::Ok(()))),

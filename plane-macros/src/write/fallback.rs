@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use crate::{
     error::{Errors, Report},
-    model::Endpoint,
+    model::{Endpoint, Response},
     write::signatures,
 };
 
@@ -47,10 +47,15 @@ pub(crate) fn expand(
     let blocking = signatures::expand_send_blocking(endpoint, &projected);
     let request = signatures::expand_request(endpoint, never.clone());
     let lists = signatures::expand_lists(endpoint, &never, &never);
+    // A use of its import.
+    let wrong = match &endpoint.response {
+        Response::Wrong(ty) => Some(quote!(#[doc(hidden)] fn __response(_: #ty) {})),
+        _ => None,
+    };
     let inherent = signatures::expand_inherent(
         endpoint,
         Some(quote!(#[allow(unused_mut, unused_variables)])),
-        quote!(#new #(#setters)* #send #request #lists),
+        quote!(#new #(#setters)* #send #request #lists #wrong),
     );
     let implementation = expand_endpoint(endpoint, &response);
     let missing = signatures::expand_missing_lists(endpoint);

@@ -135,7 +135,7 @@ fn allowed(endpoint: &Endpoint) -> (impl Iterator<Item = &Attribute>, Option<Tok
 pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStream {
     // rustc reports the whole item if the type is private.
     let span = match &endpoint.response {
-        Response::Unknown | Response::Value => endpoint.ident.span(),
+        Response::Unknown | Response::Wrong(_) | Response::Value => endpoint.ident.span(),
         Response::Type(_, ty) => ends(ty).0,
     };
     quote_spanned!(at(span)=> type Response = #ty;)
@@ -322,7 +322,7 @@ pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
 pub(crate) fn response(endpoint: &Endpoint) -> Option<TokenStream> {
     let krate = &endpoint.krate;
     match &endpoint.response {
-        Response::Unknown => None,
+        Response::Unknown | Response::Wrong(_) => None,
         Response::Value => Some(quote!(#krate::Value)),
         Response::Type(_, ty) => Some(quote!(#ty)),
     }

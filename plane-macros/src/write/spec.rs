@@ -52,7 +52,7 @@ pub(crate) fn expand_spec(endpoint: &Endpoint) -> TokenStream {
 /// Returns the runtime's name for the decoding of the response; nothing for JSON.
 fn response_kind(endpoint: &Endpoint) -> Option<&'static str> {
     let kind = match &endpoint.response {
-        Response::Unknown | Response::Value => &ResponseKind::Json,
+        Response::Unknown | Response::Wrong(_) | Response::Value => &ResponseKind::Json,
         Response::Type(kind, _) => kind,
     };
     match kind {

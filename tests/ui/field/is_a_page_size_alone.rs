@@ -1,13 +1,14 @@
 use plane_api::endpoint;
 
-#[endpoint(GET, "/things/" -> Vec<String>)]
+#[endpoint(GET, "/users/" -> Vec<String>)]
 pub struct Request {
     #[page(size)]
-    pub size: Option<u32>,
+    pub page: Option<u32>,
 }
 
-pub fn run(client: &plane_api::Client) {
-    let _ = Request::new().send(client);
+pub async fn run(client: &plane_api::Client) {
+    let _ = Request::new().page(2).items(client).next().await;
+    let _ = Request::new().page(2).send(client).await;
 }
 
 fn main() {}

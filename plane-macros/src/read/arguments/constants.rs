@@ -38,6 +38,8 @@ impl Reader<'_, '_> {
     pub(super) fn constant_header(&mut self, name: &Ident) -> Option<ConstantHeader> {
         let found = up_to_arrow(self.input);
         let (name_written, value_written) = strings(found.clone());
+        let name_written = name_written.unwrap_or_else(|| "Name".to_owned());
+        let value_written = value_written.unwrap_or_else(|| "value".to_owned());
         let usage = format!("write `header({name_written:?} = {value_written:?})`");
         let mut tokens = found.clone().into_iter();
         let (Some(TokenTree::Group(group)), None) = (tokens.next(), tokens.next()) else {
@@ -71,19 +73,24 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Returns the name and the value of a header, as far as they are written.
-fn strings(found: TokenStream) -> (String, String) {
+/// Returns the name and the value in the tokens, as far as they are written: two strings, or both in one.
+pub(super) fn strings(found: TokenStream) -> (Option<String>, Option<String>) {
     let tokens = found.into_iter().flat_map(|token| match token {
         TokenTree::Group(group) => group.stream().into_iter().collect::<Vec<_>>(),
         token => Vec::from([token]),
     });
-    let text = |token: TokenTree| syn::parse2::<LitStr>(token.into()).ok().map(|it| it.value());
-    let mut texts = tokens.filter_map(text);
+    let text = |token: TokenTree| match token {
+        TokenTree::Ident(word) => Some(word.to_string()),
+        token => syn::parse2::<LitStr>(token.into()).ok().map(|it| it.value()),
+    };
+    let mut texts = tokens.filter_map(text).filter(|text| !text.is_empty());
     let (first, second) = (texts.next(), texts.next());
-    let first = first.filter(|text| !text.is_empty()).unwrap_or_else(|| "Name".to_owned());
-    let (name, value) = first.split_once([':', '=']).unwrap_or((&first, "value"));
-    let value = second.unwrap_or_else(|| value.to_owned());
-    (name.trim().to_owned(), value.trim().to_owned())
+    let parts = first.as_ref().and_then(|text| text.split_once([':', '=']));
+    let parts = parts.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
+    match parts {
+        Some((name, value)) => (Some(name), second.or(Some(value))),
+        None => (first, second),
+    }
 }
 
 /// Returns the mistake in an API root: its spot, the message, and what to write instead.

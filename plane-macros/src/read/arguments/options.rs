@@ -1,6 +1,6 @@
 //! The options after the path.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     LitStr, Path, Token, Type,
@@ -12,7 +12,7 @@ use crate::{
     error::{Errors, did_you_mean, nearest},
     model::{Media, RetryClass},
     read::{
-        arguments::{Options, Reader, Unmarked, up_to_arrow, up_to_comma},
+        arguments::{Options, Reader, Unmarked, constants::strings, up_to_arrow, up_to_comma},
         types::source,
     },
     tokens::mentions,
@@ -56,7 +56,18 @@ impl Reader<'_, '_> {
             }
             let Ok(name) = self.input.call(Ident::parse_any) else {
                 let found = up_to_comma(self.input);
-                self.errors.at(found, format!("expected an option; {OPTIONS}"));
+                let word = syn::parse2::<LitStr>(found.clone()).map(|it| it.value());
+                match NAMES.iter().find(|name| word.as_ref().is_ok_and(|word| word == *name)) {
+                    Some(meant) => {
+                        let message =
+                            format!("an option is written without quotes; write `{meant}`");
+                        self.errors.at(&found, message);
+                        let span = found.into_iter().next().map(|token| token.span());
+                        let name = Ident::new(meant, span.unwrap_or_else(Span::call_site));
+                        self.guess(meant, &name, options);
+                    }
+                    None => self.errors.at(found, format!("expected an option; {OPTIONS}")),
+                }
                 continue;
             };
             let before = self.errors.count();
@@ -112,7 +123,19 @@ impl Reader<'_, '_> {
             return self.guess(known, name, options);
         }
         let (response, is_type) = (
-            matches!(option, "response" | "response_model" | "returns" | "output"),
+            matches!(
+                option,
+                "response"
+                    | "responses"
+                    | "response_model"
+                    | "response_type"
+                    | "returns"
+                    | "return_type"
+                    | "return"
+                    | "output"
+                    | "result"
+                    | "ret"
+            ),
             option.starts_with(|c: char| c.is_uppercase()),
         );
         if response || is_type {
@@ -120,13 +143,18 @@ impl Reader<'_, '_> {
             let found = quote!(#name #value);
             let ty = if response { value.into_iter().skip(1).collect() } else { found.clone() };
             let write = source(&Type::Verbatim(ty));
-            let message =
-                format!("the response follows the path; write `{:?} -> {write}`", self.written);
+            let message = if self.has_response {
+                format!("an endpoint has one response type; remove `{write}`")
+            } else {
+                format!("the response follows the path; write `{:?} -> {write}`", self.written)
+            };
             return self.errors.at(found, message);
         }
         let near = nearest(option, NAMES).filter(|_| advice(option).is_none());
         let meant = implied(option).or(near);
-        let help = match (advice(option), near) {
+        let ahead = self.input.fork();
+        let value = up_to_arrow(&ahead);
+        let help = match (own_words(option, value).or(advice(option).map(str::to_owned)), near) {
             (Some(advice), _) => format!("\nhelp: {advice}"),
             (None, Some(near)) => format!("\nhelp: did you mean `{near}`?"),
             (None, None) => String::new(),
@@ -279,9 +307,25 @@ fn implied(option: &str) -> Option<&'static str> {
         "file" | "files" | "upload" | "multipart_form" | "form_data" => "multipart",
         "params" | "query_params" | "search" => "query",
         "urlencoded" | "form_urlencoded" | "form_url_encoded" => "form",
+        "replay" => "retry",
         "api_root" | "base" | "prefix" | "base_url" | "base_path" | "version" => "root",
         _ => return None,
     })
+}
+
+/// Returns what to write instead of another library's option, with the value that it has.
+fn own_words(option: &str, value: TokenStream) -> Option<String> {
+    let (name, text) = strings(value);
+    match option {
+        "headers" | "default_header" | "static_header" => {
+            Some(format!("write `header({:?} = {:?})`", name?, text?))
+        }
+        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" => {
+            let root = format!("/{}", name?.trim_matches('/'));
+            Some(format!("write `root = {root:?}`"))
+        }
+        _ => None,
+    }
 }
 
 /// Returns what to write instead of an option that other libraries have.
@@ -331,6 +375,8 @@ fn advice(option: &str) -> Option<&'static str> {
         "text" | "xml" | "deserialize_with" | "parse" | "parser" | "map" => {
             "write `decode = path::to::function`"
         }
+        "comma" | "csv" => "mark a list `#[query(comma)]`",
+        "replay" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
         "rename_all" => "write `#[serde(rename_all = \"camelCase\")]` on the struct",
         "idempotency_key" | "idempotent" => {
             "mark a field `#[idempotency_key(\"Idempotency-Key\")]`, or write `retry = idempotent`"

@@ -233,7 +233,18 @@ impl Found {
                 if let Ok(path) = input.parse::<LitStr>() {
                     self.path.get_or_insert(path);
                 } else if input.parse::<Token![->]>().is_ok() {
-                    self.response = ty(rest(input));
+                    let ahead = input.fork();
+                    if let Ok(ty) = ahead.parse::<Type>()
+                        && let Ok(word) = ahead.call(Ident::parse_any)
+                        && is_option(&word)
+                    {
+                        // A comma is missing there as well.
+                        self.response = Some(ty);
+                        self.options.extend(quote!(, #word));
+                        rest(input);
+                    } else {
+                        self.response = ty(rest(input));
+                    }
                 } else if let Ok(word) = input.parse::<TokenTree>() {
                     self.method = self.method.or_else(|| method(&word.to_string()));
                 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{LitInt, LitStr, Token, Type, parse::ParseStream, parse_quote};
+use syn::{LitInt, LitStr, Token, Type, parse::ParseStream, parse_quote, token::Bracket};
 
 use crate::read::{
     arguments::{Reader, ResponseType, rest, up_to_comma},
@@ -52,11 +52,29 @@ impl Reader<'_, '_> {
             }
             return meant.map_or(ResponseType::Unknown, ResponseType::Type);
         };
+        let ty = self.suffix(ty);
         if !right {
             let write = source(&ty);
             self.errors.at(arrow, format!("the response follows `->`; write `-> {write}`"));
         }
         ResponseType::Type(Box::new(ty))
+    }
+
+    /// Reports what other languages write behind a type, and returns the type that was meant.
+    fn suffix(&mut self, ty: Type) -> Type {
+        let input = self.input;
+        let (message, meant) = if input.peek(Token![?]) {
+            ("an optional response is an `Option`", parse_quote!(Option<#ty>))
+        } else if input.peek(Bracket) {
+            ("a list is a `Vec`", parse_quote!(Vec<#ty>))
+        } else if input.peek(Token![|]) {
+            ("a response has one type, and errors are always `plane_api::Error`", ty)
+        } else {
+            return ty;
+        };
+        let message = format!("{message}; write `-> {}`", source(&meant));
+        self.errors.at(up_to_comma(input), message);
+        meant
     }
 
     /// Reports tokens that are not a response type, and returns the type that was meant.

@@ -53,14 +53,31 @@ fn wrong_query(meta: &Meta) -> String {
     const ALL: &str = "write `#[query]`, `#[query(comma)]` or `#[query(brackets)]`";
     let text = string_in(meta).map(|name| name.value());
     let found = value(meta);
+    let words = found.to_string();
+    let first = words.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let is_name = words.starts_with('"') || matches!(first, "rename" | "name" | "value" | "key");
+    let style = match first {
+        "comma" | "csv" | "joined" | "delimited" => "(comma)",
+        "brackets" | "bracket" | "array" => "(brackets)",
+        _ => "",
+    };
     match text.as_deref() {
+        None if !style.is_empty() => format!("write `#[query{style}]`"),
+        Some(name) if !style.is_empty() && words.contains("rename") => {
+            format!("write `#[query{style}] {}`", renamed(name))
+        }
+        Some(name) if name.len() > 2 && name.ends_with("[]") => {
+            "write `#[query(brackets)]`".to_owned()
+        }
         Some("comma" | "," | "csv") => "write `#[query(comma)]`".to_owned(),
         Some("brackets" | "[]") => "write `#[query(brackets)]`".to_owned(),
         _ if mentions(found.clone(), &|word| word == "default") => {
             "write `#[query]`; a field is optional if its type is `Option<T>`".to_owned()
         }
-        Some(name) => format!("to send it under another name, write `#[query] {}`", renamed(name)),
-        None => format!("{ALL}{}", did_you_mean(&found.to_string(), ["comma", "brackets"])),
+        Some(name) if is_name => {
+            format!("to send it under another name, write `#[query] {}`", renamed(name))
+        }
+        _ => format!("{ALL}{}", did_you_mean(&found.to_string(), ["comma", "brackets"])),
     }
 }
 
@@ -105,6 +122,10 @@ fn part(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
         }
     }
     let text = string_in(&attr.meta).map(|text| text.value());
+    if text.is_none() && found.to_string().to_ascii_lowercase().starts_with("json") {
+        errors.at(found, "`#[part]` takes the type of the part; write `#[part(json)]`");
+        return None;
+    }
     if let Some(text) = text.as_deref().filter(|text| *text == "json" || text.contains('/')) {
         let write = if text == "json" { text.to_owned() } else { format!("{text:?}") };
         errors.at(found, format!("`#[part]` takes the type of the part; write `#[part({write})]`"));

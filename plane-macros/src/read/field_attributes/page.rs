@@ -21,7 +21,9 @@ const USAGE: &str =
 pub(super) fn meant_by(name: &str) -> Option<PageRule> {
     match name {
         "limit" | "size" | "per_page" | "page_size" => Some(PageRule::Size(None)),
-        "cursor" | "offset" | "pagination" => Some(PageRule::Wrong),
+        "cursor" | "offset" | "pagination" | "paginate" | "paginated" | "page_number" => {
+            Some(PageRule::Wrong)
+        }
         _ => nearest(name, ["page"]).map(|_| PageRule::Wrong),
     }
 }
@@ -76,7 +78,7 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
             );
             (name.to_token_stream(), message)
         }
-        _ if number.is_some() && alias(&rule).is_some() => {
+        _ if alias(&rule).is_some() => {
             let (near, write) = meant(&list.tokens);
             let message = format!("unknown rule `{rule}`; {USAGE}; write `#[page({write})]`");
             errors.at(name, message);

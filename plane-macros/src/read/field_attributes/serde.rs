@@ -1,6 +1,6 @@
 //! Serde's attributes, as far as they affect a request.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{
     Attribute, LitStr, Meta, Path, Token,
@@ -34,6 +34,10 @@ impl Attributes {
         }
         match (result, &attr.meta) {
             (Ok(()), _) => {}
+            (Err(_), Meta::List(list)) if list.tokens.to_string().starts_with('"') => {
+                let name = &list.tokens;
+                errors.at(name, format!("write `#[serde(rename = {name})]`"));
+            }
             (Err(error), Meta::List(_)) => errors.push(error),
             (Err(_), meta) => {
                 errors.at(
@@ -134,6 +138,16 @@ fn unsupported(name: &str, on_struct: bool) -> String {
 fn rename(meta: &ParseNestedMeta<'_>) -> Result<Option<LitStr>> {
     let attribute = meta.path.to_token_stream();
     let example = if attribute.to_string() == "rename" { "name" } else { "camelCase" };
+    // The name may be written as a word, or in parentheses.
+    let written = meta.input.fork().parse::<TokenStream>().unwrap_or_default().to_string();
+    let written = written.split(',').next().unwrap_or_default();
+    let written = written.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let is_pair = written.starts_with("serialize") || written.starts_with("deserialize");
+    let example = if written.is_empty() || is_pair || written.contains(['"', ' ']) {
+        example
+    } else {
+        written
+    };
     let message = format!("a name is a string; write `{attribute} = \"{example}\"`");
     if !meta.input.peek(token::Paren) {
         return value(meta, &message).map(Some);

@@ -1,0 +1,13 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/issues/<n>/" -> String)]
+pub struct Request {
+    #[serde(rename = "n")]
+    pub number: u64,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new(7).send(client);
+}
+
+fn main() {}

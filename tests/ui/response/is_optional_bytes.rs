@@ -1,0 +1,11 @@
+use plane_api::endpoint;
+use plane_api::Bytes;
+
+#[endpoint(GET, "/users/" -> Option<Bytes>)]
+pub struct Request {}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
+}
+
+fn main() {}
