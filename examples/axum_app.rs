@@ -17,6 +17,7 @@ use axum::{
     routing::post,
 };
 use plane_api::{Auth, Client, endpoint, sandbox::Sandbox, v1::customers::CreateCustomer};
+use plane_examples::println;
 use tokio::net::TcpListener;
 use tracing::{Level, error};
 use tracing_subscriber::fmt::format::FmtSpan;

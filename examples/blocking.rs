@@ -12,6 +12,7 @@ use plane_api::{
     sandbox::Sandbox,
     v1::customers::{CreateCustomer, GetCustomer, ListCustomers, UpdateCustomer},
 };
+use plane_examples::println;
 
 fn main() -> Result<(), Box<dyn Error>> {
     // Against a real server: `let client = Client::from_env()?;`

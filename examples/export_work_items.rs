@@ -40,6 +40,7 @@ use plane_api::{
         work_items::{CreateWorkItem, Priority},
     },
 };
+use plane_examples::println;
 use serde::{Deserialize, Serialize};
 
 /// Exports all work items of a project from the server of `PLANE_API_KEY` and `PLANE_BASE_URL`, or from a sandbox.

@@ -10,6 +10,7 @@
 //! repository, page by page. The client follows GitHub's rate limit (`X-RateLimit-Remaining`, `Retry-After`).
 
 use plane_api::{Auth, Body, Client, Download, Patch, Result, endpoint, http::Request};
+use plane_examples::println;
 use serde::{Deserialize, Serialize};
 
 /// The fields of an issue that this program uses.

@@ -5,6 +5,7 @@
 //! ```
 
 use plane_api::{Client, endpoint, sandbox::Sandbox};
+use plane_examples::println;
 use serde::Deserialize;
 
 /// Updates a customer. Unset fields are left unchanged.

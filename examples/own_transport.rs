@@ -21,6 +21,7 @@ use plane_api::{
     Body, BoxFuture, CallInfo, Client, Stage, Transport, TransportError, http, sandbox::Sandbox,
     v1::customers::CreateCustomer,
 };
+use plane_examples::println;
 use reqwest::redirect::Policy;
 
 struct OverReqwest(reqwest::Client);

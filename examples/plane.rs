@@ -14,9 +14,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{
-    Parser, Subcommand, ValueEnum, error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand,
-};
+use clap::{Parser, Subcommand, error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand};
 use plane_api::{
     Client, DynamicRequest, Error, ErrorKind, ResponseKind, Value, registry, registry::Entry,
     sandbox::Sandbox,
@@ -28,9 +26,9 @@ use serde_json::Map;
 #[command(name = "plane", after_help = EXIT_CODES)]
 struct Cli {
     /// Version of the API, for names that both versions have
-    #[arg(long, global = true)]
-    api: Option<Api>,
-    /// Use a fake of Plane in this process, which is empty at the start and needs no key
+    #[arg(long, global = true, value_parser = ["v1", "v2"])]
+    api: Option<String>,
+    /// Use a fake of Plane in this process: it is empty at the start, needs no key, and has the workspace `sandbox`
     #[arg(long, global = true)]
     sandbox: bool,
     #[command(subcommand)]
@@ -39,18 +37,12 @@ struct Cli {
 
 const EXIT_CODES: &str = "Exit codes:
   0  success
-  1  the output cannot be written, or another error
+  1  `list` finds nothing, the output cannot be written, or another error
   2  the arguments are wrong
   3  the configuration is wrong, such as a missing key
   4  the server rejected the request
   5  the server cannot be reached, or not in time
   6  the response is not what was expected";
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Api {
-    V1,
-    V2,
-}
 
 #[derive(Subcommand)]
 enum Command {
@@ -129,15 +121,12 @@ async fn main() -> ExitCode {
 async fn run(cli: Cli) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     let find = |name: &str| -> Result<&'static Entry, Failure> {
-        match cli.api {
-            Some(Api::V1) => registry::find(&format!("v1::{name}")),
-            Some(Api::V2) => registry::find(&format!("v2::{name}")),
-            None => registry::find(name),
-        }
-        .map_err(Failure::from)
+        let prefix = cli.api.as_ref().map(|api| format!("{api}::")).unwrap_or_default();
+        let path = format!("{prefix}{}", name.strip_prefix(&prefix).unwrap_or(name));
+        registry::find(&path).map_err(|error| wrong(format!("{error}; `plane list` shows all")))
     };
     match &cli.command {
-        Command::List { words } => list(&mut out, cli.api, words),
+        Command::List { words } => list(&mut out, cli.api.as_deref(), words),
         Command::Describe { endpoint } => describe(&mut out, find(endpoint)?),
         Command::Call { endpoint, values, all, dry_run } => {
             let entry = find(endpoint)?;
@@ -167,16 +156,18 @@ async fn run(cli: Cli) -> Result<(), Failure> {
     }
 }
 
-fn list(out: &mut impl Write, api: Option<Api>, words: &[String]) -> Result<(), Failure> {
-    let api = api.map(|api| if matches!(api, Api::V1) { "v1" } else { "v2" });
-    for entry in registry::endpoints().filter(|entry| api.is_none_or(|api| entry.api == api)) {
+fn list(out: &mut impl Write, api: Option<&str>, words: &[String]) -> Result<(), Failure> {
+    let mut is_found = false;
+    for entry in registry::endpoints().filter(|it| api.is_none_or(|api| it.api == api)) {
         let sentence = entry.spec.docs.lines().next().unwrap_or_default();
         let text = format!("{entry} {} {sentence}", entry.spec.path).to_lowercase();
         if words.iter().all(|word| text.contains(&word.to_lowercase())) {
             writeln!(out, "{entry}  {sentence}")?;
+            is_found = true;
         }
     }
-    Ok(())
+    let nothing = || Failure(1, format!("no endpoint matches `{}`", words.join(" ")));
+    if is_found { Ok(()) } else { Err(nothing()) }
 }
 
 fn describe(out: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
@@ -185,8 +176,10 @@ fn describe(out: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
     writeln!(out, "{} {} -> {}", spec.method, target(entry, spec.path), spec.response)?;
     for param in spec.params.into_iter().filter(|param| param.path.is_none()) {
         let location = format!("{:?}", param.location).to_lowercase();
-        let required = if param.required { ", required" } else { "" };
-        writeln!(out, "\n  {} ({location}{required}): {}", param.label(), param.ty)?;
+        let word = |is: bool, word| if is { word } else { "" };
+        let words =
+            [word(param.required, ", required"), word(param.nullable, ", nullable")].concat();
+        writeln!(out, "\n  {} ({location}{words}): {}", param.label(), param.ty)?;
         for line in param.docs.lines() {
             writeln!(out, "      {line}")?;
         }
@@ -231,6 +224,13 @@ fn read_values(
             (Some(_), _) => return Err(wrong(format!("`{name}` is set twice"))),
         }
     }
+    if let (Some(only), Some(given)) = (&workspace, values.get(WORKSPACE))
+        && given != only
+    {
+        return Err(wrong(format!(
+            "the sandbox has only the workspace `{only}`; omit `{WORKSPACE}`"
+        )));
+    }
     let workspace = workspace.or_else(|| env::var("PLANE_WORKSPACE_SLUG").ok());
     let is_missing = entry.spec.param(WORKSPACE).is_some() && !values.contains_key(WORKSPACE);
     if let Some(workspace) = workspace.filter(|it| is_missing && !it.is_empty()) {
@@ -269,6 +269,9 @@ async fn print_items(
     values: Map<String, Value>,
     client: &Client,
 ) -> Result<(), Failure> {
+    if entry.spec.params.into_iter().all(|param| param.page.is_none()) {
+        return Err(wrong(format!("{entry} is not a paginated list; call it without --all")));
+    }
     let mut items = entry.items(values, client)?;
     while let Some(item) = items.next().await {
         writeln!(out, "{}", item?)?;

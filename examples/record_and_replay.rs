@@ -19,6 +19,7 @@ use plane_api::{
     testing::{Recorder, Replay},
     v1::customers::{CreateCustomer, ListCustomers, UpdateCustomer},
 };
+use plane_examples::println;
 
 /// The code under test.
 async fn rename(client: &Client, workspace: &str) -> Result<Vec<String>> {

@@ -11,6 +11,7 @@ use plane_api::{
     sandbox::Sandbox,
     v1::{projects::CreateProject, work_items::CreateWorkItem},
 };
+use plane_examples::println;
 
 /// Creates a work item from a ticket of another system, unless there is one already.
 async fn import(

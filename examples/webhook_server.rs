@@ -27,6 +27,7 @@ use plane_api::{
     Auth, Bytes, Client, endpoint,
     webhook::{Event, Object, Verifier, VerifyError, sign},
 };
+use plane_examples::println;
 use tokio::net::TcpListener;
 
 type Failure = Box<dyn std::error::Error>;

@@ -31,6 +31,7 @@ use plane_api::{
     sandbox::Sandbox,
     v1::customers::{CreateCustomer, UpdateCustomer},
 };
+use plane_examples::println;
 use tokio::net::TcpListener;
 
 use self::authorization_server::AuthorizationServer;

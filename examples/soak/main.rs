@@ -20,6 +20,7 @@ mod gauges;
 mod server;
 mod work;
 
+use plane_examples::println;
 use std::{
     collections::BTreeMap,
     fmt,

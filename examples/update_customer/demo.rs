@@ -1,6 +1,7 @@
 //! Demonstrates an update from end to end on a sandbox.
 
 use plane_api::{Client, Patch, sandbox::Sandbox};
+use plane_examples::println;
 
 use crate::api::{Api, Customer, Update};
 

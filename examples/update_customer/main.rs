@@ -22,6 +22,7 @@ use std::{env, process::ExitCode};
 
 use clap::{ArgGroup, CommandFactory, Parser, error::ErrorKind};
 use plane_api::{Client, Error, Patch};
+use plane_examples::println;
 
 use self::api::{Api, Update};
 

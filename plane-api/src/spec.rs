@@ -6,6 +6,10 @@ use http::Method;
 
 /// The description of an [`Endpoint`](crate::Endpoint): everything that is known without a value. Use it for tools that
 /// list, document or route requests.
+///
+/// # Stability
+///
+/// Before 1.0, a minor version may change it; afterwards, fields may only be added.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Spec {

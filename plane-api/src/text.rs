@@ -62,7 +62,9 @@ pub(crate) fn closest<'a>(
     let name = fold(name);
     let mistakes = candidates.map(|candidate| (mistakes(&name, &fold(candidate)), candidate));
     let (mistakes, closest) = mistakes.min_by_key(|(mistakes, _)| *mistakes)?;
-    (mistakes <= name.len().div_ceil(3)).then_some(closest)
+    // With a mistake in each of its characters, nothing of the name is left.
+    let is_similar = mistakes <= name.len().div_ceil(3) && mistakes < name.len();
+    is_similar.then_some(closest)
 }
 
 /// Returns the number of typing mistakes between two words.
@@ -101,6 +103,13 @@ mod tests {
         ] {
             assert_eq!(json(body.as_bytes()), expected.as_bytes(), "{body:?}");
         }
+    }
+
+    #[test]
+    fn a_name_of_one_character_is_like_no_other() {
+        let closest = |name| closest(name, ["q", "id"].into_iter());
+        assert_eq!((closest("x"), closest("i"), closest("")), (None, None, None));
+        assert_eq!((closest("Q"), closest("ib")), (Some("q"), Some("id")));
     }
 
     #[test]

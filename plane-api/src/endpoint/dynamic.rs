@@ -67,8 +67,9 @@ use crate::{
 /// # Values
 ///
 /// Values are JSON as the typed request would serialize them. Their types are checked as far as the declaration
-/// determines them: text, integers and their range, numbers, Booleans, lists and maps. An unknown type, such as an
-/// enum, accepts everything, and the server decides.
+/// determines them: text, integers and their range, numbers, Booleans, ids (types whose name ends in `Id`), UUIDs, times
+/// and dates (`Timestamp` and `Date` of `jiff`), lists and maps. An unknown type, such as an enum, accepts everything,
+/// and the server decides.
 ///
 /// - `null` clears a `Patch`, and is sent for `#[nullable]`. For an `Option`, it is an error: omit the value.
 /// - A flattened field takes an object, and may be omitted.
@@ -95,8 +96,8 @@ impl DynamicRequest {
     ///
     /// # Errors
     ///
-    /// Returns an error that lists every unknown, missing and invalid value, with the location and the documentation of
-    /// the parameter.
+    /// Returns an error that lists every unknown, missing and invalid value, and every value that cannot be sent in its
+    /// location, with the location and the documentation of the parameter.
     pub fn new(spec: &'static Spec, values: Map<String, Value>) -> Result<Self> {
         Ok(Self { spec, values: bind(spec, values)? })
     }

@@ -42,6 +42,10 @@ use crate::{
 /// Encodes the values of a request. [`Endpoint::encode`](crate::Endpoint::encode) is a list of calls to it.
 ///
 /// An invalid value does not interrupt the calls: it is reported at the end, before anything is sent.
+///
+/// # Stability
+///
+/// Before 1.0, a minor version may change it; afterwards, methods may only be added.
 pub struct RequestWriter {
     spec: &'static Spec,
     path: PathWriter,

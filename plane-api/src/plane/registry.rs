@@ -102,7 +102,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Entry> {
 ///
 /// # Errors
 ///
-/// Returns an error if there is no such endpoint, with the most similar name; and if there are several, because both
+/// Returns an error if there is no such endpoint, with the most similar name if one is similar ([`endpoints`] has all); and if there are several, because both
 /// versions have one, with their paths.
 pub fn find(name: &str) -> Result<&'static Entry> {
     let found: Vec<&Entry> = endpoints().filter(|entry| entry.is_called(name)).collect();
@@ -112,10 +112,10 @@ pub fn find(name: &str) -> Result<&'static Entry> {
             let names = endpoints().map(|entry| entry.spec.name);
             let meant = name.rsplit("::").next().unwrap_or_default();
             let advice = match text::closest(meant, names) {
-                Some(closest) => format!("did you mean `{closest}`?"),
-                None => "`registry::endpoints` lists all".to_owned(),
+                Some(closest) => format!("; did you mean `{closest}`?"),
+                None => String::new(),
             };
-            Err(Error::request(format!("there is no endpoint `{name}`; {advice}")))
+            Err(Error::request(format!("there is no endpoint `{name}`{advice}")))
         }
         ref several => {
             let paths: Vec<_> = several.iter().map(|entry| format!("`{entry}`")).collect();

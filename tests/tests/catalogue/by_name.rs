@@ -1,7 +1,7 @@
 //! Every request can be made by name: what `Spec` says of it is all that its encoder writes.
 
 use plane_api::{Body, DynamicRequest, Endpoint, ListStyle, ParamLocation, Spec, http};
-use serde_json::Value;
+use serde_json::{Value, json};
 use url::form_urlencoded;
 
 use crate::{Map, Request, declared_v2, requests};
@@ -121,4 +121,68 @@ fn every_missing_value_is_named() {
             assert!(error.contains(&format!("`{name}` is missing (")), "{}: {error}", spec.name);
         }
     }
+}
+
+/// Values that no typed request can hold, or that its encoder rejects, by the type of a parameter.
+fn wrong(ty: &str, location: ParamLocation) -> Vec<Value> {
+    let inner = |wrapper: &str| ty.strip_prefix(wrapper).and_then(|it| it.strip_suffix('>'));
+    let in_path = location == ParamLocation::Path;
+    match ty {
+        _ if let Some(ty) = inner("Option<") => {
+            let mut found = wrong(ty, location);
+            // `None` is omitted.
+            found.extend((ty != "Value").then_some(Value::Null));
+            found
+        }
+        _ if let Some(ty) = inner("Patch<") => {
+            let mut found = wrong(ty, location);
+            found.retain(|value| !value.is_null());
+            found
+        }
+        _ if let Some(ty) = inner("Vec<") => {
+            let items = wrong(ty, location).into_iter().map(|item| json!([item]));
+            items.chain([json!("text"), json!(null)]).collect()
+        }
+        "bool" => vec![json!("true"), json!(1), json!(null)],
+        "u8" | "u16" | "u32" | "u64" => {
+            vec![json!(-1), json!(1.5), json!("1"), json!(1e20), json!(null)]
+        }
+        "i32" | "i64" => vec![json!(1.5), json!("1"), json!(1e20), json!(null)],
+        "f64" => vec![json!("1"), json!(null)],
+        "String" if in_path => vec![json!(""), json!(".."), json!("a/b"), json!(1), json!(null)],
+        "String" | "Secret" => vec![json!(1), json!(true), json!([]), json!(null)],
+        "Timestamp" | "Date" => {
+            vec![json!(""), json!("soon"), json!("2026-02-30"), json!(1), json!(null)]
+        }
+        _ if ty.ends_with("Id") => vec![json!(""), json!(true), json!({}), json!(null)],
+        _ => vec![],
+    }
+}
+
+/// What the typed request rejects is rejected by name, with the name, the location and the documentation.
+#[test]
+fn every_wrong_value_is_named() {
+    let mut tried = 0;
+    for Request { spec, values, .. } in requests().into_iter().chain(declared_v2::requests()) {
+        let [values, _] = values();
+        let own = spec.params.into_iter().filter(|it| it.path.is_none() && !it.flatten);
+        for param in own.filter(|it| !it.serialize_with && !it.nullable && it.page.is_none()) {
+            for value in wrong(param.ty, param.location) {
+                let mut values = values.clone();
+                let label = param.label();
+                values.insert(label.to_owned(), value.clone());
+                let Err(error) = DynamicRequest::new(spec, values) else {
+                    panic!("{}: `{label}` ({}) accepts {value}", spec.name, param.ty)
+                };
+                let error = error.to_string();
+                let location = format!("{:?}", param.location).to_lowercase();
+                let docs = param.docs.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+                assert!(error.contains(&format!("`{label}` ")), "{}: {error}", spec.name);
+                assert!(error.contains(&format!("({location}, `{}`", param.ty)), "{error}");
+                assert!(error.contains(&docs), "{docs}: {error}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 10_000, "{tried}");
 }

@@ -306,12 +306,12 @@ fn checks_of_the_encoder_are_the_same() {
     for id in ["..", "a//b", "a%2Fb", "", "a\nb"] {
         let typed = UpdateTask::new(7_u64, id, None, 0.1, [""; 0], 4, BTreeMap::new());
         let expected = typed.request().unwrap_err().to_string();
-        let request = by_name(UpdateTask::SPEC, values(id)).unwrap();
-        assert_eq!(request.request().unwrap_err().to_string(), expected, "{id:?}");
+        let error = by_name(UpdateTask::SPEC, values(id)).unwrap_err().to_string();
+        assert_eq!(error, format!("{expected} (path, `String`)"), "{id:?}");
     }
     let mut values = values("a");
     values["more"] = json!({"name": 1});
-    let error = by_name(UpdateTask::SPEC, values).unwrap().request().unwrap_err().to_string();
+    let error = by_name(UpdateTask::SPEC, values).unwrap_err().to_string();
     assert!(error.contains("its entry `name` is also a declared parameter"), "{error}");
 }
 

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::types::Type;
+use super::{encode::problem, types::Type};
 use crate::{
     error::{CallSite, Error, Result},
-    spec::{Param, ParamLocation, Spec},
+    spec::{ListStyle, Param, ParamLocation, Spec},
     text,
 };
 
@@ -46,10 +46,17 @@ impl Param {
     }
 
     /// Converts a text, such as an argument of a command line, to JSON: a number or a Boolean if the type of the
-    /// parameter is one, a list of one item if it is a list, and text otherwise.
+    /// parameter is one, a list of one item if it is a list, and text otherwise. A list that a function joins with commas
+    /// is split at them.
     #[must_use]
     pub fn json(&self, text: &str) -> Value {
-        if self.serialize_with { text.into() } else { Type::read(self.ty).value(text) }
+        let is_joined =
+            self.location == ParamLocation::Query && self.list_style == ListStyle::Comma;
+        match self.serialize_with {
+            true if is_joined => text.split(',').map(Value::from).collect(),
+            true => text.into(),
+            false => Type::read(self.ty).value(text),
+        }
     }
 
     /// Returns the location, the type and the first paragraph of the documentation.
@@ -93,19 +100,22 @@ fn find(params: &[Param], name: &str) -> Vec<usize> {
 pub(super) fn bind(spec: &'static Spec, values: Map<String, Value>) -> Result<Vec<Option<Value>>> {
     let params: Vec<Param> = spec.params.into_iter().collect();
     let mut bound = vec![None; params.len()];
-    let (mut problems, mut is_named) = (Vec::new(), vec![false; params.len()]);
+    let (mut problems, mut is_named) = (Vec::new(), vec![None; params.len()]);
     for (name, value) in values {
         match find(&params, &name)[..] {
-            [index] => {
-                is_named[index] = true;
-                if let Err(problem) = set(&mut bound[index], &params[index], value) {
-                    problems.push(problem);
+            [index] => match is_named[index].replace(name.clone()) {
+                Some(other) => {
+                    problems.push(format!("`{other}` and `{name}` are one parameter; set it once"));
                 }
-            }
+                None => match checked(spec, &params[index], value) {
+                    Ok(value) => bound[index] = Some(value),
+                    Err(problem) => problems.push(problem),
+                },
+            },
             [] => problems.push(unknown(&params, &name)),
             ref several => {
                 let names = several.iter().map(|&index| {
-                    is_named[index] = true;
+                    is_named[index] = Some(name.clone());
                     format!("`{}.{}`", location(params[index].location), params[index].label())
                 });
                 let names = names.collect::<Vec<_>>().join(" or ");
@@ -115,7 +125,7 @@ pub(super) fn bind(spec: &'static Spec, values: Map<String, Value>) -> Result<Ve
     }
     for (param, is_named) in params.iter().zip(is_named) {
         // A flattened field may have no entries.
-        if param.required && !is_named && !param.flatten && param.path.is_none() {
+        if param.required && is_named.is_none() && !param.flatten && param.path.is_none() {
             problems.push(format!("`{}` is missing {}", param.label(), param.description()));
         }
     }
@@ -132,18 +142,14 @@ pub(super) fn bind(spec: &'static Spec, values: Map<String, Value>) -> Result<Ve
     Ok(bound)
 }
 
-/// Checks a value and sets it, or returns its mistake.
-fn set(bound: &mut Option<Value>, param: &Param, mut value: Value) -> Result<(), String> {
-    let (name, description) = (param.label(), param.description());
-    if bound.is_some() {
-        return Err(format!("`{name}` is set twice, with the location in front of it and without"));
-    }
+/// Checks a value, and converts it to that of its type. Returns its mistake otherwise, such as that the encoder rejects it.
+fn checked(spec: &'static Spec, param: &Param, mut value: Value) -> Result<Value, String> {
+    let description = param.description();
     if !param.serialize_with {
         let wrong = if value.is_null() { null(param) } else { check(param, &mut value) };
-        wrong.map_err(|wrong| format!("`{name}` {wrong} {description}"))?;
+        wrong.map_err(|wrong| format!("`{}` {wrong} {description}", param.label()))?;
     }
-    *bound = Some(value);
-    Ok(())
+    problem(spec, param, &value).map_or(Ok(value), |wrong| Err(format!("{wrong} {description}")))
 }
 
 /// Checks whether the parameter can be `null`.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::types::Type;
 use crate::{
-    endpoint::{body::Body, writer::RequestWriter},
+    endpoint::{body::Body, id::Id, writer::RequestWriter},
     secret::Secret,
     spec::{ListStyle, Param, ParamLocation, Spec},
 };
@@ -29,6 +29,12 @@ pub(super) fn encode<'a>(
             None => {}
         }
     }
+}
+
+/// Returns why a value of a parameter cannot be sent, if so.
+pub(super) fn problem(spec: &'static Spec, param: &Param, value: &Value) -> Option<String> {
+    let error = RequestWriter::problem(spec, |writer| encode_value(spec, param, value, writer));
+    error.map(|error| error.to_string())
 }
 
 fn encode_value(spec: &Spec, param: &Param, value: &Value, writer: &mut RequestWriter) {
@@ -102,6 +108,8 @@ enum Of {
     /// A `Value`.
     Json,
     Secret,
+    /// An id, which must not be empty.
+    Id,
     /// A value of another type, whose numbers are not those of JSON: in a query, `1.0` is `1`.
     Other,
 }
@@ -111,6 +119,7 @@ impl<'a> Sent<'a> {
         let of = match Type::of_item(param.ty) {
             Type::Json => Of::Json,
             Type::Secret => Of::Secret,
+            Type::Id => Of::Id,
             _ => Of::Other,
         };
         Self { value, of }
@@ -127,6 +136,7 @@ impl Display for Sent<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value {
             Value::String(text) if self.of == Of::Secret => Secret::from(text.as_str()).fmt(f),
+            Value::String(text) if self.of == Of::Id => Id::<()>::from(text.as_str()).fmt(f),
             Value::String(text) => f.write_str(text),
             Value::Number(number) if number.is_f64() => {
                 number.as_f64().map_or(Ok(()), |float| float.fmt(f))
@@ -142,6 +152,9 @@ impl Serialize for Sent<'_> {
             value if self.of == Of::Json => value.serialize(serializer),
             Value::String(text) if self.of == Of::Secret => {
                 Secret::from(text.as_str()).serialize(serializer)
+            }
+            Value::String(text) if self.of == Of::Id => {
+                Id::<()>::from(text.as_str()).serialize(serializer)
             }
             // With the feature `arbitrary_precision` of `serde_json`, a number is text.
             Value::Number(number) if number.is_f64() => number.as_f64().serialize(serializer),

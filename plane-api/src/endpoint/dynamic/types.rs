@@ -1,8 +1,8 @@
 //! [`Type`]: the information that the text of a type gives about the JSON of its values.
 
-use std::ops::RangeInclusive;
-
+use jiff::{Timestamp, civil};
 use serde_json::{Number, Value};
+use uuid::Uuid;
 
 /// A type, as far as its text determines it. Types are recognized by the last segment of their path, as in
 /// `#[endpoint]`.
@@ -12,8 +12,15 @@ pub(super) enum Type<'a> {
     Secret,
     Char,
     Bool,
-    Integer(RangeInclusive<i128>),
-    Float,
+    /// An integer, with the least and the greatest value.
+    Integer(i128, u128),
+    /// A number, with the greatest value.
+    Float(f64),
+    /// An id: text that is not empty, or a number.
+    Id,
+    Uuid,
+    Timestamp,
+    Date,
     Option(&'a str),
     Patch(&'a str),
     List(&'a str),
@@ -44,7 +51,11 @@ impl<'a> Type<'a> {
             "Secret" => Self::Secret,
             "char" => Self::Char,
             "bool" => Self::Bool,
-            "f32" | "f64" => Self::Float,
+            "f32" => Self::Float(f32::MAX.into()),
+            "f64" => Self::Float(f64::MAX),
+            "Uuid" => Self::Uuid,
+            "Timestamp" => Self::Timestamp,
+            "Date" => Self::Date,
             "Option" => Self::Option(arguments),
             "Patch" => Self::Patch(arguments),
             "Vec" => Self::List(arguments),
@@ -55,7 +66,8 @@ impl<'a> Type<'a> {
             "Value" => Self::Json,
             "Bytes" | "Body" => Self::Bytes,
             "FilePart" => Self::File,
-            name => range(name).map_or(Self::Unknown, Self::Integer),
+            name if name.ends_with("Id") => Self::Id,
+            name => range(name).map_or(Self::Unknown, |(least, most)| Self::Integer(least, most)),
         }
     }
 
@@ -82,18 +94,27 @@ impl<'a> Type<'a> {
             Self::Text | Self::Secret | Self::Bytes => value.is_string(),
             Self::Char => value.as_str().is_some_and(|text| text.chars().count() == 1),
             Self::Bool => value.is_boolean(),
-            Self::Integer(range) => {
-                let integer = value.as_number().and_then(Number::as_i128);
-                integer.is_some_and(|integer| range.contains(&integer))
-            }
-            Self::Float => match value {
+            Self::Integer(least, most) => match value {
                 Value::Number(number) => {
-                    let float = number.as_f64().and_then(Number::from_f64);
-                    *number = float.unwrap_or_else(|| number.clone());
-                    true
+                    *number = whole(number).unwrap_or_else(|| number.clone());
+                    is_between(number, *least, *most)
                 }
                 _ => false,
             },
+            Self::Float(most) => match value {
+                Value::Number(number) => {
+                    let float = number.as_f64();
+                    let is_in_range = float.is_none_or(|float| float.abs() <= *most);
+                    *number = float.and_then(Number::from_f64).unwrap_or_else(|| number.clone());
+                    is_in_range
+                }
+                _ => false,
+            },
+            // Whether an id is empty is checked where it is written.
+            Self::Id => value.is_string() || value.is_number(),
+            Self::Uuid => value.as_str().is_some_and(|text| text.parse::<Uuid>().is_ok()),
+            Self::Timestamp => value.as_str().is_some_and(|text| text.parse::<Timestamp>().is_ok()),
+            Self::Date => value.as_str().is_some_and(|text| text.parse::<civil::Date>().is_ok()),
             // Within another value, `None` is written as `null`.
             Self::Option(inner) | Self::Patch(inner) => {
                 return if value.is_null() { Ok(()) } else { Type::read(inner).check(value) };
@@ -123,10 +144,15 @@ impl<'a> Type<'a> {
             Self::Text | Self::Secret | Self::Bytes => "text",
             Self::Char => "one character",
             Self::Bool => "`true` or `false`",
-            Self::Integer(range) => {
-                &format!("an integer from {} to {}", range.start(), range.end())
+            Self::Integer(least, most) => &format!("an integer from {least} to {most}"),
+            Self::Float(most) if *most < f64::MAX => {
+                &format!("a number from -{most:e} to {most:e}")
             }
-            Self::Float => "a number",
+            Self::Float(_) => "a number",
+            Self::Id => "an id",
+            Self::Uuid => "a UUID",
+            Self::Timestamp => "a time such as `2026-01-31T12:00:00Z`",
+            Self::Date => "a date such as `2026-01-31`",
             Self::List(_) => "a list",
             Self::Map(_) => "an object",
             Self::File => {
@@ -135,14 +161,21 @@ impl<'a> Type<'a> {
             }
             Self::Option(_) | Self::Patch(_) | Self::Json | Self::Unknown => "something else",
         };
-        format!("expects {expected}, but found {}", name_of(value))
+        let found = match (self, value) {
+            (Self::Integer(..), Value::Number(number)) if has_fraction(number) => {
+                "a number with a fraction"
+            }
+            (Self::Uuid | Self::Timestamp | Self::Date, Value::String(_)) => "other text",
+            _ => name_of(value),
+        };
+        format!("expects {expected}, but found {found}")
     }
 
     /// Converts a text to JSON of this type. If that is impossible, returns text, which the check rejects.
     pub(super) fn value(&self, text: &str) -> Value {
         let parsed = match self {
             Self::Bool => text.parse().ok().map(Value::Bool),
-            Self::Integer(_) | Self::Float => text.parse().ok().map(Value::Number),
+            Self::Integer(..) | Self::Float(_) => text.parse().ok().map(Value::Number),
             Self::Option(inner) | Self::Patch(inner) => Some(Type::read(inner).value(text)),
             Self::List(inner) => Some(Value::Array(vec![Type::read(inner).value(text)])),
             _ => None,
@@ -166,19 +199,42 @@ fn last_argument(arguments: &str) -> Option<&str> {
     (!last.is_empty()).then_some(last)
 }
 
-/// Returns the range of an integer type. 128-bit types have the range of JSON's integers.
-fn range(name: &str) -> Option<RangeInclusive<i128>> {
+fn is_between(number: &Number, least: i128, most: u128) -> bool {
+    let is_above = |it: i128| u128::try_from(it).is_ok_and(|it| it > most);
+    match (number.as_i128(), number.as_u128()) {
+        (Some(number), _) => number >= least && !is_above(number),
+        (None, Some(number)) => number <= most,
+        (None, None) => false,
+    }
+}
+
+fn has_fraction(number: &Number) -> bool {
+    number.is_f64() && number.as_f64().is_some_and(|float| float.fract() != 0.0)
+}
+
+/// Returns a number without a fraction as an integer: `1e3` is 1000. Beyond 2^53, a float may stand for several integers.
+fn whole(number: &Number) -> Option<Number> {
+    const MAX: f64 = 9_007_199_254_740_992.0;
+    let float = number.as_f64().filter(|float| number.is_f64() && float.abs() <= MAX)?;
+    if float.fract() == 0.0 { format!("{float:.0}").parse().ok() } else { None }
+}
+
+/// Returns the range of an integer type. That of 128-bit types is the range of JSON's integers: 64 bits, unless the feature
+/// `arbitrary_precision` of `serde_json` is enabled.
+fn range(name: &str) -> Option<(i128, u128)> {
+    let is_wide = Number::from_u128(u128::MAX).is_some();
     Some(match name {
-        "i8" => i8::MIN.into()..=i8::MAX.into(),
-        "i16" => i16::MIN.into()..=i16::MAX.into(),
-        "i32" => i32::MIN.into()..=i32::MAX.into(),
-        "i64" | "isize" => i64::MIN.into()..=i64::MAX.into(),
-        "i128" => i128::MIN..=i128::MAX,
-        "u8" => 0..=u8::MAX.into(),
-        "u16" => 0..=u16::MAX.into(),
-        "u32" => 0..=u32::MAX.into(),
-        "u64" | "usize" => 0..=u64::MAX.into(),
-        "u128" => 0..=i128::MAX,
+        "i8" => (i8::MIN.into(), i8::MAX as u128),
+        "i16" => (i16::MIN.into(), i16::MAX as u128),
+        "i32" => (i32::MIN.into(), i32::MAX as u128),
+        "i64" | "isize" => (i64::MIN.into(), i64::MAX as u128),
+        "i128" if is_wide => (i128::MIN, i128::MAX as u128),
+        "i128" => (i64::MIN.into(), u64::MAX.into()),
+        "u8" => (0, u8::MAX.into()),
+        "u16" => (0, u16::MAX.into()),
+        "u32" => (0, u32::MAX.into()),
+        "u128" if is_wide => (0, u128::MAX),
+        "u64" | "usize" | "u128" => (0, u64::MAX.into()),
         _ => return None,
     })
 }
@@ -187,7 +243,6 @@ fn name_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "`null`",
         Value::Bool(_) => "a Boolean",
-        Value::Number(number) if number.is_f64() => "a number with a fraction",
         Value::Number(_) => "a number",
         Value::String(_) => "text",
         Value::Array(_) => "a list",

@@ -36,6 +36,16 @@ impl RequestWriter {
         writer.finish()
     }
 
+    /// Returns the error of a single value, which is written without the others.
+    pub(in crate::endpoint) fn problem(
+        spec: &'static Spec,
+        write: impl FnOnce(&mut Self),
+    ) -> Option<Error> {
+        let mut writer = Self::new(("", ""), spec);
+        write(&mut writer);
+        writer.error
+    }
+
     fn new(prefix: (&str, &str), spec: &'static Spec) -> Self {
         let mut writer = Self {
             spec,

@@ -1,7 +1,9 @@
 //! All mistakes in the values are reported at once: name, location, type and documentation.
 
-use plane_api::{Bytes, Endpoint, FilePart, Patch, Value, endpoint};
+use jiff::{Timestamp, civil::Date};
+use plane_api::{Bytes, Endpoint, FilePart, Id, Patch, Value, endpoint};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::by_name;
 
@@ -89,6 +91,13 @@ fn types_are_checked_as_far_as_the_declaration_tells() {
             json!(1.5),
             "expects an integer from 0 to 18446744073709551615, but found a number with a fraction",
         ),
+        // Not a fraction.
+        (
+            "id",
+            json!(1e20),
+            "expects an integer from 0 to 18446744073709551615, but found a number (",
+        ),
+        ("small", json!(1e3), "expects an integer from -128 to 127, but found a number ("),
         ("id", json!([1]), "expects a single value"),
         ("id", json!(null), "cannot be `null` (path"),
         ("name", json!(1), "expects text, but found a number"),
@@ -122,6 +131,8 @@ fn types_are_checked_as_far_as_the_declaration_tells() {
         assert!(error.starts_with(&format!("`{name}` {expected}")), "{error}");
     }
     let right = [
+        ("small", json!(1e2)),
+        ("small", json!(-1.0)),
         ("ratio", json!(1)),
         ("order", json!("newest")),
         ("order", json!({"by": "name"})),
@@ -165,4 +176,101 @@ fn what_json_cannot_hold_is_named() {
     assert!(error.contains(file) && error.contains("`more` is a file"), "{error}");
     let error = by_name(Upload::SPEC, json!({"body": [1]})).unwrap_err().to_string();
     assert_eq!(error, "POST /: `body` expects text, but found a list (body, `Bytes`)");
+}
+
+/// Types whose values are not all JSON of their kind.
+#[endpoint(PUT, "/shops/<shop_id>/<name>")]
+pub struct UpdateShop {
+    /// The shop.
+    pub shop_id: Id<()>,
+    pub name: String,
+    /// Its owner.
+    pub owner: Option<Id<()>>,
+    pub former: Vec<Id<()>>,
+    pub parent: Patch<Id<()>>,
+    /// Only those.
+    #[query]
+    pub staff_id: Option<Id<()>>,
+    #[query]
+    pub others: Vec<Id<()>>,
+    #[header("X-Shop")]
+    pub header: Option<Id<()>>,
+    pub token: Option<Uuid>,
+    pub since: Option<Timestamp>,
+    pub until: Option<Date>,
+    pub ratio: Option<f32>,
+    pub wide: Option<u128>,
+    #[header("X-Line")]
+    pub line: Option<String>,
+}
+
+/// The same as the typed request rejects, or cannot represent.
+#[test]
+fn values_that_the_typed_request_rejects_are_rejected_with_their_documentation() {
+    let typed = UpdateShop::new("s", "n", ["f"]).owner("").request().unwrap_err().to_string();
+    assert!(typed.contains("`owner` contains an empty id"), "{typed}");
+    let wrong = [
+        ("shop_id", json!(""), "empty id", "(path, `Id<()>`: The shop.)"),
+        ("owner", json!(""), "empty id", "(body, `Option<Id<()>>`: Its owner.)"),
+        ("former", json!(["a", ""]), "empty id", "(body, `Vec<Id<()>>`)"),
+        ("parent", json!(""), "empty id", "(body, `Patch<Id<()>>`)"),
+        ("staff_id", json!(""), "empty id", "(query, `Option<Id<()>>`: Only those.)"),
+        ("others", json!([""]), "empty id", "(query, `Vec<Id<()>>`)"),
+        ("X-Shop", json!(""), "empty id", "(header, `Option<Id<()>>`)"),
+        ("owner", json!(true), "expects an id, but found a Boolean", "(body"),
+        ("former", json!([null]), "expects an id, but found `null` at index 0", "(body"),
+        ("shop_id", json!(null), "cannot be `null`", "(path"),
+        ("name", json!(""), "empty", "(path, `String`)"),
+        ("name", json!("a/b"), "contains `/`", "(path, `String`)"),
+        ("name", json!(".."), "`..`", "(path, `String`)"),
+        ("X-Line", json!("a\nb"), "header", "(header, `Option<String>`)"),
+        (
+            "token",
+            json!("CANARY"),
+            "expects a UUID, but found other text",
+            "(body, `Option<Uuid>`)",
+        ),
+        (
+            "since",
+            json!("2026-02-30T00:00:00Z"),
+            "expects a time such as",
+            "(body, `Option<Timestamp>`)",
+        ),
+        ("since", json!(1), "expects a time such as", "(body"),
+        ("until", json!("tomorrow"), "expects a date such as", "(body, `Option<Date>`)"),
+        ("until", json!("2026-02-30"), "expects a date such as", "(body"),
+        ("ratio", json!(1e300), "expects a number from -3.4", "(body, `Option<f32>`)"),
+        ("wide", json!(-1), "expects an integer from 0 to ", "(body, `Option<u128>`)"),
+    ];
+    let values = json!({"shop_id": "s", "name": "n", "former": []});
+    by_name(UpdateShop::SPEC, values.clone()).unwrap().request().unwrap();
+    for (name, value, expected, description) in wrong {
+        let mut values = values.clone();
+        values[name] = value;
+        let error = by_name(UpdateShop::SPEC, values).unwrap_err().to_string();
+        let name = format!("`{}`", name.to_lowercase());
+        assert!(error.to_lowercase().contains(&name), "{error}");
+        assert!(error.contains(expected) && error.contains(description), "{expected}: {error}");
+        assert!(!error.contains("CANARY"), "{error}");
+    }
+    let right = [
+        ("owner", json!("6ba7b810-9dad-11d1-80b4-00c04fd430c8")),
+        ("owner", json!(7)),
+        ("since", json!("2026-01-31T12:00:00+01:00")),
+        ("until", json!("2026-01-31")),
+        ("wide", json!(u64::MAX)),
+    ];
+    for (name, value) in right {
+        let mut values = values.clone();
+        values[name] = value;
+        by_name(UpdateShop::SPEC, values).unwrap().request().unwrap();
+    }
+}
+
+#[test]
+fn a_name_in_two_forms_is_one_parameter() {
+    let error = error(json!({"id": 1, "labels": [], "X-Version": 1, "x-version": 2}));
+    assert_eq!(error, "`X-Version` and `x-version` are one parameter; set it once");
+    let error = self::error(json!({"id": 1, "labels": [], "name": "a", "body.name": "b"}));
+    assert_eq!(error, "`body.name` and `name` are one parameter; set it once");
 }
