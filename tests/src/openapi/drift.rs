@@ -4,7 +4,7 @@
 //! fields of bodies and responses, at any depth; types, whether they are required, whether they may be `null`, and the
 //! values of enums; scopes. Names of operations and of schemas, descriptions and statuses do not count.
 //!
-//! What is sent must be accepted, and what is received must be decoded: a declaration may be more precise than the
+//! The server must accept each request, and the client must decode each response: a declaration may be more precise than the
 //! document where it sends (an integer for a number), and less precise where it receives (`Option` for a field that is
 //! never `null`). Of formats, only those of dates count: ids are strings. A field or parameter that one side describes
 //! as anything is not compared.

@@ -159,7 +159,7 @@ fn wrong(ty: &str, location: ParamLocation) -> Vec<Value> {
     }
 }
 
-/// What the typed request rejects is rejected by name, with the name, the location and the documentation.
+/// A value that the typed request rejects is rejected by name, with the name, the location and the documentation.
 #[test]
 fn every_wrong_value_is_named() {
     let mut tried = 0;

@@ -1,4 +1,4 @@
-//! Assertions about kinds of types, which a name does not show: users have types called `String`, `Id` or `Path`.
+//! Assertions about types where a name is not enough: users have types called `String`, `Id` or `Path`.
 
 use std::{
     borrow::Cow,

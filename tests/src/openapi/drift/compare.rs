@@ -19,7 +19,7 @@ const MAX_DEPTH: usize = 12;
 /// Maximum number of values in a line.
 const MAX_VALUES: usize = 8;
 
-/// Who writes a value. The reader may accept more than is written.
+/// The side that writes a value. The other side may accept more than is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Direction {
     Request,

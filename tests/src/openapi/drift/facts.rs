@@ -37,7 +37,7 @@ pub(super) struct Param<'a> {
     pub(super) name: &'a str,
     pub(super) required: bool,
     pub(super) schema: &'a Value,
-    /// How lists and objects are written.
+    /// The form of lists and objects.
     pub(super) style: String,
 }
 
@@ -90,7 +90,7 @@ pub(super) fn operations<'a>(
                 found.insert(route, facts(document, path, item, operation));
             }
         }
-        // Without its target, nobody knows which operations there are.
+        // Without its target, the operations are unknown.
         if let Some(target) = document.unresolved.take().first() {
             return Err(format!("the path `{path}` refers to `{target}`, which does not exist"));
         }

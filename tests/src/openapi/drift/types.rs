@@ -1,4 +1,4 @@
-//! [`Type`]: what a schema accepts, in one form for all ways to write it.
+//! [`Type`]: the values that a schema accepts, in one form however the schema is written.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::openapi::document::{Document, is_binary, list, text};
 /// Maximum number of nested alternatives that are followed.
 const MAX_DEPTH: usize = 16;
 
-/// The kinds of values, in the order in which they are named.
+/// A JSON type, or a file. Messages name several types in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     String,
@@ -35,7 +35,7 @@ impl Kind {
     }
 }
 
-/// What a schema accepts. The schemas within are read when they are compared, as they may contain themselves.
+/// The values that a schema accepts. Nested schemas are read when they are compared, because a schema may contain itself.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Type<'a> {
     /// Whether the schema does not say what it accepts.
@@ -70,7 +70,7 @@ impl<'a> Type<'a> {
         Self::either(schemas.iter().map(|schema| read(document, schema, MAX_DEPTH)).collect())
     }
 
-    /// Names the kinds: `string or list`.
+    /// Names the types: `string or list`.
     pub(super) fn name(&self) -> String {
         let kinds: Vec<_> = self.kinds.iter().map(|kind| kind.name()).collect();
         match kinds.is_empty() {
@@ -85,7 +85,7 @@ impl<'a> Type<'a> {
         (!self.any).then_some(self.null)
     }
 
-    /// Returns `true` if every kind of this type is one of the other.
+    /// Returns `true` if the other type accepts all JSON types of this one.
     pub(super) fn is_within(&self, other: &Self) -> bool {
         self.kinds.iter().all(|kind| other.accepts(*kind))
     }
@@ -191,7 +191,7 @@ fn own<'a>(document: &Document<'a>, schema: &'a Value) -> Type<'a> {
     found
 }
 
-/// Returns the kinds of a schema without those that it consists of, and whether it accepts `null`.
+/// Returns the JSON types that a schema itself names, without nested schemas, and whether the schema accepts `null`.
 fn kinds(schema: &Value) -> (BTreeSet<Kind>, bool) {
     let has = |keyword| schema.get(keyword).is_some();
     let types: Vec<&str> = match schema.get("type") {

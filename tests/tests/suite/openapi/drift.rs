@@ -348,7 +348,7 @@ fn differences_of_responses_are_reported() {
         json!({"oneOf": [{"$ref": "#/components/schemas/Kind"}, {"type": "array", "items": {}}]}),
         "response `kind`: declared string, the document says string or list",
     );
-    // Ids are strings of any format, and what the document does not know is no difference.
+    // Ids are strings of any format, and a field without a type in the document is no difference.
     differs(
         |it| schema(it, "Robot")["properties"]["id"] = json!({"type": "string", "format": "uuid"}),
         &[],
