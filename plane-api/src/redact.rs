@@ -8,7 +8,8 @@ use std::{borrow::Cow, ops::Range};
 use bytes::Bytes;
 use http::HeaderValue;
 
-#[cfg(any(feature = "hyper", feature = "reqwest"))]
+pub(crate) use self::blot::{View, views};
+#[cfg(any(test, feature = "hyper", feature = "reqwest"))]
 pub(crate) use self::forms::to_base64;
 use self::{blot::Places, forms::base64};
 use crate::secret::Secret;
@@ -48,7 +49,7 @@ impl Redaction {
     /// Whether a whole value is one of the secrets. Unlike in [`places`](Self::places), it may be short.
     #[cfg(feature = "testing")]
     pub(crate) fn is_secret(&self, value: &[u8]) -> bool {
-        !value.is_empty() && self.secrets.iter().any(|secret| secret.expose().as_bytes() == value)
+        !value.is_empty() && self.each().iter().any(|secret| **secret == *value)
     }
 
     /// Returns the positions of the secrets in a text, in no order. They may overlap.
@@ -56,25 +57,33 @@ impl Redaction {
         if self.header.is_none() && self.headers.is_empty() && self.secrets.is_empty() {
             return Vec::new();
         }
-        let mut places = Places::of(text);
-        for (value, start) in self.header.iter() {
-            places.add(&value.as_bytes()[*start..]);
-        }
-        for value in self.header.iter().map(|(value, _)| value).chain(&self.headers) {
-            for secret in secrets_of(value.as_bytes()) {
-                places.add(&secret);
-            }
-        }
-        for secret in &self.secrets {
-            places.add(secret.expose().as_bytes());
+        let views = views(View::of(text));
+        let mut places = Places::of(&views);
+        for secret in self.each() {
+            places.add(&secret);
         }
         places.found()
+    }
+
+    /// Returns each secret once.
+    fn each(&self) -> Vec<Cow<'_, [u8]>> {
+        let mut each = Vec::new();
+        if let Some((value, start)) = &self.header {
+            each.push(Cow::Borrowed(&value.as_bytes()[*start..]));
+        }
+        for value in self.header.iter().map(|(value, _)| value).chain(&self.headers) {
+            each.extend(secrets_of(value.as_bytes()));
+        }
+        each.extend(self.secrets.iter().map(|secret| Cow::Borrowed(secret.expose().as_bytes())));
+        each.sort_unstable();
+        each.dedup();
+        each
     }
 }
 
 /// Returns the parts of a header value that may be secret: the whole value, the part after a scheme such as `Bearer`,
 /// each part of that, as in `Cookie: a=b; c=d`, and the password of `Basic`.
-fn secrets_of(value: &[u8]) -> Vec<Cow<'_, [u8]>> {
+pub(crate) fn secrets_of(value: &[u8]) -> Vec<Cow<'_, [u8]>> {
     let mut secrets = vec![Cow::Borrowed(value)];
     let end = value.iter().position(|byte| *byte == b' ');
     let is_scheme = |end: &usize| {

@@ -2,44 +2,58 @@
 
 use std::ops::Range;
 
-use super::forms::{Read, form, json, markup, percent};
+use super::forms::{Read, form, json, markup, patterns, percent};
 use crate::work;
 
 /// Shorter values are not treated as secrets because they occur in ordinary text.
-const MIN_SECRET: usize = 6;
+pub(crate) const MIN_SECRET: usize = 6;
 
-/// The positions of secrets in a text, written plainly or escaped as in JSON, URLs, forms, HTML and XML.
-pub(super) struct Places {
-    views: Vec<View>,
+/// The number of escapes within each other that are decoded: JSON in a string of JSON in a string of JSON.
+const MAX_UNESCAPED: usize = 3;
+
+/// The positions of secrets in a text, written plainly, in other letter case, in base64, in hexadecimal, or escaped as
+/// in JSON, URLs, forms, HTML and XML.
+pub(super) struct Places<'a> {
+    views: &'a [View],
     found: Vec<Range<usize>>,
 }
 
 /// A text with its escapes decoded.
-struct View {
-    bytes: Vec<u8>,
+pub(crate) struct View {
+    pub(crate) bytes: Vec<u8>,
     /// The position in the text from which each byte was decoded, followed by the end of the last one.
     starts: Vec<usize>,
-    /// The length of the text.
+    /// The position in the text at which the view ends.
     length: usize,
 }
 
-impl Places {
-    /// Decodes a text. No secrets are searched yet.
-    pub(super) fn of(text: &[u8]) -> Self {
-        let plain =
-            View { bytes: text.to_vec(), starts: (0..=text.len()).collect(), length: text.len() };
-        let unescaped = plain.bytes.contains(&b'\\').then(|| plain.read(json));
-        let mut views = Vec::with_capacity(1);
-        for view in [Some(plain), unescaped].into_iter().flatten() {
-            for (mark, read) in [(b'%', percent as Read), (b'+', form), (b'&', markup)] {
-                views.extend(view.bytes.contains(&mark).then(|| view.read(read)));
-            }
-            // A URL within the query of another URL.
-            if contains(&view.bytes, b"%25") {
-                views.push(view.read(percent).read(form));
-            }
-            views.push(view);
+/// Returns a view, and what it may mean if its escapes are decoded.
+pub(crate) fn views(plain: View) -> Vec<View> {
+    let mut unescaped = vec![plain];
+    while let Some(last) = unescaped.last()
+        && unescaped.len() <= MAX_UNESCAPED
+        && last.bytes.contains(&b'\\')
+    {
+        let next = last.read(json);
+        unescaped.push(next);
+    }
+    let mut views = Vec::with_capacity(unescaped.len());
+    for view in unescaped {
+        for (mark, read) in [(b'%', percent as Read), (b'+', form), (b'&', markup)] {
+            views.extend(view.bytes.contains(&mark).then(|| view.read(read)));
         }
+        // A URL within the query of another URL.
+        if contains(&view.bytes, b"%25") {
+            views.push(view.read(percent).read(form));
+        }
+        views.push(view);
+    }
+    views
+}
+
+impl<'a> Places<'a> {
+    /// No secrets are searched yet.
+    pub(super) fn of(views: &'a [View]) -> Self {
         Self { views, found: Vec::new() }
     }
 
@@ -47,9 +61,11 @@ impl Places {
     /// enough.
     pub(super) fn add(&mut self, secret: &[u8]) {
         if secret.len() >= MIN_SECRET {
-            let borders = borders(secret);
-            for view in &self.views {
-                view.find(secret, &borders, &mut self.found);
+            for pattern in patterns(secret) {
+                let borders = borders(&pattern);
+                for view in self.views {
+                    view.find(&pattern, &borders, &mut self.found);
+                }
             }
         }
     }
@@ -66,24 +82,41 @@ fn contains(text: &[u8], part: &[u8]) -> bool {
 }
 
 impl View {
+    /// A text as it is.
+    pub(crate) fn of(text: &[u8]) -> Self {
+        Self { bytes: text.to_vec(), starts: (0..=text.len()).collect(), length: text.len() }
+    }
+
     /// Decodes escapes of another form.
     fn read(&self, read: Read) -> Self {
+        self.part(0..self.bytes.len(), read)
+    }
+
+    /// Decodes the escapes in a part.
+    pub(crate) fn part(&self, part: Range<usize>, read: Read) -> Self {
         // An escape is never shorter than the character that it encodes.
-        let length = self.bytes.len();
-        let (mut bytes, mut starts) = (Vec::with_capacity(length), Vec::with_capacity(length + 1));
+        let (text, starts) = (&self.bytes[part.clone()], &self.starts[part.start..]);
+        let mut bytes = Vec::with_capacity(text.len());
+        let mut decoded = Vec::with_capacity(text.len() + 1);
         let mut at = 0;
-        while let Some(char) = read(&self.bytes[at..]) {
+        while let Some(char) = read(&text[at..]) {
             work::count(1);
-            starts.extend(char.bytes().iter().map(|_| self.starts[at]));
+            decoded.extend(char.bytes().iter().map(|_| starts[at]));
             bytes.extend_from_slice(char.bytes());
             at += char.length;
         }
-        starts.push(self.starts[at]);
-        Self { bytes, starts, length: self.length }
+        decoded.push(starts[at]);
+        let length = if part.end == self.bytes.len() { self.length } else { starts[text.len()] };
+        Self { bytes, starts: decoded, length }
     }
 
-    /// Finds the secret with the algorithm of Knuth, Morris and Pratt: each byte is inspected at most twice on average,
-    /// whatever the text. Overlapping positions are joined.
+    /// Returns the position in the text of a part that is not empty.
+    pub(crate) fn place(&self, part: &Range<usize>) -> Range<usize> {
+        self.starts[part.start]..self.end_of(part.end - 1)
+    }
+
+    /// Finds the secret, in any letter case, with the algorithm of Knuth, Morris and Pratt: each byte is inspected at
+    /// most twice on average, whatever the text. Overlapping positions are joined.
     fn find(&self, secret: &[u8], borders: &[usize], found: &mut Vec<Range<usize>>) {
         let mine = found.len();
         let mut add = |place: Range<usize>| match found[mine..].last_mut() {
@@ -94,11 +127,12 @@ impl View {
         let mut matched = 0;
         for (at, byte) in self.bytes.iter().enumerate() {
             work::count(1);
-            while matched > 0 && secret[matched] != *byte {
+            let byte = byte.to_ascii_lowercase();
+            while matched > 0 && secret[matched] != byte {
                 work::count(1);
                 matched = borders[matched - 1];
             }
-            if secret[matched] == *byte {
+            if secret[matched] == byte {
                 matched += 1;
             }
             if matched == secret.len() {
@@ -140,11 +174,12 @@ fn borders(secret: &[u8]) -> Vec<usize> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::Places;
+    use super::{Places, View, views};
     use crate::work;
 
     fn blot(text: &mut [u8], secret: &[u8]) {
-        let mut places = Places::of(text);
+        let views = views(View::of(text));
+        let mut places = Places::of(&views);
         places.add(secret);
         for place in places.found() {
             text[place].fill(b'*');
@@ -194,6 +229,29 @@ mod tests {
             let mut blotted = text.as_bytes().to_vec();
             blot(&mut blotted, br#"a/b\c"CANARY/x"#);
             assert_eq!(String::from_utf8_lossy(&blotted), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_secret_is_found_in_other_encodings() {
+        let secret = b"CANARY/p4ss?word";
+        let base64 = |before: &str| super::super::to_base64(&[before.as_bytes(), secret].concat());
+        for text in [
+            base64(""),
+            base64("a"),
+            base64("ab"),
+            base64("user:"),
+            base64("user:").replace('/', "_"),
+            base64("").replace('/', "%2F"),
+            "43414e4152592f703473733f776f7264".to_owned(),
+            "43414E4152592F703473733F776F7264".to_owned(),
+            "canary/P4SS?WORD".to_owned(),
+            r#"{"a":"{\"b\":\"{\\\"c\\\":\\\"CANARY\\\\/p4ss?word\\\"}\"}"}"#.to_owned(),
+        ] {
+            let mut blotted = text.clone().into_bytes();
+            blot(&mut blotted, secret);
+            let stars = blotted.iter().filter(|byte| **byte == b'*').count();
+            assert!(stars >= secret.len(), "{text}: {}", String::from_utf8_lossy(&blotted));
         }
     }
 

@@ -1,7 +1,7 @@
 //! The forms in which a server may write a secret: JSON, URLs, HTML and XML, Base64.
 
 /// A decoded character as UTF-8, and the number of bytes that it occupies in the text.
-pub(super) struct Char {
+pub(crate) struct Char {
     bytes: [u8; 4],
     count: usize,
     pub(super) length: usize,
@@ -24,10 +24,10 @@ impl Char {
 }
 
 /// Reads the first character of a text in some form. `None` at the end, or if the character is truncated.
-pub(super) type Read = fn(&[u8]) -> Option<Char>;
+pub(crate) type Read = fn(&[u8]) -> Option<Char>;
 
 /// Reads a character of JSON.
-pub(super) fn json(text: &[u8]) -> Option<Char> {
+pub(crate) fn json(text: &[u8]) -> Option<Char> {
     match text {
         [] | [b'\\'] => None,
         [b'\\', b'u', hex @ ..] if hex.len() < 4 => None,
@@ -83,7 +83,7 @@ pub(super) fn percent(text: &[u8]) -> Option<Char> {
 }
 
 /// Reads a character of a form.
-pub(super) fn form(text: &[u8]) -> Option<Char> {
+pub(crate) fn form(text: &[u8]) -> Option<Char> {
     match text {
         [b'+', ..] => Some(Char::byte(b' ', 1)),
         text => percent(text),
@@ -136,8 +136,28 @@ pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
+/// Returns the forms of a secret to search for, in lower case: as it is, in hexadecimal, and in base64 of both alphabets
+/// at any position, as within that of `user:secret`.
+pub(crate) fn patterns(secret: &[u8]) -> Vec<Vec<u8>> {
+    let hex = secret.iter().flat_map(|byte| {
+        [byte >> 4, byte & 15].map(|digit| b"0123456789abcdef"[usize::from(digit)])
+    });
+    let mut patterns = vec![secret.to_vec(), hex.collect()];
+    for before in 0..3 {
+        let text = to_base64(&[&vec![0; before][..], secret].concat());
+        // Only these characters do not depend on the neighbours of the secret.
+        let known = (before * 8).div_ceil(6)..(before + secret.len()) * 8 / 6;
+        let known = text.get(known).unwrap_or_default();
+        if known.contains(['+', '/']) {
+            patterns.push(known.replace('+', "-").replace('/', "_").into_bytes());
+        }
+        patterns.push(known.as_bytes().to_vec());
+    }
+    patterns.iter_mut().for_each(|pattern| pattern.make_ascii_lowercase());
+    patterns
+}
+
 /// Encodes bytes as Base64, with padding.
-#[cfg(any(test, feature = "hyper", feature = "reqwest"))]
 pub(crate) fn to_base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);

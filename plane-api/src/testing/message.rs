@@ -83,6 +83,9 @@ fn request_headers(scrub: &mut Scrub<'_>, headers: &HeaderMap, spec: &Spec) -> H
 }
 
 fn header(scrub: &mut Scrub<'_>, name: &HeaderName, value: &HeaderValue) -> String {
+    if name == header::SET_COOKIE {
+        scrub.cookie(value.as_bytes());
+    }
     if value.is_sensitive() || is_credential(name) {
         return REDACTED.to_owned();
     }

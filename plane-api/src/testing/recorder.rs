@@ -48,17 +48,19 @@ use crate::{
 ///
 /// Secrets are replaced by `REDACTED` before anything is written:
 ///
-/// - the client's credentials, values of sensitive headers, cookies, and every [`Secret`](crate::Secret) of a request,
-///   wherever they occur, also in a response that echoes them;
-/// - values of members, parameters, form fields, parts and headers with secret names: `access_token`, `password`,
-///   `client_secret`, `secret_key`, `api_key`, `X-Amz-Signature` and the like, but not positions in lists such as
-///   `next_page_token`;
-/// - `code` and `state` in a request for tokens and in a redirect back to an app; JSON web tokens.
+/// - the client's credentials, and those of every client that has sent a request with the same recorder; values of sensitive
+///   headers, cookies, and every [`Secret`](crate::Secret) of a request: wherever they occur, also in a response that echoes
+///   them, in any letter case, escaped, in hexadecimal or in base64;
+/// - values whose names say that they are secrets, in JSON, forms, parts, headers, URLs, XML and text: `access_token`,
+///   `password1`, `client_secret`, `encryption_key`, `session`, `X-Hub-Signature-256`, `{"key": "Authorization", "value": …}`
+///   and the like, but not positions in lists such as `next_page_token`;
+/// - values that look like secrets: after `Bearer`, in the user info of URLs, JSON web tokens, private keys in PEM, keys of
+///   well-known services, and random segments in the path of a base URL;
+/// - `code` and `state` in a request for tokens and in a redirect back to an app.
 ///
-/// [`Recorder::redact`] adds names. Check a recording before you publish it: personal data are not removed, and neither
-/// is a secret with an ordinary name that is not declared as a `Secret`, in the path of the base URL, in the user info of
-/// another URL, or within text. The credentials of one client are not removed from the exchanges of another that shares
-/// the recorder.
+/// [`Recorder::redact`] adds names. Check a recording before you publish it. Not removed are personal data; a secret with an
+/// ordinary name and an ordinary form that is not declared as a `Secret`; a part of a secret; and a secret that occurs before
+/// the recorder has seen it as one, such as a cookie in an earlier response.
 ///
 /// ```
 /// use plane_api::{Client, testing::Recorder, sandbox::Sandbox, v1::customers::CreateCustomer};
@@ -214,7 +216,7 @@ impl State {
             server = server.replace(&authority, "localhost");
             self.scrubber.authority = Some((authority, "localhost"));
         }
-        self.head.server = Some(server);
+        self.head.server = Some(Scrubber::server(&server));
     }
 
     /// Begins an exchange, and returns its number.

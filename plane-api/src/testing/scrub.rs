@@ -3,6 +3,7 @@
 mod json;
 mod multipart;
 mod names;
+mod shapes;
 mod text;
 
 use std::{
@@ -18,13 +19,20 @@ use url::form_urlencoded;
 use self::json::{Found, Secrets};
 pub(super) use self::multipart::{boundary, plain, plain_content_type};
 use super::{exchange::Content, json::is_json};
-use crate::{redact::Redaction, secret::Secret, spec::Spec};
+use crate::{
+    redact::{Redaction, View, secrets_of, views},
+    secret::Secret,
+    spec::Spec,
+};
 
 /// The replacement of a secret.
 pub(super) const REDACTED: &str = "REDACTED";
 
 /// Tokens of at least this length are removed from all later exchanges too.
 const MIN_TOKEN: usize = 16;
+
+/// Shorter credentials are only removed from the exchanges of their client.
+const MIN_CREDENTIAL: usize = 8;
 
 /// Shorter secrets are only removed if they are a whole value.
 const MIN_SECRET: usize = 6;
@@ -34,8 +42,10 @@ const MIN_SECRET: usize = 6;
 pub(super) struct Scrubber {
     /// The names that the user added, normalized.
     pub(super) names: BTreeSet<String>,
-    /// Long values that were removed by their names.
+    /// Long values that were removed by their names, and the cookies of responses.
     tokens: HashSet<Box<str>>,
+    /// The credentials of all clients so far: one of them may send that of another.
+    credentials: BTreeSet<Box<str>>,
     /// The URI authority of a server whose port changes from run to run, and its replacement.
     pub(super) authority: Option<(String, &'static str)>,
 }
@@ -43,6 +53,15 @@ pub(super) struct Scrubber {
 impl Scrubber {
     pub(super) fn add_name(&mut self, name: &str) {
         self.names.insert(names::normal(name));
+    }
+
+    /// The base URL of a client, without the keys in its path.
+    pub(super) fn server(url: &str) -> String {
+        let segments = url.split('/').enumerate().map(|(index, segment)| {
+            // After the scheme and the authority.
+            if index > 2 && shapes::is_key(segment.as_bytes()) { REDACTED } else { segment }
+        });
+        segments.collect::<Vec<_>>().join("/")
     }
 }
 
@@ -62,7 +81,19 @@ pub(super) struct Scrub<'a> {
 type Edits = Vec<(Range<usize>, &'static str)>;
 
 impl<'a> Scrub<'a> {
-    pub(super) fn new(scrubber: &'a mut Scrubber, redaction: Redaction, spec: &Spec) -> Self {
+    pub(super) fn new(scrubber: &'a mut Scrubber, mut redaction: Redaction, spec: &Spec) -> Self {
+        if let Some((value, start)) = &redaction.header {
+            let secrets = secrets_of(value.as_bytes()).into_iter();
+            for secret in secrets.chain([value.as_bytes()[*start..].into()]) {
+                match std::str::from_utf8(&secret) {
+                    Ok(secret) if secret.len() >= MIN_CREDENTIAL => {
+                        scrubber.credentials.insert(secret.into());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        redaction.secrets.extend(scrubber.credentials.iter().map(|secret| Secret::from(&**secret)));
         let positions = spec.params.into_iter().filter(|param| param.page.is_some());
         let positions = positions.map(|param| names::normal(param.name)).collect();
         Self { scrubber, redaction, positions, is_grant: false, is_request: true }
@@ -73,11 +104,23 @@ impl<'a> Scrub<'a> {
         self.redaction.header.as_ref().is_some_and(|(credential, _)| credential == value)
     }
 
-    fn is_normal(&self, name: &str) -> bool {
-        let is_position = || self.positions.iter().any(|position| position == name);
-        self.scrubber.names.contains(name)
-            || names::is_secret(name) && !is_position()
-            || self.is_grant && names::is_grant_secret(name)
+    fn has_secret(&self, name: &str) -> bool {
+        let normal = names::normal(name);
+        self.scrubber.names.contains(&normal)
+            || names::is_secret(name) && !self.positions.contains(&normal)
+            || self.is_grant && names::is_grant_secret(&normal)
+    }
+
+    /// Finds secrets by their names and by their form, however the text is escaped.
+    fn find(&self, text: &[u8]) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        for view in views(View::of(text)) {
+            let mut places = text::values(&view.bytes, &|name| self.has_secret(name));
+            places.extend(shapes::find(&view.bytes));
+            let places = places.iter().filter(|place| !place.is_empty());
+            found.extend(places.map(|place| view.place(place)));
+        }
+        found
     }
 
     /// A path and its query, below the server if it belongs to this one. The end of the query may be a credential.
@@ -89,13 +132,16 @@ impl<'a> Scrub<'a> {
         let is_own = server
             .strip_prefix(&*origin)
             .is_some_and(|path| path.is_empty() || path.starts_with('/'));
+        let base_path = server.strip_prefix(&*origin).filter(|_| is_own).unwrap_or_default();
+        let base_segments = base_path.split('/').count();
         let mut url = if is_own { String::new() } else { origin };
         for (index, segment) in uri.path().split('/').enumerate() {
             if index > 0 {
                 url.push('/');
             }
             let decoded = percent_decode(segment.as_bytes()).collect::<Vec<_>>();
-            if self.redaction.is_secret(&decoded) {
+            let is_key = index < base_segments && shapes::is_key(segment.as_bytes());
+            if is_key || self.redaction.is_secret(&decoded) {
                 url.push_str(REDACTED);
             } else {
                 url.push_str(&self.text(segment));
@@ -137,8 +183,7 @@ impl<'a> Scrub<'a> {
 
     /// The value of a query parameter, of a field of a form, or of a part.
     pub(super) fn field(&mut self, name: &str, value: &[u8]) -> Vec<u8> {
-        let name = names::normal(name);
-        let is_named = self.is_normal(&name) || names::is_policy(&name, value);
+        let is_named = self.has_secret(name) || names::is_policy(&names::normal(name), value);
         if value.is_empty() || !(is_named || self.redaction.is_secret(value)) {
             return self.bytes(value);
         }
@@ -148,10 +193,24 @@ impl<'a> Scrub<'a> {
 
     /// A URL in a header.
     pub(super) fn location(&mut self, url: &str) -> String {
-        match url.split_once('?') {
+        let (url, fragment) = url.split_once('#').map_or((url, None), |(url, it)| (url, Some(it)));
+        let mut written = match url.split_once('?') {
             Some((path, query)) => format!("{}?{}", self.text(path), self.pairs(query)),
             None => self.text(url),
+        };
+        if let Some(fragment) = fragment {
+            written.push('#');
+            written.push_str(&self.pairs(fragment));
         }
+        written
+    }
+
+    /// A cookie of a response: the server may echo it.
+    pub(super) fn cookie(&mut self, cookie: &[u8]) {
+        let pair = cookie.split(|byte| *byte == b';').next().unwrap_or_default();
+        let value = pair.splitn(2, |byte| *byte == b'=').nth(1).unwrap_or_default().trim_ascii();
+        let quoted = value.strip_prefix(b"\"").and_then(|value| value.strip_suffix(b"\""));
+        self.learn(quoted.unwrap_or(value));
     }
 
     /// Text of a header, an error or a body.
@@ -164,7 +223,7 @@ impl<'a> Scrub<'a> {
         if is_json(text) {
             return self.json(text);
         }
-        let named = text::values(text, &|name| self.is_normal(name));
+        let named = self.find(text);
         for value in &named {
             self.learn(&text[value.clone()]);
         }
@@ -273,8 +332,12 @@ impl<'a> Scrub<'a> {
 }
 
 impl Secrets for Scrub<'_> {
-    fn is_name(&self, normal: &str) -> bool {
-        self.is_normal(normal)
+    fn is_name(&self, name: &str) -> bool {
+        self.has_secret(name)
+    }
+
+    fn find(&self, text: &[u8]) -> Vec<Range<usize>> {
+        Scrub::find(self, text)
     }
 
     fn is_secret(&self, text: &str) -> bool {

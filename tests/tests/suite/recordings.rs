@@ -1,6 +1,7 @@
 //! Recordings: their contents, exact replay, and comparison.
 
 mod files;
+mod forms;
 mod matching;
 mod plane;
 mod secrets;

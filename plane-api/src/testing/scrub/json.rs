@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::{names, text};
+use super::{names, shapes::is_word};
 
 /// A secret in JSON.
 pub(super) trait Secrets {
-    fn is_name(&self, normal: &str) -> bool;
+    /// Whether the value with this name is a secret.
+    fn is_name(&self, name: &str) -> bool;
+    /// Finds the secrets within a string.
+    fn find(&self, text: &[u8]) -> Vec<Range<usize>>;
     /// Whether the whole string is a secret.
     fn is_secret(&self, text: &str) -> bool;
 }
@@ -16,6 +19,15 @@ pub(super) enum Found {
     Text(Range<usize>),
     Number(Range<usize>),
 }
+
+/// Stands for any name of a secret, whose values are secrets.
+const SECRET: &str = "secret";
+
+/// Stands for any name of several secrets.
+const SECRETS: &str = "secrets";
+
+/// A name whose values are secrets if they look like one.
+const POLICY: &str = "policy";
 
 /// Finds the secrets of valid JSON whose nesting is limited. `numbers` are positions that must not be part of a number.
 pub(super) fn find(json: &[u8], secrets: &dyn Secrets, numbers: &[Range<usize>]) -> Vec<Found> {
@@ -53,21 +65,53 @@ impl Walker<'_> {
 
     fn object(&mut self, outer: Option<&str>) {
         self.at += 1;
+        // `{"key": "Authorization", "value": "…"}`
+        let (mut names_secret, mut values) = (false, Vec::new());
         while !self.ends(b'}') {
             let content = self.content();
             self.inner(&content);
-            let name = names::normal(&self.decoded(&content));
+            let name = self.decoded(&content);
             self.skip(b" \t\r\n:");
-            let is_secret = self.secrets.is_name(&name) || name == "policy";
-            self.value(if is_secret { Some(&name) } else { outer });
+            let start = self.at;
+            let is_secret = self.secrets.is_name(&name);
+            let is_policy = name.eq_ignore_ascii_case("policy");
+            self.value(match () {
+                // Numbers in them are counts: `max_tokens`.
+                () if is_secret && name.ends_with(['s', 'S']) => Some(SECRETS),
+                () if is_secret => Some(SECRET),
+                () if is_policy => Some(POLICY),
+                () => outer,
+            });
+            let Some(b'"' | b'-' | b'0'..=b'9') = self.json.get(start) else { continue };
+            if names::is_value_member(&name) {
+                values.push(start);
+            } else if names::is_name_member(&name) {
+                names_secret |= self.is_secret_name(start);
+            }
         }
+        let end = self.at;
+        for start in values.into_iter().filter(|_| names_secret) {
+            self.at = start;
+            self.value(Some(SECRET));
+        }
+        self.at = end;
+    }
+
+    /// Returns `true` if the string at this position is the name of a secret, and not a sentence about one.
+    fn is_secret_name(&mut self, start: usize) -> bool {
+        let end = std::mem::replace(&mut self.at, start);
+        let content = self.content();
+        self.at = end;
+        let is_name = |byte: &u8| is_word(*byte) || b".[]:/".contains(byte);
+        self.json[content.clone()].iter().all(is_name)
+            && self.secrets.is_name(&self.decoded(&content))
     }
 
     fn string(&mut self, name: Option<&str>) {
         let content = self.content();
         let bytes = &self.json[content.clone()];
         let is_secret = match name {
-            Some("policy") => names::is_policy("policy", bytes),
+            Some(POLICY) => names::is_policy("policy", bytes),
             name => name.is_some(),
         };
         if content.is_empty() {
@@ -82,8 +126,7 @@ impl Walker<'_> {
 
     /// Finds secrets within a string.
     fn inner(&mut self, content: &Range<usize>) {
-        let is_name = |name: &str| self.secrets.is_name(name);
-        let found = text::values(&self.json[content.clone()], &is_name);
+        let found = self.secrets.find(&self.json[content.clone()]);
         let start = content.start;
         self.found.extend(
             found.into_iter().map(|value| Found::Text(start + value.start..start + value.end)),
@@ -94,8 +137,7 @@ impl Walker<'_> {
         let start = self.at;
         self.skip(b"+-.0123456789eE");
         let number = start..self.at;
-        // Counts have similar names: `max_tokens`.
-        let is_secret = name.is_some_and(|name| name != "policy" && !name.ends_with('s'));
+        let is_secret = name == Some(SECRET);
         let is_found =
             || self.numbers.iter().any(|it| it.start < number.end && number.start < it.end);
         if is_secret || is_found() {

@@ -1,52 +1,339 @@
 //! Names that have secret values.
 
-/// The ends of names whose values are secrets.
-const ENDS: [&str; 25] = [
+/// Words that make the value of a name a secret, wherever they are in the name: `x-hub-signature-256`.
+const WORDS: [&str; 30] = [
+    "apikey",
+    "apitoken",
+    "assertion",
+    "authorization",
+    "bearer",
+    "cookie",
+    "cookies",
+    "credential",
+    "credentials",
+    "creds",
+    "csrf",
+    "hmac",
+    "jwt",
+    "mnemonic",
+    "otp",
+    "passcode",
+    "passphrase",
+    "passwd",
+    "password",
+    "passwords",
+    "pwd",
+    "secret",
+    "secrets",
+    "sig",
+    "signature",
+    "token",
+    "tokens",
+    "totp",
+    "xsrf",
+    "xoauth",
+];
+
+/// Words that make it one at the end of the name: `X-Auth`, but not `auth_provider`.
+const LAST: [&str; 10] = [
+    "auth",
+    "pass",
+    "passkey",
+    "pin",
+    "plaintext",
+    "sess",
+    "sessid",
+    "session",
+    "sessionid",
+    "sid",
+];
+
+/// Ends of names that are written without any separator: `accesstoken`, `jsessionid`.
+const ENDS: [&str; 24] = [
     "accesskey",
     "accesskeyid",
     "apikey",
-    "assertion",
+    "apikeys",
     "authorization",
     "codeverifier",
     "cookie",
     "credential",
     "credentials",
     "devicecode",
+    "encryptionkey",
     "passphrase",
     "passwd",
     "password",
-    "passwords",
-    "plaintext",
     "privatekey",
     "secret",
     "secretkey",
-    "secrets",
+    "secretplaintext",
+    "sessid",
     "sessionid",
     "signature",
     "signingkey",
     "token",
-    "tokens",
     "xamzdate",
 ];
 
-/// Whole names with secret values.
-const NAMES: [&str; 6] = ["jwt", "otp", "passcode", "pin", "pwd", "sig"];
+/// Words before `key` whose key is a secret. Others are the key of a project, or that of a cache.
+const KEYS: [&str; 36] = [
+    "access",
+    "account",
+    "admin",
+    "aes",
+    "api",
+    "app",
+    "application",
+    "auth",
+    "client",
+    "consumer",
+    "credential",
+    "decryption",
+    "deploy",
+    "encryption",
+    "functions",
+    "hmac",
+    "host",
+    "integration",
+    "license",
+    "master",
+    "privatekey",
+    "private",
+    "recovery",
+    "root",
+    "rsa",
+    "secret",
+    "service",
+    "session",
+    "shared",
+    "sign",
+    "signature",
+    "signing",
+    "ssh",
+    "subscription",
+    "symmetric",
+    "webhook",
+];
+
+/// Words before `code` whose code is a secret.
+const CODES: [&str; 18] = [
+    "access",
+    "auth",
+    "backup",
+    "confirmation",
+    "device",
+    "factor",
+    "invitation",
+    "invite",
+    "login",
+    "magic",
+    "mfa",
+    "pin",
+    "recovery",
+    "reset",
+    "scratch",
+    "security",
+    "sms",
+    "verification",
+];
+
+/// Other words of a name in a row that make its value a secret.
+const PAIRS: [(&str, &str); 15] = [
+    ("code", "verifier"),
+    ("oauth", "verifier"),
+    ("one", "time"),
+    ("pass", "phrase"),
+    ("pass", "word"),
+    ("recovery", "phrase"),
+    ("saml", "request"),
+    ("saml", "response"),
+    ("secret", "phrase"),
+    ("seed", "phrase"),
+    ("session", "data"),
+    ("session", "hash"),
+    ("session", "id"),
+    ("session", "state"),
+    ("session", "value"),
+];
+
+/// Last words of names that describe a secret: `token_type`, `password_changed_at`.
+const ABOUT: [&str; 63] = [
+    "age",
+    "alg",
+    "algorithm",
+    "at",
+    "by",
+    "class",
+    "count",
+    "counts",
+    "created",
+    "date",
+    "description",
+    "disabled",
+    "domain",
+    "enabled",
+    "endpoint",
+    "exp",
+    "expiration",
+    "expired",
+    "expires",
+    "expiry",
+    "format",
+    "hint",
+    "id",
+    "ids",
+    "in",
+    "issuer",
+    "kind",
+    "label",
+    "length",
+    "level",
+    "lifetime",
+    "limit",
+    "limits",
+    "max",
+    "method",
+    "methods",
+    "min",
+    "mode",
+    "name",
+    "names",
+    "on",
+    "path",
+    "policy",
+    "prefix",
+    "provider",
+    "required",
+    "rotation",
+    "scheme",
+    "scope",
+    "scopes",
+    "size",
+    "source",
+    "status",
+    "strength",
+    "supported",
+    "total",
+    "ttl",
+    "type",
+    "types",
+    "uri",
+    "url",
+    "used",
+    "version",
+];
+
+/// First words of names that count or ask: `max_tokens`, `is_password_set`.
+const COUNTS: [&str; 8] = ["can", "has", "is", "max", "min", "num", "should", "total"];
 
 /// Names whose values are secrets when a user or an app is authorized (RFC 6749), and ordinary elsewhere.
 const GRANTS: [&str; 2] = ["code", "state"];
 
-/// Parts of names of positions in lists, which end like those of secrets: `next_page_token`.
-const POSITIONS: [&str; 6] = ["page", "next", "prev", "cursor", "continuation", "sync"];
+/// Words of which the name of a position in a list consists, apart from `token`: `next_page_token`.
+const POSITIONS: [&str; 13] = [
+    "continuation",
+    "cursor",
+    "next",
+    "page",
+    "pagination",
+    "previous",
+    "prev",
+    "resume",
+    "scroll",
+    "skip",
+    "start",
+    "sync",
+    "x",
+];
 
 /// Returns a name in lower case, with only its letters and digits.
 pub(super) fn normal(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Returns `true` if a member, parameter, field or header with this normalized name has a secret value.
-pub(super) fn is_secret(normal: &str) -> bool {
-    (NAMES.contains(&normal) || ENDS.iter().any(|end| normal.ends_with(end)))
-        && !POSITIONS.iter().any(|part| normal.contains(part))
+/// Returns the words of a name in lower case, without numbers: `clientSecret2` has two.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let bytes = name.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_lower = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);
+        // `accessKey`, and `AWSAccess`.
+        let is_start =
+            byte.is_ascii_uppercase() && at > 0 && (is_lower(at - 1) || is_lower(at + 1));
+        if is_start || !byte.is_ascii_alphabetic() {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| byte.is_ascii_alphabetic()) {
+            word.push(char::from(byte.to_ascii_lowercase()));
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Returns `true` if a member, parameter, field or header with this name has a secret value.
+pub(super) fn is_secret(name: &str) -> bool {
+    let words = words(name);
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let has = |words: &[&str], word: &String| words.contains(&word.as_str());
+    let pairs = || words.iter().zip(&words[1..]);
+    let joined = words.concat();
+    let is_known_end = || ENDS.iter().any(|end| joined.ends_with(end));
+    let is_pair = || {
+        pairs().any(|(a, b)| {
+            PAIRS.contains(&(a.as_str(), b.as_str()))
+                || matches!(b.as_str(), "key" | "keys") && has(&KEYS, a)
+                || matches!(b.as_str(), "code" | "codes") && has(&CODES, a)
+        })
+    };
+    if is_position(&joined) || has(&COUNTS, first) {
+        return false;
+    }
+    if has(&ABOUT, last) {
+        // The ids of sessions and of access keys are secrets themselves.
+        let ids = ["accesskeyid", "sessionid", "xamzdate"];
+        return ids.iter().any(|id| joined.ends_with(id));
+    }
+    words.iter().any(|word| has(&WORDS, word)) || has(&LAST, last) || is_known_end() || is_pair()
+}
+
+/// Returns `true` for the name of a position in a list, such as `next_page_token`.
+fn is_position(joined: &str) -> bool {
+    let Some(mut rest) = joined.strip_suffix("token") else { return false };
+    let is_any = !["", "start", "x", "xstart"].contains(&rest);
+    while let Some(next) = POSITIONS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = next;
+    }
+    is_any && rest.is_empty()
+}
+
+/// Returns `true` if another member of the same object contains the name: `{"name": "Cookie", "value": "…"}`.
+pub(super) fn is_name_member(name: &str) -> bool {
+    [
+        "attribute",
+        "field",
+        "header",
+        "id",
+        "k",
+        "key",
+        "label",
+        "name",
+        "param",
+        "parameter",
+        "property",
+        "variable",
+    ]
+    .contains(&&*normal(name))
+}
+
+/// Returns `true` if the member contains the value of a name that another member contains.
+pub(super) fn is_value_member(name: &str) -> bool {
+    let name = normal(name);
+    name == "v"
+        || ["content", "contents", "data", "default", "text", "value", "values"]
+            .iter()
+            .any(|end| name.ends_with(end))
 }
 
 /// Returns `true` if a query, a form or JSON is a part of an authorization: a request for tokens, or a redirect back to
@@ -89,8 +376,75 @@ mod tests {
             "id_token",
             "api-key",
             "tokens",
+            "next_password",
+            "prev_signing_secret",
+            "sync_api_key",
+            "page_access_token",
+            "password1",
+            "password_2",
+            "newPassword",
+            "password_confirmation",
+            "PASSWORD_HASH",
+            "cookies",
+            "encryption_key",
+            "encryptionKeyBase64",
+            "auth",
+            "X-Auth",
+            "basic_auth",
+            "session",
+            "user.session",
+            "session_id",
+            "JSESSIONID",
+            "PHPSESSID",
+            "connect.sid",
+            "session_state",
+            "csrf",
+            "csrfmiddlewaretoken",
+            "X-CSRF-Token",
+            "XSRF",
+            "totp",
+            "totp_seed",
+            "otp",
+            "pin",
+            "userPin",
+            "X-Hub-Signature-256",
+            "passphrase",
+            "pass_phrase",
+            "private_key",
+            "PrivateKeyPem",
+            "ssh_private_key",
+            "credential",
+            "credentials",
+            "jwt",
+            "userJWT",
+            "bearer",
+            "AccountKey",
+            "SharedAccessKey",
+            "Ocp-Apim-Subscription-Key",
+            "webhook_secret_v2",
+            "DB_PASS",
+            "pwd",
+            "recovery_codes",
+            "magic_code",
+            "verificationCode",
+            "device_code",
+            "seed_phrase",
+            "SAMLResponse",
+            "oauth_verifier",
+            "x_api_key_1",
+            "accesstoken",
+            "clientsecret",
+            "HTTPPassword",
+            "PGPASSWORD",
+            "new_token",
+            "Proxy-Authorization",
+            "authorization_code",
+            "apikey",
+            "API_KEYS",
+            "hmac_sha256",
+            "start_token",
         ] {
-            assert!(is_secret(&normal(name)), "{name}");
+            assert!(is_secret(name), "{name}");
         }
         for name in [
             "name",
@@ -98,17 +452,77 @@ mod tests {
             "pageToken",
             "continuation_token",
             "syncToken",
+            "nextsynctoken",
+            "NextToken",
             "code",
             "state",
             "key",
+            "keys",
             "token_type",
             "expires_in",
             "policy",
             "etag",
             "signed_at",
             "design",
+            "author",
+            "authors",
+            "authorized",
+            "authenticated",
+            "session_count",
+            "sessions",
+            "session_name",
+            "tokens_used",
+            "max_tokens",
+            "total_tokens",
+            "token_count",
+            "is_key",
+            "sort_key",
+            "project_key",
+            "primary_key",
+            "public_key",
+            "idempotency_key",
+            "cache_key",
+            "issue_key",
+            "keyboard",
+            "monkey",
+            "keyword",
+            "is_password_autoset",
+            "password_changed_at",
+            "has_token",
+            "token_expires_at",
+            "secretary",
+            "secret_name",
+            "cookie_policy",
+            "cookiecutter",
+            "signature_algorithm",
+            "auth_type",
+            "auth_provider",
+            "oauth_url",
+            "token_endpoint",
+            "pinned",
+            "spin",
+            "pin_color",
+            "passed",
+            "compass",
+            "bypass_count",
+            "tokenizer",
+            "error_code",
+            "status_code",
+            "country_code",
+            "zip_code",
+            "code_name",
+            "signal",
+            "sigma",
+            "identifier",
+            "external_id",
+            "title",
+            "assignee",
+            "position",
+            "credential_id",
+            "side",
+            "sidebar",
         ] {
-            assert!(!is_secret(&normal(name)), "{name}");
+            assert!(!is_secret(name), "{name}");
         }
         assert!(is_policy("policy", b"eyJjb25kaXRpb25z") && !is_policy("policy", b"strict"));
     }

@@ -1,57 +1,60 @@
 //! Finds the values of secrets in arbitrary text by their names, even if the text is truncated: `"token": "…"`,
-//! `token=…`, `<Token>…`, `name="token" value="…"`, and each of them within JSON strings and URLs.
+//! `token=…`, `<Token>…`, `name="token" value="…"`. The caller decodes escapes.
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
-use super::names;
+use super::{
+    names,
+    shapes::{after_scheme, is_word, looks_random, run, token},
+};
 
 /// Longer words are not names.
 const MAX_NAME: usize = 80;
 
-/// Quotes, plain and escaped within JSON, HTML and URLs.
-const QUOTES: [&str; 6] = ["\"", "'", "\\\"", "&quot;", "%22", "\\u0022"];
-
 /// The text between a name and its value. A colon is also part of ordinary text.
-const SEPARATORS: [&str; 9] =
-    ["=>", "=", ":", "%3D", "%3d", "%253D", "%253d", "\\u003d", "\\u003D"];
+const SEPARATORS: [&str; 3] = ["=>", "=", ":"];
 
-/// Finds the values whose names are secret, and JSON web tokens.
+/// Finds the values whose names are secret.
 pub(super) fn values(text: &[u8], is_name: &dyn Fn(&str) -> bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
+    // The last value of a pair that begins with it: `value="…" name="token"`.
+    let mut before: Option<Range<usize>> = None;
     while at < text.len() {
-        let length = word(&text[at..]);
+        let length = run(&text[at..], is_word);
         let end = at + length.max(1);
-        let value = match length {
-            1..=MAX_NAME => of_name(text, at..end, is_name),
-            _ => None,
-        };
-        let value = value.or_else(|| web_token(text, at));
-        at = value.as_ref().map_or(end, |value| value.end.max(end));
-        found.extend(value.filter(|value| !value.is_empty()));
+        if length == 0 {
+            before = before.filter(|_| !b"<>{}".contains(&text[at]));
+            at = end;
+            continue;
+        }
+        let word = std::str::from_utf8(&text[at..end]).unwrap_or_default();
+        let value = (length <= MAX_NAME).then(|| of_name(text, at..end, is_name)).flatten();
+        let is_element = before_name(text, at) == Some(b'<');
+        if is_name(word) {
+            found.extend(before.take());
+        } else if value.is_none() && names::is_value_member(word) {
+            before = quoted_value(text, end).or(before);
+        }
+        // The attributes of an element may have secrets, too.
+        at = value.as_ref().map_or(end, |value| if is_element { end } else { value.end.max(end) });
+        found.extend(value.filter(|value| !value.is_empty() && !is_literal(&text[value.clone()])));
     }
     found
 }
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"_-".contains(&byte)
+fn is_literal(value: &[u8]) -> bool {
+    [&b"true"[..], b"false", b"null", b"None", b"undefined"].contains(&value)
 }
 
-/// The length of the word at the beginning. In a URL, `-` and `_` may be encoded.
-fn word(text: &[u8]) -> usize {
-    let mut length = 0;
-    loop {
-        length += match &text[length..] {
-            [byte, ..] if is_word(*byte) => 1,
-            [b'%', b'2', b'D' | b'd', ..] | [b'%', b'5', b'F' | b'f', ..] => 3,
-            _ => return length,
-        };
-    }
-}
-
-/// Returns the number of leading bytes that satisfy a condition.
-fn run(text: &[u8], is: impl Fn(u8) -> bool) -> usize {
-    text.iter().position(|byte| !is(*byte)).unwrap_or(text.len())
+/// Returns the byte before a name and its namespace.
+fn before_name(text: &[u8], at: usize) -> Option<u8> {
+    let namespace = text[..at].iter().rev().take(MAX_NAME);
+    let length = match text[..at].last() {
+        Some(b':') => 1 + namespace.skip(1).take_while(|byte| is_word(**byte)).count(),
+        _ => 0,
+    };
+    text[..at - length].last().copied()
 }
 
 /// Returns the value of the name at this position.
@@ -60,31 +63,28 @@ fn of_name(
     word: Range<usize>,
     is_name: &dyn Fn(&str) -> bool,
 ) -> Option<Range<usize>> {
-    let before = &text[..word.start];
-    let name = unescaped(before, std::str::from_utf8(&text[word.clone()]).ok()?);
-    let name = ["%2D", "%2d", "%5F", "%5f"]
-        .iter()
-        .fold(Cow::Borrowed(name), |name, escape| name.replace(escape, "-").into());
-    let name = names::normal(&name);
-    let is_policy = name == "policy";
-    if !is_policy && !is_name(&name) {
+    let name = std::str::from_utf8(&text[word.clone()]).ok()?;
+    let is_policy = name.eq_ignore_ascii_case("policy");
+    let is_code = name == "code" && matches!(text[..word.start].last(), Some(b'?' | b'&' | b'#'));
+    if !is_policy && !is_code && !is_name(name) {
         return None;
     }
-    let value = value(text, before.ends_with(b"<"), word.end)?;
-    (!is_policy || names::is_policy(&name, &text[value.clone()])).then_some(value)
-}
-
-/// Removes the rest of an escape before a name: `%26sig`, `\u0026sig`.
-fn unescaped<'a>(before: &[u8], name: &'a str) -> &'a str {
-    match before.last() {
-        Some(b'%') => {
-            let name = name.get(2..).unwrap_or_default();
-            name.strip_prefix("26").unwrap_or(name)
-        }
-        Some(b'\\') if name.starts_with("u00") => name.get(5..).unwrap_or_default(),
-        Some(b'\\') => name.get(1..).unwrap_or_default(),
-        _ => name,
+    let reader = Reader { text, at: word.end };
+    if before_name(text, word.start) == Some(b'<') {
+        return reader.element();
     }
+    let value = reader.value(names::normal(name).ends_with("cookie"))?;
+    let bytes = &text[value.clone()];
+    let is_secret = match () {
+        () if is_policy => names::is_policy("policy", bytes),
+        // Other codes are short: those of countries and errors.
+        () if is_code && !is_name(name) => {
+            let code = &bytes[..run(bytes, |byte| byte != b'#')];
+            code.len() >= 8 && looks_random(code)
+        }
+        () => true,
+    };
+    is_secret.then_some(value)
 }
 
 /// Reads text from a position on.
@@ -107,58 +107,104 @@ impl<'a> Reader<'a> {
         is_next
     }
 
-    fn take_any(&mut self, parts: &[&'static str]) -> Option<&'static str> {
-        parts.iter().copied().find(|part| self.take(part))
-    }
-
     fn skip_space(&mut self) {
         self.at += run(self.rest(), |byte| byte.is_ascii_whitespace());
     }
 
-    fn until(self, end: impl Fn(&[u8]) -> bool) -> Range<usize> {
+    fn quote(&mut self) -> Option<u8> {
+        let quote = self.rest().first().copied().filter(|byte| matches!(byte, b'"' | b'\''))?;
+        self.at += 1;
+        Some(quote)
+    }
+
+    /// Returns the text of the element whose name ends here, unless there are elements in it.
+    fn element(mut self) -> Option<Range<usize>> {
+        self.at += run(self.rest(), |byte| byte != b'<' && byte != b'>');
+        if self.text[..self.at].ends_with(b"/") || !self.take(">") {
+            return None;
+        }
+        self.skip_space();
+        if self.take("<![CDATA[") {
+            let rest = self.rest();
+            let length = memchr::memmem::find(rest, b"]]>").unwrap_or(rest.len());
+            return Some(self.at..self.at + length);
+        }
+        Some(self.at..self.at + run(self.rest(), |byte| byte != b'<'))
+    }
+
+    /// Skips the end of a name, and the name of the value if there is one: `name="token" value=`.
+    fn separator(&mut self) -> Option<&'static str> {
+        // `user[password]=`
+        self.take("]");
+        let is_quoted = self.quote().is_some();
+        self.skip_space();
+        if is_quoted {
+            let mut next = *self;
+            if next.take(",") || next.take(";") {
+                next.skip_space();
+            }
+            next.quote();
+            let word = run(next.rest(), is_word);
+            if std::str::from_utf8(&next.rest()[..word]).is_ok_and(names::is_value_member) {
+                next.at += word;
+                next.quote();
+                next.skip_space();
+                *self = next;
+            }
+        }
+        let separator = SEPARATORS.into_iter().find(|part| self.take(part))?;
+        self.skip_space();
+        Some(separator)
+    }
+
+    /// Returns the value after a name. After a colon, a value without quotes must look random.
+    fn value(mut self, is_cookie: bool) -> Option<Range<usize>> {
+        let separator = self.separator()?;
+        if let Some(quote) = self.quote() {
+            return Some(self.quoted(quote));
+        }
+        if matches!(self.rest().first(), Some(b'[' | b'{')) {
+            return Some(self.at..self.at + nested(self.rest()));
+        }
+        if let Some(space) = after_scheme(self.rest()) {
+            let start = self.at + space;
+            self.at = start;
+            let length = token(self.rest());
+            // `Digest username="…", response="…"`
+            let line = || run(self.rest(), |byte| !b"\r\n'<>`".contains(&byte));
+            return Some(start..start + if length == 0 { line() } else { length });
+        }
+        let is_end = |byte: u8| {
+            byte.is_ascii_whitespace() && !(is_cookie && byte == b' ')
+                || b"&\"'<>,)}]\\`|".contains(&byte)
+                || byte == b';' && !is_cookie
+        };
+        let length = run(self.rest(), |byte| !is_end(byte));
+        let bytes = &self.rest()[..length];
+        (separator != ":" || looks_random(bytes)).then_some(self.at..self.at + length)
+    }
+
+    /// Returns the text up to the closing quote, or to the end of a truncated text.
+    fn quoted(self, quote: u8) -> Range<usize> {
         let rest = self.rest();
-        let length = (0..rest.len()).find(|at| end(&rest[*at..])).unwrap_or(rest.len());
-        self.at..self.at + length
+        let mut length = 0;
+        while length < rest.len() && rest[length] != quote {
+            length += if rest[length] == b'\\' { 2 } else { 1 };
+        }
+        self.at..self.at + length.min(rest.len())
     }
 }
 
-/// Returns the value after a name. After a colon, a value without quotes must look random.
-fn value(text: &[u8], is_tag: bool, at: usize) -> Option<Range<usize>> {
+/// Returns the quoted value after the name of a value.
+fn quoted_value(text: &[u8], at: usize) -> Option<Range<usize>> {
     let mut reader = Reader { text, at };
-    if is_tag && reader.take(">") {
-        return Some(reader.until(|rest| rest.starts_with(b"<")));
-    }
-    let is_quoted = reader.take_any(&QUOTES).is_some();
+    reader.quote();
     reader.skip_space();
-    if is_quoted && reader.take_any(&["value", "content"]).is_some() {
-        reader.skip_space();
-    }
-    let separator = reader.take_any(&SEPARATORS)?;
+    SEPARATORS.into_iter().find(|part| reader.take(part))?;
     reader.skip_space();
-    if let Some(quote) = reader.take_any(&QUOTES) {
-        return Some(quoted(reader, quote));
-    }
-    if matches!(reader.rest().first(), Some(b'[' | b'{')) {
-        return Some(reader.at..reader.at + nested(reader.rest()));
-    }
-    let value = reader.until(|rest| {
-        let is_end = rest[0].is_ascii_whitespace() || b"&\"'<>,;)}]\\`|".contains(&rest[0]);
-        is_end || rest.starts_with(b"%26") || rest.starts_with(b"%22")
-    });
-    let bytes = &text[value.clone()];
-    let has_digit = bytes.iter().any(u8::is_ascii_digit);
-    (separator != ":" || bytes.len() >= 16 || bytes.len() >= 6 && has_digit).then_some(value)
-}
-
-/// Returns the text up to the closing quote, or to the end of a truncated text.
-fn quoted(reader: Reader<'_>, quote: &str) -> Range<usize> {
-    let rest = reader.rest();
-    let mut length = 0;
-    while length < rest.len() && !rest[length..].starts_with(quote.as_bytes()) {
-        let is_escape = quote == "\"" && rest[length] == b'\\';
-        length += if is_escape { 2 } else { 1 };
-    }
-    reader.at..reader.at + length.min(rest.len())
+    let quote = reader.quote()?;
+    let place = reader.at..reader.at + run(reader.rest(), |byte| byte != quote && byte != b'\n');
+    (!place.is_empty()).then_some(place)
 }
 
 /// Returns the length of a list or an object, which may be truncated.
@@ -178,64 +224,4 @@ fn nested(text: &[u8]) -> usize {
         }
     }
     text.len()
-}
-
-/// A JSON web token: three parts, the first of which is a JSON object in base64.
-fn web_token(text: &[u8], at: usize) -> Option<Range<usize>> {
-    let rest = text[at..].strip_prefix(b"eyJ")?;
-    let length = 3 + run(rest, |byte| is_word(byte) || byte == b'.');
-    let token = &text[at..at + length];
-    let dots = token.iter().filter(|byte| **byte == b'.').count();
-    (dots >= 2 && length >= 40).then_some(at..at + length)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn scrubbed(text: &str) -> String {
-        let found = values(text.as_bytes(), &names::is_secret);
-        let mut text = text.to_owned();
-        for range in found.into_iter().rev() {
-            text.replace_range(range, "*");
-        }
-        text
-    }
-
-    #[test]
-    fn values_are_found_by_their_names_in_any_text() {
-        for (text, expected) in [
-            (r#"{"access_token": "CANARY", "a": 1}"#, r#"{"access_token": "*", "a": 1}"#),
-            (r#"{"access_token":"CAN\"ARY","#, r#"{"access_token":"*","#),
-            (r#"{"access_token":"CANA"#, r#"{"access_token":"*"#),
-            (r#"{"tokens":["CANARY", {"a":"CANARY"}], "#, r#"{"tokens":*, "#),
-            (r#"{"tokens":["CANARY", "CANA"#, r#"{"tokens":*"#),
-            (r#"{"json":"{\"token\":\"CANARY\"}"}"#, r#"{"json":"{\"token\":\"*\"}"}"#),
-            ("data: {\"secret_key\":\"CANARY\"}\n\n", "data: {\"secret_key\":\"*\"}\n\n"),
-            ("?a=b&X-Amz-Signature=CANARY&c=d", "?a=b&X-Amz-Signature=*&c=d"),
-            ("?a=b&amp;Signature=CANARY&amp;c=d", "?a=b&amp;Signature=*&amp;c=d"),
-            (r"?a=b\u0026sig=CANARY\u0026c=d", r"?a=b\u0026sig=*\u0026c=d"),
-            ("?next=%3Fa%3Db%26sig%3DCANARY%26c", "?next=%3Fa%3Db%26sig%3D*%26c"),
-            (
-                "?next=%3FX%2DAmz%2DDate%3DCANARY%26api%5fkey%3DCANARY",
-                "?next=%3FX%2DAmz%2DDate%3D*%26api%5fkey%3D*",
-            ),
-            ("?next=%253Fa%253Db%2526sig%253DCANARY", "?next=%253Fa%253Db%2526sig%253D*"),
-            ("<Signature>CANARY</Signature>", "<Signature>*</Signature>"),
-            (
-                "<input name=\"csrf_token\" value=\"CANARY\">",
-                "<input name=\"csrf_token\" value=\"*\">",
-            ),
-            ("password: hunter22!", "password: *"),
-            ("Invalid token: expected a comma", "Invalid token: expected a comma"),
-            ("policy=eyJjb25k&policy=strict", "policy=*&policy=strict"),
-            (r#"{"next_page_token":"abc"}"#, r#"{"next_page_token":"abc"}"#),
-            (r#"{"x":"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"}"#, r#"{"x":"*"}"#),
-            ("eyJpZCI6MX0", "eyJpZCI6MX0"),
-            ("token", "token"),
-            ("token=", "token="),
-        ] {
-            assert_eq!(scrubbed(text), expected, "{text}");
-        }
-    }
 }
