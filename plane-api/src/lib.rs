@@ -291,7 +291,7 @@ pub mod _design {}
 ///
 /// | response | decoded as |
 /// |---|---|
-/// | `-> T` | JSON, into a type that implements `Deserialize`; an empty body counts as `null`, so that `-> Option<T>` is `None` for a 204 |
+/// | `-> T` | JSON, into a type that implements `Deserialize`; an empty body is decoded as `null`. A 204 therefore gives `None` for `-> Option<T>` |
 /// | none | JSON, into a [`Value`] |
 /// | `-> ()` | nothing: the body is ignored |
 /// | `-> Bytes`, `-> Download` | the body unchanged, at once or as a stream |
@@ -305,7 +305,7 @@ pub mod _design {}
 /// | `json = optional` | omits the body and its `Content-Type` if no field of the body is set |
 /// | `brackets` | names lists in queries, forms and parts `name[]`, at every depth |
 /// | `auth = none` | sends no credentials |
-/// | `retry = safe`, `idempotent` or `never` | overrides what the method implies about retries, see [`RetryClass`] |
+/// | `retry = safe`, `idempotent` or `never` | overrides the retry class that the method implies, see [`RetryClass`] |
 /// | `root = "/api/v2"` | sets this endpoint's API root, instead of the client's |
 /// | `header("Name" = "value")` | sends a constant header; can be repeated |
 /// | `decode = path::to::function` | decodes the response with a function, see [below](#responses-that-are-not-plain-json) |
@@ -328,8 +328,8 @@ pub mod _design {}
 /// | `#[path(body)]` | the path, and the body as well |
 /// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. A value that is already encoded is rejected, and so is an empty, `.` or `..` piece between slashes. Use it only for servers that route before they decode |
 /// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part, as JSON or as text of that type |
-/// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | the location of the field without this attribute; pagination sets the field, so it must be an `Option`, see [Lists](#lists) |
-/// | `#[page(size)]`, `#[page(size = 100)]` | the location of the field without this attribute; the field is the page size, and the number is the server's maximum |
+/// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | unchanged: the location that the field has without this attribute. Pagination sets the field, so it must be an `Option`, see [Lists](#lists) |
+/// | `#[page(size)]`, `#[page(size = 100)]` | unchanged: the location that the field has without this attribute. The field is the page size, and the number is the server's maximum |
 /// | `PhantomData` | nowhere; such a field has neither a setter nor an argument |
 ///
 /// Declare every path parameter as a field or none of them; undeclared ones are added as `String` fields. A field's name is

@@ -120,7 +120,7 @@ impl View {
     fn find(&self, secret: &[u8], borders: &[usize], found: &mut Vec<Range<usize>>) {
         let mine = found.len();
         let mut add = |place: Range<usize>| match found[mine..].last_mut() {
-            Some(last) if place.start <= last.end => last.end = place.end,
+            Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
             _ => found.push(place),
         };
         // The number of last bytes that match a prefix of the secret.
@@ -141,7 +141,10 @@ impl View {
             }
         }
         if matched >= MIN_SECRET {
-            add(self.starts[self.bytes.len() - matched]..self.length);
+            // A quote at the end may be that of a string.
+            let is_quoted = self.bytes.ends_with(b"\"");
+            let end = if is_quoted { self.starts[self.bytes.len() - 1] } else { self.length };
+            add(self.starts[self.bytes.len() - matched]..end);
         }
     }
 
@@ -229,6 +232,21 @@ mod tests {
             let mut blotted = text.as_bytes().to_vec();
             blot(&mut blotted, br#"a/b\c"CANARY/x"#);
             assert_eq!(String::from_utf8_lossy(&blotted), expected, "{text}");
+        }
+    }
+
+    /// The quote that ends a string of JSON is not the beginning of a secret that contains quotes.
+    #[test]
+    fn the_last_quote_of_a_string_is_kept() {
+        for (secret, json) in [
+            ("/\"\\//\"\\//", r#""/\"\\//\"\\//""#),
+            ("canary\"next", r#""canary""#),
+            ("canary\"next", r#"["the canary"#),
+        ] {
+            let mut blotted = json.to_owned().into_bytes();
+            blot(&mut blotted, secret.as_bytes());
+            assert_eq!(blotted.ends_with(b"\""), json.ends_with('"'), "{json}");
+            assert!(!String::from_utf8_lossy(&blotted).contains("canary"), "{json}");
         }
     }
 
