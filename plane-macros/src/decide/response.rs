@@ -249,6 +249,14 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
         errors.at(ty, message);
         return Some(of_type(Box::new(body.clone()), &mut Errors::default()));
     }
+    if let Some((name, page)) = page_meant(ty) {
+        let write = source(&page);
+        let message = format!(
+            "`{name}` is returned by a method of a list; a response is one page, so write `-> {write}`"
+        );
+        errors.at(ty, message);
+        return Some(Response::Type(ResponseKind::Json, Box::new(page)));
+    }
     let is_part = |ty: &Type| {
         let Type::Path(path) = peel(ty) else { return false };
         let names: Vec<String> =
@@ -277,6 +285,20 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
     );
     errors.at(ty, message);
     Some(Response::Wrong(Box::new(ty.clone())))
+}
+
+/// Returns the name, and the page to write, of `plane_api::Items<T>` and `Pages<T>`. A bare name may be a type of the user's own.
+fn page_meant(ty: &Type) -> Option<(String, Type)> {
+    let Type::Path(path) = peel(ty) else { return None };
+    let names: Vec<String> =
+        path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let ["plane_api", name @ ("Items" | "Pages")] = names[..] else { return None };
+    only_argument(ty)?;
+    let mut page = path.clone();
+    let last = page.path.segments.last_mut()?;
+    last.ident = Ident::new("Page", last.ident.span());
+    Some((name.to_owned(), Type::Path(page)))
 }
 
 /// Returns the body in an `Option` that is not decoded as JSON.

@@ -136,3 +136,51 @@ fn the_signature_of_a_patch_can_be_read() {
     assert!(tokens.contains(":: plane_api :: patch :: PatchOf < String , Kind >"), "{tokens}");
     assert!(!tokens.contains("Convert <"), "{tokens}");
 }
+
+/// Wherever typing stops, in the arguments or in a field, the rest of the declaration is defined.
+#[test]
+fn a_declaration_may_end_at_every_token() {
+    const ARGUMENTS: &str = r#"PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> v1::Page<Customer>, json = optional, brackets, auth = none, retry = safe, root = "/api/v2", header("X-Name" = "value"), decode = path::to::function"#;
+    const LAST: &str = "#[query(comma)] #[serde(rename = \"n\")] pub number: Option<Vec<u32>>";
+    let prefixes = |text: &str| {
+        let tokens: Vec<TokenTree> =
+            text.parse::<TokenStream>().expect("tokens").into_iter().collect();
+        (0..=tokens.len()).map(move |end| tokens.iter().take(end).cloned().collect::<TokenStream>())
+    };
+    let check = |arguments: TokenStream, item: TokenStream| {
+        let shown = format!("{arguments}: {item}");
+        let mut found = Vec::new();
+        functions(expansion(arguments, item), &mut found);
+        for name in ["new", "name", "email", "send", "request"] {
+            assert_eq!(found.iter().filter(|it| *it == name).count(), 1, "{shown}: {name}");
+        }
+    };
+    let fields = "pub name: Option<String>, pub email: Option<String>,";
+    for arguments in prefixes(ARGUMENTS) {
+        check(arguments, format!("pub struct S {{ {fields} }}").parse().expect("tokens"));
+    }
+    for last in prefixes(LAST) {
+        let item = format!("pub struct S {{ {fields} {last} }}");
+        check(ARGUMENTS.parse().expect("tokens"), item.parse().expect("tokens"));
+    }
+}
+
+/// What the methods of a list return is no response: one report, and nothing follows from it.
+#[test]
+fn the_streams_of_a_list_are_no_response() {
+    for (response, write) in [
+        ("plane_api::Items<Thing>", "plane_api::Page<Thing>"),
+        ("::plane_api::Pages<L>", "::plane_api::Page<L>"),
+    ] {
+        let tokens = expand(&format!(r#"GET, "/a/" -> {response}"#), STRUCT);
+        assert_eq!(reports(tokens.clone(), false).0, 1, "{response}: {tokens}");
+        assert!(tokens.to_string().contains(write), "{response}: {tokens}");
+        let named = response.split('<').next().expect("a name").replace("::", " :: ");
+        assert!(!tokens.to_string().contains(&format!("{} <", named.trim())), "{tokens}");
+    }
+    // Types of the user's own.
+    for response in ["Items<Thing>", "v2::Items<Thing>", "plane_api::items::Items<Thing>"] {
+        let tokens = expand(&format!(r#"GET, "/a/" -> {response}"#), STRUCT).to_string();
+        assert!(!tokens.contains("compile_error"), "{response}: {tokens}");
+    }
+}
