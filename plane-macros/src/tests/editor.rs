@@ -165,7 +165,7 @@ fn a_declaration_may_end_at_every_token() {
     }
 }
 
-/// What the methods of a list return is no response: one report, and nothing follows from it.
+/// A stream that a method of a list returns is no response: one report, and nothing follows from it.
 #[test]
 fn the_streams_of_a_list_are_no_response() {
     for (response, write) in [
