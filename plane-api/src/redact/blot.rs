@@ -111,6 +111,7 @@ impl View {
     }
 
     /// Returns the position in the text of a part that is not empty.
+    #[cfg(feature = "testing")]
     pub(crate) fn place(&self, part: &Range<usize>) -> Range<usize> {
         self.starts[part.start]..self.end_of(part.end - 1)
     }
