@@ -271,6 +271,6 @@ fn values_that_the_typed_request_rejects_are_rejected_with_their_documentation()
 fn a_name_in_two_forms_is_one_parameter() {
     let error = error(json!({"id": 1, "labels": [], "X-Version": 1, "x-version": 2}));
     assert_eq!(error, "`X-Version` and `x-version` are one parameter; set it once");
-    let error = self::error(json!({"id": 1, "labels": [], "name": "a", "body.name": "b"}));
+    let error = self::error(json!({"id": 1, "labels": [], "body.name": "b", "name": "a"}));
     assert_eq!(error, "`body.name` and `name` are one parameter; set it once");
 }
