@@ -40,6 +40,18 @@ pub use self::{markdown::markdown, types::schema_of};
 use crate::spec::Spec;
 
 /// The parts of a document that describe the API itself.
+///
+/// ```
+/// use plane_api::{Endpoint, endpoint, openapi::Api};
+///
+/// #[endpoint(GET, "/robots/<robot>" -> String)]
+/// struct GetRobot {}
+///
+/// let api = Api { title: "Robots", version: "1.0", api_root: "/api/v1", ..Api::default() };
+/// let document = api.document(&[GetRobot::SPEC]);
+/// assert_eq!(document["info"]["title"], "Robots");
+/// assert_eq!(document["paths"]["/api/v1/robots/{robot}"]["get"]["operationId"], "GetRobot");
+/// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Api<'a> {
     /// Name of the API.

@@ -7,6 +7,36 @@ use http::Method;
 /// The description of an [`Endpoint`](crate::Endpoint): everything that is known without a value. Use it for tools that
 /// list, document or route requests.
 ///
+/// ```
+/// use plane_api::{Endpoint, Spec, endpoint};
+///
+/// /// Renames a task.
+/// #[endpoint(PATCH, "/tasks/<task>" -> ())]
+/// struct RenameTask {
+///     /// The new title.
+///     title: String,
+///     #[query]
+///     notify: Option<bool>,
+/// }
+///
+/// fn describe(spec: &Spec) -> String {
+///     let mut text = format!("{} {}: {}", spec.method, spec.path, spec.docs);
+///     for param in spec.params {
+///         let presence = if param.required { "required" } else { "optional" };
+///         text += &format!("\n{} ({:?}, {presence}): {}", param.name, param.location, param.ty);
+///     }
+///     text
+/// }
+///
+/// assert_eq!(
+///     describe(RenameTask::SPEC),
+///     "PATCH /tasks/{task}: Renames a task.\n\
+///      task (Path, required): String\n\
+///      title (Body, required): String\n\
+///      notify (Query, optional): Option<bool>",
+/// );
+/// ```
+///
 /// # Stability
 ///
 /// Before 1.0, a minor version may change it; afterwards, fields may only be added.
@@ -215,6 +245,22 @@ impl fmt::Debug for Params {
 }
 
 /// One parameter of a request.
+///
+/// ```
+/// use plane_api::{Endpoint, ParamLocation, endpoint};
+///
+/// #[endpoint(POST, "/projects/<project>/tasks" -> ())]
+/// struct CreateTask {
+///     /// The title.
+///     title: String,
+///     owner: Option<String>,
+/// }
+///
+/// let params: Vec<_> = CreateTask::SPEC.params.into_iter().collect();
+/// assert_eq!((params[0].name, params[0].location), ("project", ParamLocation::Path));
+/// assert_eq!((params[1].name, params[1].ty, params[1].docs), ("title", "String", "The title."));
+/// assert!(params[1].required && !params[2].required);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Param {
@@ -296,6 +342,21 @@ impl Param {
 }
 
 /// The role of a parameter in pagination, as declared by `#[page]`.
+///
+/// ```
+/// use plane_api::{Endpoint, PageRule, endpoint};
+///
+/// #[endpoint(GET, "/tasks" -> Vec<String>)]
+/// struct ListTasks {
+///     #[page(number)]
+///     page: Option<u32>,
+///     #[page(size = 100)]
+///     per_page: Option<u32>,
+/// }
+///
+/// let rules: Vec<_> = ListTasks::SPEC.params.into_iter().map(|param| param.page).collect();
+/// assert_eq!(rules, [Some(PageRule::Number(1)), Some(PageRule::Size(Some(100)))]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PageRule {
@@ -329,6 +390,26 @@ impl PageRule {
 }
 
 /// The notation of a list in a query, a form, the parts of a multipart body, or a header.
+///
+/// ```
+/// use plane_api::{Endpoint, ListStyle, endpoint};
+///
+/// #[endpoint(GET, "/tasks" -> ())]
+/// struct ListTasks {
+///     label: Vec<String>,
+///     #[query(comma)]
+///     fields: Vec<String>,
+///     #[query(brackets)]
+///     owner: Vec<u64>,
+/// }
+///
+/// let styles: Vec<_> = ListTasks::SPEC.params.into_iter().map(|param| param.list_style).collect();
+/// assert_eq!(styles, [ListStyle::Repeat, ListStyle::Comma, ListStyle::Brackets]);
+///
+/// let request = ListTasks::new().label(["a", "b"]).fields(["id", "title"]).owner([1, 2]).request()?;
+/// assert_eq!(request.uri().query(), Some("label=a&label=b&fields=id,title&owner%5B%5D=1&owner%5B%5D=2"));
+/// # Ok::<(), plane_api::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListStyle {
@@ -341,6 +422,24 @@ pub enum ListStyle {
 }
 
 /// The part of a request that contains a parameter.
+///
+/// ```
+/// use plane_api::{Endpoint, ParamLocation, endpoint};
+///
+/// #[endpoint(PATCH, "/tasks/<task>" -> ())]
+/// struct RenameTask {
+///     title: String,
+///     #[query]
+///     notify: Option<bool>,
+///     #[header("If-Match")]
+///     version: Option<String>,
+/// }
+///
+/// let locations: Vec<_> = RenameTask::SPEC.params.into_iter().map(|param| param.location).collect();
+/// let [path, body, query, header] = locations[..] else { panic!("{locations:?}") };
+/// assert_eq!((path, body), (ParamLocation::Path, ParamLocation::Body));
+/// assert_eq!((query, header), (ParamLocation::Query, ParamLocation::Header));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParamLocation {
@@ -355,6 +454,19 @@ pub enum ParamLocation {
 }
 
 /// Whether a request may be retried if the outcome of an attempt is unknown.
+///
+/// ```
+/// use plane_api::{Endpoint, Method, RetryClass, endpoint};
+///
+/// /// A search changes nothing, even though it is a `POST`.
+/// #[endpoint(POST, "/search" -> (), retry = safe)]
+/// struct Search {
+///     text: String,
+/// }
+///
+/// assert_eq!(RetryClass::of(&Method::POST), RetryClass::Never);
+/// assert_eq!(Search::SPEC.retry_class, RetryClass::Safe);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RetryClass {
@@ -379,6 +491,19 @@ impl RetryClass {
 }
 
 /// The shape of a successful response.
+///
+/// ```
+/// use plane_api::{Download, Endpoint, ResponseKind, endpoint};
+///
+/// #[endpoint(GET, "/tasks/<task>/report" -> Download)]
+/// struct GetReport {}
+///
+/// #[endpoint(DELETE, "/tasks/<task>" -> ())]
+/// struct DeleteTask {}
+///
+/// assert_eq!(GetReport::SPEC.response_kind, ResponseKind::Download);
+/// assert_eq!(DeleteTask::SPEC.response_kind, ResponseKind::Empty);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ResponseKind {

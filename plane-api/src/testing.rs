@@ -205,6 +205,23 @@ use crate::{
 /// Replaces the server, and checks the requests that it receives.
 ///
 /// The mock is verified when it is dropped: keep it until the end of the test. See the [module](self) for an example.
+///
+/// ```
+/// use plane_api::{endpoint, testing::Mock};
+///
+/// #[endpoint(GET, "/tasks/<task>" -> String)]
+/// struct GetTask {}
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// let mock = Mock::new();
+/// mock.expect(&GetTask::new("7")).reply("Write");
+///
+/// assert_eq!(GetTask::new("7").send(&mock.client()).await?, "Write");
+/// assert_eq!(mock.calls()[0].path, "/tasks/7");
+/// # Ok(())
+/// # }
+/// ```
 pub struct Mock(Arc<Mutex<State>>);
 
 /// The expectations and the calls of a mock.

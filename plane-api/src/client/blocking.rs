@@ -117,6 +117,29 @@ fn background() -> io::Result<Handle> {
 /// Pagination or a download as an iterator. See [`Items::blocking`](crate::Items::blocking).
 ///
 /// Like the stream, it continues where it was after an error. A loop that ignores errors may therefore never end.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, endpoint};
+///
+/// #[endpoint(GET, "/tasks" -> Vec<String>)]
+/// struct ListTasks {
+///     #[page(number)]
+///     page: Option<u32>,
+/// }
+///
+/// # fn main() -> plane_api::Result<()> {
+/// # let mock = plane_api::testing::Mock::new();
+/// # mock.expect_any::<ListTasks>().reply(["Write", "Read"]).reply(["Sleep"]).reply(["Eat"; 0]);
+/// # let client = mock.client();
+/// let mut tasks = ListTasks::new().items(&client).blocking();
+/// assert_eq!(tasks.next().unwrap()?, "Write");
+/// assert!(tasks.get_ref().cursor().is_none());
+/// let others: Vec<String> = tasks.collect::<plane_api::Result<_>>()?;
+/// assert_eq!(others, ["Read", "Sleep"]);
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "iterators do nothing unless consumed"]
 pub struct Iter<S>(S);
 

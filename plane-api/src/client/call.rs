@@ -255,6 +255,27 @@ impl<T> fmt::Debug for Call<T> {
 /// A future response. It borrows nothing, because the request is already encoded.
 ///
 /// Dropping it cancels the call. The server may still act on a request that was sent.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, endpoint};
+///
+/// #[endpoint(GET, "/tasks/<task>" -> String)]
+/// struct GetTask {}
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let mock = plane_api::testing::Mock::new();
+/// # mock.expect_any::<GetTask>().reply("Write").reply("Read");
+/// # let client = mock.client();
+/// // The requests are sent at the same time, by tasks of the runtime.
+/// let tasks = ["7", "8"].map(|id| tokio::spawn(GetTask::new(id).send(&client)));
+/// for task in tasks {
+///     println!("{}", task.await??);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a request is not sent until its future is awaited"]
 pub struct ResponseFuture<T> {
     received: BoxFuture<'static, Result<(RawResponse, Watch)>>,

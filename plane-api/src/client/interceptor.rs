@@ -115,6 +115,43 @@ impl<I: Interceptor + ?Sized> Interceptor for Arc<I> {
 }
 
 /// The outcome of a call.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use std::sync::mpsc::{Sender, channel};
+///
+/// use plane_api::{CallInfo, Interceptor, Outcome, endpoint};
+///
+/// #[endpoint(GET, "/tasks/<task>" -> ())]
+/// struct GetTask {}
+///
+/// struct Audit(Sender<String>);
+///
+/// impl Interceptor for Audit {
+///     fn end(&self, outcome: Outcome<'_>, info: &CallInfo) {
+///         let result = match outcome {
+///             Outcome::Success(status) => status.to_string(),
+///             Outcome::Failure(error) => format!("{:?}, {:?}", error.kind(), error.delivery()),
+///             Outcome::Cancelled => "cancelled".to_owned(),
+///         };
+///         let _ = self.0.send(format!("{}: {result}", info.spec.name));
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # mock.expect_any::<GetTask>().reply(Reply::new(StatusCode::OK)).reply(Reply::new(StatusCode::NOT_FOUND));
+/// let (sender, audit) = channel();
+/// # let builder = mock.client_builder();
+/// let client = builder.interceptor(Audit(sender)).build()?;
+/// GetTask::new("7").send(&client).await?;
+/// GetTask::new("8").send(&client).await.unwrap_err();
+/// assert!(audit.try_iter().eq(["GetTask: 200 OK", "GetTask: Status, Rejected"]));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub enum Outcome<'a> {
     /// The server responded with this status, and the response was decoded.

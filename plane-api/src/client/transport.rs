@@ -129,6 +129,39 @@ pub(crate) fn own(
 }
 
 /// Information about a call, for a [`Transport`] or an [`Interceptor`](crate::Interceptor).
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use std::sync::mpsc::{Sender, channel};
+///
+/// use plane_api::{CallInfo, Interceptor, endpoint, http::{HeaderMap, StatusCode}};
+///
+/// #[endpoint(GET, "/tasks/<task>" -> ())]
+/// struct GetTask {}
+///
+/// struct Attempts(Sender<String>);
+///
+/// impl Interceptor for Attempts {
+///     fn response(&self, status: StatusCode, _: &HeaderMap, info: &CallInfo) {
+///         let (method, path) = (&info.spec.method, info.spec.path);
+///         let _ = self.0.send(format!("attempt {}: {method} {path}, {status}", info.attempt));
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::testing::{Mock, Reply};
+/// # let mock = Mock::new();
+/// # mock.expect_any::<GetTask>().reply(Reply::new(StatusCode::BAD_GATEWAY)).reply(Reply::new(StatusCode::OK));
+/// let (sender, attempts) = channel();
+/// # let builder = mock.client_builder();
+/// let client = builder.interceptor(Attempts(sender)).build()?;
+/// GetTask::new("7").send(&client).await?;
+/// assert_eq!(attempts.try_recv().unwrap(), "attempt 1: GET /tasks/{task}, 502 Bad Gateway");
+/// assert_eq!(attempts.try_recv().unwrap(), "attempt 2: GET /tasks/{task}, 200 OK");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CallInfo {

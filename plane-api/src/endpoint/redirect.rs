@@ -7,6 +7,27 @@ use crate::secret::PresignedUrl;
 /// The target of a redirect. It is not followed.
 ///
 /// The target may contain a signature that grants access, so it is not printed.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, Redirect, endpoint};
+///
+/// #[endpoint(GET, "/files/<file>" -> Redirect)]
+/// struct GetFile {}
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # let target = "https://files.example.com/7?signature=abc";
+/// # mock.expect_any::<GetFile>().reply(Reply::new(StatusCode::FOUND).header("location", target));
+/// # let client = mock.client();
+/// let redirect = GetFile::new("7").send(&client).await?;
+/// assert_eq!(redirect.location(), "https://files.example.com/7?signature=abc");
+/// assert!(!format!("{redirect:?}").contains("abc"));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Redirect {
     location: PresignedUrl,

@@ -43,6 +43,45 @@ use crate::{
 ///
 /// An invalid value does not interrupt the calls: it is reported at the end, before anything is sent.
 ///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Endpoint, Method, RawResponse, RequestWriter, Result, Spec};
+///
+/// /// Deletes all tasks of a project that are older than some days. The unit depends on the number.
+/// struct DeleteOldTasks {
+///     project: String,
+///     days: u32,
+/// }
+///
+/// impl Endpoint for DeleteOldTasks {
+///     type Response = ();
+///     const SPEC: &'static Spec = &Spec::new("DeleteOldTasks", Method::DELETE, "/projects/{project}/tasks");
+///
+///     fn encode(&self, writer: &mut RequestWriter) {
+///         writer.path("project", &self.project);
+///         match self.days % 7 {
+///             0 => writer.query("weeks", &(self.days / 7)),
+///             _ => writer.query("days", &self.days),
+///         }
+///     }
+///
+///     fn decode(_: RawResponse) -> Result<()> {
+///         Ok(())
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let mock = plane_api::testing::Mock::new();
+/// # mock.expect_any::<DeleteOldTasks>();
+/// # let client = mock.client();
+/// client.send(&DeleteOldTasks { project: "a b".into(), days: 14 }).await?;
+/// # let call = &mock.calls()[0];
+/// # assert_eq!((call.path.as_str(), &*call.query), ("/projects/a%20b/tasks", &[("weeks".into(), "2".into())][..]));
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Stability
 ///
 /// Before 1.0, a minor version may change it; afterwards, methods may only be added.

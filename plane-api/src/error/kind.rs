@@ -3,6 +3,22 @@
 use super::Result;
 
 /// The kind of failure of an [`Error`](struct@crate::Error).
+///
+/// ```
+/// use plane_api::{Error, ErrorKind, endpoint};
+///
+/// #[endpoint(GET, "/tasks/<task>" -> ())]
+/// struct GetTask {}
+///
+/// /// Whether the program must change before the call can succeed.
+/// fn is_our_mistake(error: &Error) -> bool {
+///     matches!(error.kind(), ErrorKind::Config | ErrorKind::Request)
+/// }
+///
+/// let error = GetTask::new("../admin").request().unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Request);
+/// assert!(is_our_mistake(&error));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -53,6 +69,27 @@ impl ErrorKind {
 }
 
 /// The time limit that was reached. [`Timeouts`](crate::Timeouts) sets the limits.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use std::time::Duration;
+///
+/// use plane_api::{Client, Timeout, endpoint};
+///
+/// #[endpoint(GET, "/tasks/<task>" -> ())]
+/// struct GetTask {}
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # mock.expect_any::<GetTask>().reply(Reply::new(StatusCode::OK).delay(Duration::from_secs(10)));
+/// # let client = mock.client();
+/// let call = client.call(&GetTask::new("7")).timeout(Duration::from_secs(5));
+/// let error = call.send().await.unwrap_err();
+/// assert_eq!(error.timed_out(), Some(Timeout::Call));
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Timeout {

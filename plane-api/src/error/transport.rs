@@ -11,6 +11,29 @@ use super::Timeout;
 ///
 /// A transport determines the stage by the types of its errors and by its own actions, never by text that the server
 /// controls: a wrong stage makes the client send a request twice.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Delivery, Stage, endpoint, testing::{Mock, Reply}};
+///
+/// #[endpoint(POST, "/tasks" -> ())]
+/// struct CreateTask {
+///     title: String,
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() {
+/// let mock = Mock::new();
+/// mock.expect_any::<CreateTask>()
+///     // The server did not process the request, so even a `POST` is retried.
+///     .reply(Reply::failure(Stage::NotProcessed))
+///     // The server may have processed it, so a `POST` is not retried.
+///     .reply(Reply::failure(Stage::AfterSend));
+///
+/// let error = CreateTask::new("Write").send(&mock.client()).await.unwrap_err();
+/// assert_eq!((error.attempts(), error.delivery()), (2, Delivery::Unknown));
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Stage {

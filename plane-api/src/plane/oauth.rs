@@ -76,6 +76,26 @@ use crate::{
 /// An app registered with Plane.
 ///
 /// Cloning is cheap; clones share their connections.
+///
+/// ```
+/// use plane_api::{Client, oauth::App};
+///
+/// # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+/// # struct Server;
+/// # impl Transport for Server {
+/// #     fn execute<'a>(&'a self, _: Request<Body>, _: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+/// #         Box::pin(async { Ok(Response::new(Body::from(r#"{"access_token": "a", "expires_in": 86400}"#))) })
+/// #     }
+/// # }
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let builder = Client::plane().transport(Server);
+/// let app = App::new("my-client-id", "my-client-secret", builder)?;
+/// let tokens = app.bot_token("6ba7b810-9dad-11d1-80b4-00c04fd430c8", []).await?;
+/// assert!(tokens.expires_at.is_some());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct App {
     id: String,

@@ -16,6 +16,19 @@ use crate::endpoint::{
 };
 
 /// An object that has its own id.
+///
+/// ```
+/// use plane_api::{HasId, Id, v1::labels::Label};
+///
+/// fn ids<T: HasId>(objects: &[T]) -> Vec<&Id<T::Tag>> {
+///     objects.iter().filter_map(HasId::own_id).collect()
+/// }
+///
+/// # let json = r#"[{"id": "7", "name": "urgent"}]"#;
+/// let labels: Vec<Label> = serde_json::from_str(json)?;
+/// assert_eq!(ids(&labels), ["7"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub trait HasId {
     /// Tag that distinguishes the ids of these objects from other ids.
     type Tag;

@@ -49,6 +49,15 @@ use crate::{
 };
 
 /// An endpoint of Plane. [`Display`](fmt::Display) writes its path in this crate: `v1::customers::UpdateCustomer`.
+///
+/// ```
+/// use plane_api::registry;
+///
+/// let entry = registry::find("v1::UpdateCustomer")?;
+/// assert_eq!(entry.to_string(), "v1::customers::UpdateCustomer");
+/// assert_eq!(entry.spec.path, "/workspaces/{workspace_slug}/customers/{customer_id}/");
+/// # Ok::<(), plane_api::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Entry {
@@ -176,6 +185,26 @@ impl fmt::Display for Entry {
 ///
 /// It is a [`Stream`], and also has a method [`next`](Items::next). It gives the same guarantees as
 /// [`Items`](crate::Items) of a typed list.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::registry;
+/// use serde_json::json;
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{testing::{Mock, Reply}, v1::customers::ListCustomers};
+/// # let mock = Mock::plane();
+/// # mock.expect_any::<ListCustomers>().reply(Reply::page([json!({"id": "7", "name": "Acme"})], None));
+/// # let client = mock.client();
+/// let values = json!({"workspace_slug": "acme"}).as_object().cloned().unwrap_or_default();
+/// let mut customers = registry::find("v1::ListCustomers")?.items(values, &client)?;
+/// while let Some(customer) = customers.next().await {
+///     println!("{}", customer?["name"]);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "streams do nothing unless polled"]
 pub struct Items(Pin<Box<dyn Stream<Item = Result<Value>> + Send>>);
 

@@ -188,6 +188,21 @@ const DEFAULT_API_KEY: &str = "plane_api_sandbox";
 /// A running fake Plane server. It stops when it is dropped.
 ///
 /// See the [module documentation](self) for its scope.
+///
+/// ```
+/// use plane_api::{Client, sandbox::Sandbox, v1::customers::{CreateCustomer, ListCustomers}};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let sandbox = Sandbox::start().await?;
+/// let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+///
+/// CreateCustomer::new(sandbox.workspace(), "Initech").send(&client).await?;
+/// let customers = ListCustomers::new(sandbox.workspace()).items(&client).collect(100).await?;
+/// assert_eq!(customers[0].name.as_deref(), Some("Initech"));
+/// # Ok(())
+/// # }
+/// ```
 pub struct Sandbox {
     address: SocketAddr,
     workspace: String,
@@ -271,6 +286,17 @@ impl fmt::Debug for Sandbox {
 }
 
 /// Configures a [`Sandbox`]; created by [`Sandbox::builder`].
+///
+/// ```
+/// use plane_api::sandbox::Sandbox;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> std::io::Result<()> {
+/// let sandbox = Sandbox::builder().workspace("acme").api_key("my-key").rate_limit(60).start().await?;
+/// assert_eq!((sandbox.workspace(), sandbox.api_key()), ("acme", "my-key"));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct SandboxBuilder {
     workspace: String,
@@ -340,6 +366,24 @@ impl fmt::Debug for SandboxBuilder {
 }
 
 /// A request that a [`Sandbox`] responded to. It contains no headers, and therefore no key.
+///
+/// ```
+/// use plane_api::{Client, sandbox::{RecordedRequest, Sandbox}, v1::customers::{CreateCustomer, GetCustomer}};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = Sandbox::start().await?;
+/// # let client = Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+/// let customer = CreateCustomer::new("sandbox", "Initech").send(&client).await?;
+/// GetCustomer::new("sandbox", customer.id).send(&client).await?;
+///
+/// let is_write = |request: &&RecordedRequest| request.method != "GET";
+/// let requests = sandbox.requests();
+/// assert_eq!(requests.iter().filter(is_write).count(), 1);
+/// assert!(requests.iter().all(|request| request.status.is_success()));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecordedRequest {

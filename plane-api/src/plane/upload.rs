@@ -69,6 +69,34 @@ use crate::{
 };
 
 /// A file upload. See the [module documentation](self).
+///
+/// ```
+/// use plane_api::{Client, upload::{Upload, UploadFile, UploadStep, Uploaded}};
+///
+/// # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+/// # struct Server;
+/// # impl Transport for Server {
+/// #     fn execute<'a>(&'a self, _: Request<Body>, info: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+/// #         let body = match info.spec.name {
+/// #             "CreateWorkItemAttachment" => r#"{"asset_id": "7", "upload_data": {"url": "https://storage.example.com", "fields": {}}}"#,
+/// #             _ => "",
+/// #         };
+/// #         Box::pin(async move { Ok(Response::new(Body::from(body))) })
+/// #     }
+/// # }
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let client = Client::plane().api_key("my-key").transport(Server).build()?;
+/// # let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+/// # let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+/// let notes = UploadFile::new("notes.txt", "text/plain", "Hello");
+/// let mut upload = Upload::attachment("my-workspace", project, work_item, notes);
+/// let uploaded: Uploaded = upload.send(&client).await?;
+/// assert_eq!(upload.next_step(), UploadStep::Done);
+/// assert_eq!(upload.asset_id(), Some(&uploaded.asset_id));
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "multipart")]
 #[must_use = "an upload does nothing until it is sent"]
 pub struct Upload {
@@ -97,6 +125,26 @@ enum State {
 }
 
 /// Next step of an [`Upload`].
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, upload::{Upload, UploadFile, UploadStep}};
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}, v1::work_items::attachments::CreateWorkItemAttachment};
+/// # let mock = Mock::plane();
+/// # mock.expect_any::<CreateWorkItemAttachment>().reply(Reply::new(StatusCode::FORBIDDEN));
+/// # let client = mock.client();
+/// let notes = UploadFile::new("notes.txt", "text/plain", "Hello");
+/// let mut upload = Upload::attachment("my-workspace", "7", "8", notes);
+///
+/// // The server does not permit the upload. Sending it again asks for permission again.
+/// let error = upload.send(&client).await.unwrap_err();
+/// assert!(error.is_forbidden());
+/// assert_eq!(upload.next_step(), UploadStep::Create);
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UploadStep {

@@ -73,6 +73,19 @@ const MAX_BODY_BYTES: usize = 16 << 20;
 /// Verifies that webhooks come from Plane.
 ///
 /// Create one and share it: it keeps no state between requests.
+///
+/// ```
+/// use plane_api::webhook::{EventKind, Verifier, sign};
+///
+/// let verifier = Verifier::new(["plane_wh_my-secret"])?;
+///
+/// // In a test of a receiver, sign the body like Plane does.
+/// let body = br#"{"version": "v2", "event": "workitem.created", "data": {"id": "7"}}"#;
+/// let signature = sign("plane_wh_my-secret", body);
+/// let event = verifier.verify_signature(signature, body)?;
+/// assert_eq!(event.kind, EventKind::WorkItemCreated);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct Verifier {
     keys: Vec<hmac::Key>,
@@ -161,6 +174,16 @@ impl fmt::Debug for Verifier {
 }
 
 /// Reason why a webhook is rejected. It never contains the correct signature.
+///
+/// ```
+/// use plane_api::{http::{HeaderMap, StatusCode}, webhook::{Verifier, VerifyError}};
+///
+/// let verifier = Verifier::new(["plane_wh_my-secret"])?;
+/// let error = verifier.verify(&HeaderMap::new(), b"{}").unwrap_err();
+/// assert_eq!(error, VerifyError::SignatureMissing);
+/// assert_eq!(error.status(), StatusCode::UNAUTHORIZED);
+/// # Ok::<(), plane_api::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VerifyError {

@@ -13,6 +13,22 @@ use super::{Mock, RecordedCall, Reply};
 use crate::spec::Spec;
 
 /// One expectation of a [`Mock`]. Each method takes effect immediately.
+///
+/// ```
+/// use plane_api::{endpoint, http::StatusCode, testing::{Mock, Reply}};
+///
+/// #[endpoint(GET, "/tasks/<task>" -> String)]
+/// struct GetTask {}
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// let mock = Mock::new();
+/// mock.expect(&GetTask::new("7")).reply(Reply::new(StatusCode::BAD_GATEWAY)).reply("Write").times(2);
+///
+/// assert_eq!(GetTask::new("7").send(&mock.client()).await?, "Write");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Expectation<'a> {
     mock: &'a Mock,
@@ -93,6 +109,13 @@ impl<'a> Expectation<'a> {
 }
 
 /// An expected number of calls: a number, or a range of numbers.
+///
+/// ```
+/// use plane_api::testing::Times;
+///
+/// assert_eq!(Times::from(2).to_string(), "2 calls");
+/// assert_eq!(Times::from(1..), Times::from(1..=u32::MAX));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Times {
     pub(super) min: u32,

@@ -33,6 +33,27 @@ type BoxError = Box<dyn error::Error + Send + Sync>;
 /// requests if that is safe.
 ///
 /// To add layers to the default transport, see [`ClientBuilder::layer`](crate::ClientBuilder::layer).
+///
+/// ```
+/// use plane_api::{Body, Client, TowerTransport, endpoint, http::{Request, Response}};
+///
+/// #[endpoint(GET, "/tasks" -> Vec<String>)]
+/// struct ListTasks {}
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// // A service that responds to every request with an empty list.
+/// let service = tower::service_fn(|_: Request<Body>| async {
+///     Ok::<_, std::convert::Infallible>(Response::new(Body::from("[]")))
+/// });
+/// let client = Client::builder("https://api.example.com")
+///     .api_key("my-key")
+///     .transport(TowerTransport::new(service))
+///     .build()?;
+/// assert!(ListTasks::new().send(&client).await?.is_empty());
+/// # Ok(())
+/// # }
+/// ```
 pub struct TowerTransport<S>(Mutex<S>);
 
 impl<S> TowerTransport<S> {

@@ -19,6 +19,29 @@ use crate::{
 
 /// A list request by name, whose pages are decoded into `P`. [`DynamicRequest::pages`] and [`DynamicRequest::items`]
 /// create it.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, DynamicList, DynamicRequest, Endpoint, Items, Value, endpoint};
+///
+/// #[endpoint(GET, "/tasks" -> Vec<String>)]
+/// struct ListTasks {
+///     #[page(number)]
+///     page: Option<u32>,
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let mock = plane_api::testing::Mock::new();
+/// # mock.expect_any::<ListTasks>().reply(["Write"]).reply(["Eat"; 0]);
+/// # let client = mock.client();
+/// let request = DynamicRequest::new(ListTasks::SPEC, serde_json::Map::new())?;
+/// let mut tasks: Items<DynamicList<Vec<Value>>> = request.items(&client)?;
+/// assert_eq!(tasks.next().await.unwrap()?, "Write");
+/// # assert!(tasks.next().await.is_none());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct DynamicList<P> {
     request: DynamicRequest,

@@ -11,6 +11,53 @@ use crate::endpoint::{
 
 /// The position of the next page, and the length of the list if the response reports it.
 /// [`Paged::next`](crate::Paged::next) returns it.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, Entries, NextPage, PageContext, Paged, endpoint};
+/// use serde::Deserialize;
+///
+/// /// `{"tasks": ["Write"], "next": "https://api.example.com/tasks?after=b", "count": 2}`
+/// #[derive(Deserialize)]
+/// struct Tasks {
+///     tasks: Vec<String>,
+///     next: Option<String>,
+///     count: u64,
+/// }
+///
+/// impl Paged for Tasks {
+///     type Item = String;
+///     const ENTRIES: Entries = Entries::at("tasks");
+///     fn entries(&mut self) -> &mut Vec<String> {
+///         &mut self.tasks
+///     }
+///     fn next(&self, _: &PageContext<'_>) -> NextPage {
+///         NextPage::url(&self.next).total(self.count)
+///     }
+/// }
+///
+/// #[endpoint(GET, "/tasks" -> Tasks)]
+/// struct ListTasks {
+///     #[page]
+///     after: Option<String>,
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let mock = plane_api::testing::Mock::new();
+/// # mock.expect_any::<ListTasks>()
+/// #     .reply(serde_json::json!({"tasks": ["Write"], "next": "https://api.example.com/tasks?after=b", "count": 2}))
+/// #     .reply(serde_json::json!({"tasks": ["Read"], "next": null, "count": 2}));
+/// # let client = mock.client();
+/// let mut tasks = ListTasks::new().items(&client);
+/// assert_eq!(tasks.next().await.unwrap()?, "Write");
+/// assert_eq!(tasks.total(), Some(2));
+/// assert_eq!(tasks.next().await.unwrap()?, "Read");
+/// assert!(tasks.next().await.is_none());
+/// # assert_eq!(mock.calls()[1].query, [("after".into(), "b".into())]);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct NextPage {
@@ -111,6 +158,45 @@ fn named(position: impl IntoCursor) -> Option<Cursor> {
 }
 
 /// The context of a page: what was requested, and the response that contains the page.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, Entries, NextPage, PageContext, Paged, endpoint};
+/// use serde::Deserialize;
+///
+/// /// An API that reports the position of the next page in a header.
+/// #[derive(Deserialize)]
+/// #[serde(transparent)]
+/// struct Tasks(Vec<String>);
+///
+/// impl Paged for Tasks {
+///     type Item = String;
+///     const ENTRIES: Entries = Entries::whole();
+///     fn entries(&mut self) -> &mut Vec<String> {
+///         &mut self.0
+///     }
+///     fn next(&self, context: &PageContext<'_>) -> NextPage {
+///         NextPage::at(context.header("X-Next").as_deref())
+///     }
+/// }
+///
+/// #[endpoint(GET, "/tasks" -> Tasks)]
+/// struct ListTasks {
+///     #[page]
+///     after: Option<String>,
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::testing::{Mock, Reply};
+/// # let mock = Mock::new();
+/// # mock.expect_any::<ListTasks>().reply(Reply::from(["Write"]).header("x-next", "b")).reply(["Read"]);
+/// # let client = mock.client();
+/// assert_eq!(ListTasks::new().items(&client).collect(100).await?, ["Write", "Read"]);
+/// # assert_eq!(mock.calls()[1].query, [("after".into(), "b".into())]);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct PageContext<'a> {
     pub(crate) position: Option<&'a Cursor>,

@@ -73,6 +73,39 @@ impl<T> Paged for Vec<T> {
 
 /// A request for a list. [`#[endpoint]`](macro@crate::endpoint) implements it if a field has the attribute `#[page]`.
 ///
+/// Use it as a bound, for functions that accept any list:
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, Items, Paginated, Result, endpoint};
+///
+/// /// Counts the entries of any list.
+/// async fn count<E: Paginated>(list: E, client: &Client) -> Result<usize> {
+///     let mut items = Items::new(list, client);
+///     let mut count = 0;
+///     while let Some(item) = items.next().await {
+///         item?;
+///         count += 1;
+///     }
+///     Ok(count)
+/// }
+///
+/// #[endpoint(GET, "/tasks" -> Vec<String>)]
+/// struct ListTasks {
+///     #[page(number)]
+///     page: Option<u32>,
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> Result<()> {
+/// # let mock = plane_api::testing::Mock::new();
+/// # mock.expect_any::<ListTasks>().reply(["Write", "Read"]).reply(["Sleep"]).reply(["Eat"; 0]);
+/// # let client = mock.client();
+/// assert_eq!(count(ListTasks::new(), &client).await?, 3);
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Stability
 ///
 /// Do not implement this trait by hand: the attribute does, and what it implements may change with any version.
@@ -100,6 +133,32 @@ pub trait Paginated: Endpoint<Response = Self::Page> {
 /// A position in a list. Every type that implements [`Display`] and [`FromStr`] is one.
 ///
 /// Pagination handles positions as text, so that they can be stored.
+///
+/// ```
+/// use std::{fmt, num::ParseIntError, str::FromStr};
+///
+/// use plane_api::{Cursor, Position};
+///
+/// /// A position of its own type, so that it cannot be mistaken for a count.
+/// struct Offset(u64);
+///
+/// impl fmt::Display for Offset {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         self.0.fmt(f)
+///     }
+/// }
+///
+/// impl FromStr for Offset {
+///     type Err = ParseIntError;
+///
+///     fn from_str(text: &str) -> Result<Self, ParseIntError> {
+///         text.parse().map(Self)
+///     }
+/// }
+///
+/// assert_eq!(Offset(20).to_cursor(), Cursor::from("20"));
+/// assert!(Offset::from_cursor(&Cursor::from("twenty")).is_none());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the position of a page",
     label = "expected a `Cursor`, a number, a `String` or an `Id`",

@@ -17,6 +17,19 @@ use crate::{
 ///
 /// Keep it in the user's session and pass it to the authorization URL. A callback with a different state was started by
 /// someone else, who could make the app act with their account.
+///
+/// ```
+/// use plane_api::oauth::State;
+///
+/// let state = State::random()?;
+/// let session = state.as_str().to_owned();
+///
+/// // Later, in the handler of the redirect URI:
+/// let state = State::from(session.as_str());
+/// assert!(state.verify(&session));
+/// assert!(!state.verify("another"));
+/// # Ok::<(), plane_api::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct State(Secret);
 
@@ -63,6 +76,14 @@ impl From<String> for State {
 }
 
 /// The query with which the consent page redirects the browser to the redirect URI.
+///
+/// ```
+/// use plane_api::oauth::{Callback, State};
+///
+/// let callback = Callback::read("code=the-code&state=5ef4", &State::from("5ef4"))?;
+/// assert_eq!(callback.code.unwrap().expose(), "the-code");
+/// # Ok::<(), plane_api::oauth::CallbackError>(())
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Callback {
@@ -111,6 +132,17 @@ impl Callback {
 }
 
 /// Reason why a callback is rejected.
+///
+/// ```
+/// use plane_api::oauth::{Callback, CallbackError, State};
+///
+/// let state = State::from("5ef4");
+/// let error = Callback::read("error=access_denied&state=5ef4", &state).unwrap_err();
+/// assert!(matches!(&error, CallbackError::Denied { error, .. } if error == "access_denied"));
+///
+/// let error = Callback::read("code=the-code&state=0000", &state).unwrap_err();
+/// assert_eq!(error, CallbackError::StateMismatch);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallbackError {

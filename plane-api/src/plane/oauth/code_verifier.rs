@@ -16,10 +16,28 @@ use crate::{
 ///
 /// Keep it in the user's session, next to the [`State`](super::State). Its [`challenge`](Self::challenge) goes into the
 /// authorization URL.
+///
+/// ```
+/// use plane_api::oauth::CodeVerifier;
+///
+/// let verifier = CodeVerifier::random()?;
+/// let session = verifier.as_str().to_owned();
+/// assert_eq!(CodeVerifier::from(session.as_str()).challenge(), verifier.challenge());
+/// # Ok::<(), plane_api::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct CodeVerifier(Secret);
 
 /// Public part of a [`CodeVerifier`], for the authorization URL: its SHA-256 hash (`S256`).
+///
+/// ```
+/// use plane_api::oauth::{CodeChallenge, CodeVerifier};
+///
+/// // The example of RFC 7636.
+/// let verifier = CodeVerifier::from("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+/// let challenge: CodeChallenge = verifier.challenge();
+/// assert_eq!(challenge.as_str(), "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeChallenge(String);
 

@@ -60,6 +60,30 @@ pub(super) struct ListAppInstallations {
 }
 
 /// An installation of an app in a workspace.
+///
+/// ```
+/// use plane_api::{Client, oauth::App};
+///
+/// # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+/// # struct Server;
+/// # impl Transport for Server {
+/// #     fn execute<'a>(&'a self, _: Request<Body>, _: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+/// #         let installations = r#"[{"id": "7", "workspace_detail": {"slug": "acme"}}]"#;
+/// #         Box::pin(async move { Ok(Response::new(Body::from(installations))) })
+/// #     }
+/// # }
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let app = App::new("my-client-id", "my-client-secret", Client::plane().transport(Server))?;
+/// # let access_token = plane_api::Secret::from("my-access-token");
+/// for installation in app.installations(&access_token, None).await? {
+///     let slug = installation.workspace_detail.and_then(|workspace| workspace.slug);
+///     println!("{}: {slug:?}", installation.id);
+/// #   assert_eq!(slug.as_deref(), Some("acme"));
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AppInstallation {

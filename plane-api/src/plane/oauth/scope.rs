@@ -6,6 +6,14 @@ open_enum! {
     /// A permission that an app requests. The variants are the scopes that Plane documents.
     ///
     /// Other scopes can be requested too, such as the older, broader `read` and `write`: `Scope::from("write")`.
+    ///
+    /// ```
+    /// use plane_api::oauth::Scope;
+    ///
+    /// assert_eq!(Scope::CustomersWrite.as_str(), "customers:write");
+    /// assert_eq!(Scope::from("customers:write"), Scope::CustomersWrite);
+    /// assert_eq!(Scope::from("write").as_str(), "write");
+    /// ```
     pub enum Scope {
         /// Read projects.
         ProjectsRead = "projects:read",

@@ -30,6 +30,33 @@ const AHEAD: Duration = Duration::from_secs(60);
 /// Plane may accept a refresh token only once. If two programs refresh the same grant, one of them loses it. After the
 /// server has rejected a refresh token with `invalid_grant`, every later refresh fails immediately with the same error,
 /// without a request. To continue, authorize the app again and call [`App::user_tokens`] with the new tokens.
+///
+#[cfg_attr(feature = "sandbox", doc = "```")]
+#[cfg_attr(not(feature = "sandbox"), doc = "```ignore")]
+/// use plane_api::{Auth, Client, oauth::App, v1::customers::ListCustomers};
+///
+/// # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}, sandbox::Sandbox};
+/// # struct Server;
+/// # impl Transport for Server {
+/// #     fn execute<'a>(&'a self, _: Request<Body>, _: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+/// #         Box::pin(async { Ok(Response::new(Body::from(r#"{"access_token": "a", "expires_in": 86400}"#))) })
+/// #     }
+/// # }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let app = App::new("my-client-id", "my-client-secret", Client::plane().transport(Server))?;
+/// # let sandbox = Sandbox::start().await?;
+/// # sandbox.set_access_token("a");
+/// # let builder = Client::plane().base_url(sandbox.base_url());
+/// // `app` is an `App`, and the installation's id comes from the callback.
+/// let tokens = app.bot_tokens("6ba7b810-9dad-11d1-80b4-00c04fd430c8", []);
+/// let client = builder.auth(Auth::token_source(tokens)).build()?;
+/// # let request = ListCustomers::new(sandbox.workspace());
+/// let customers = request.items(&client).collect(100).await?;
+/// # assert!(customers.is_empty());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct AppTokens(Arc<Inner>);
 

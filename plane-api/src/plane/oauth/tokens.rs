@@ -35,6 +35,19 @@ pub(super) fn accepted(response: RawResponse) -> Result<Bytes> {
 ///
 /// `Debug` output hides the tokens. The JSON contains them in plain text so that they can be stored; keep it where
 /// nobody else can read it.
+///
+/// ```
+/// use plane_api::oauth::TokenSet;
+///
+/// # let stored = r#"{"access_token": "a", "refresh_token": "r", "expires_at": "2030-01-01T00:00:00Z"}"#;
+/// let tokens: TokenSet = serde_json::from_str(stored)?;
+/// assert_eq!(tokens.refresh_token.as_ref().unwrap().expose(), "r");
+///
+/// // Only the JSON contains the tokens.
+/// let stored = serde_json::to_string(&tokens)?;
+/// assert!(stored.contains(r#""refresh_token":"r""#) && !format!("{tokens:?}").contains("\"r\""));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TokenSet {

@@ -11,6 +11,21 @@ use crate::{
 };
 
 /// A file to upload.
+///
+/// ```
+/// use plane_api::upload::UploadFile;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let path = std::env::temp_dir().join(format!("plane-api-{}.pdf", std::process::id()));
+/// # std::fs::write(&path, "%PDF").unwrap();
+/// let from_disk = UploadFile::open(&path, "application/pdf").await?.with_name("plan.pdf");
+/// let from_memory = UploadFile::new("notes.txt", "text/plain", "Hello");
+/// # drop(from_disk);
+/// # std::fs::remove_file(&path).unwrap();
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct UploadFile {
     pub(super) name: String,

@@ -27,6 +27,27 @@ use crate::plane::{
 ///
 /// Webhooks of v2 and v1 have the same type. In v1, [`event_id`](Self::event_id), [`delivery_id`](Self::delivery_id)
 /// and the previous attributes are `None`; it has an [`activity`](Self::activity) instead.
+///
+/// ```
+/// use plane_api::webhook::{Event, Object, Verifier};
+///
+/// /// Returns a line for a log.
+/// fn describe(event: &Event) -> String {
+///     match event.object() {
+///         Object::WorkItem(work_item) => format!("{}: {}", event.kind, work_item.name.unwrap_or_default()),
+///         _ => event.kind.to_string(),
+///     }
+/// }
+///
+/// # use plane_api::webhook::sign;
+/// # let verifier = Verifier::new(["plane_wh_my-secret"])?;
+/// # let body = br#"{"version": "v2", "event": "workitem.updated", "event_id": "9", "data": {"id": "7", "name": "Write"}}"#;
+/// # let signature = sign("plane_wh_my-secret", body);
+/// let event = verifier.verify_signature(signature, body)?;
+/// assert_eq!(describe(&event), "workitem.updated: Write");
+/// assert_eq!(event.deduplication_key(), "9");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
@@ -52,6 +73,21 @@ pub struct Event {
 }
 
 /// A change, as v1 describes it.
+///
+/// ```
+/// use plane_api::webhook::Verifier;
+///
+/// # use plane_api::webhook::sign;
+/// # let verifier = Verifier::new(["plane_wh_my-secret"])?;
+/// # let body = br#"{"event": "issue", "action": "updated", "data": {"id": "7"},
+/// #     "activity": {"field": "priority", "old_value": "low", "new_value": "high"}}"#;
+/// # let signature = sign("plane_wh_my-secret", body);
+/// let event = verifier.verify_signature(signature, body)?;
+/// let activity = event.activity.unwrap();
+/// assert_eq!(activity.field.as_deref(), Some("priority"));
+/// assert_eq!((activity.old_value, activity.new_value), ("low".into(), "high".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Activity {
@@ -75,6 +111,22 @@ pub struct Activity {
 macro_rules! objects {
     ($($(#[$attr:meta])* $model:ident = $entity:literal,)+) => {
         /// The object that an event refers to.
+        ///
+        /// ```
+        /// use plane_api::webhook::{Object, Verifier};
+        ///
+        /// # use plane_api::webhook::sign;
+        /// # let verifier = Verifier::new(["plane_wh_my-secret"])?;
+        /// # let body = br#"{"version": "v2", "event": "workitem.updated", "data": {"id": "7", "name": "Write"}}"#;
+        /// # let signature = sign("plane_wh_my-secret", body);
+        /// let event = verifier.verify_signature(signature, body)?;
+        /// match event.object() {
+        ///     Object::WorkItem(work_item) => assert_eq!(work_item.name.as_deref(), Some("Write")),
+        ///     Object::Project(project) => println!("{:?}", project.name),
+        ///     other => println!("ignored: {other:?}"),
+        /// }
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum Object {

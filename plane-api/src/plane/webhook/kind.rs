@@ -8,6 +8,13 @@ open_enum! {
     /// Events of v1 have the same types: `issue` with the action `updated` is
     /// [`WorkItemUpdated`](Self::WorkItemUpdated). A v1 event without a v2 equivalent is `Other`, with its name and
     /// action, such as `module_issue.created`.
+    ///
+    /// ```
+    /// use plane_api::webhook::EventKind;
+    ///
+    /// assert_eq!(EventKind::from("workitem.created"), EventKind::WorkItemCreated);
+    /// assert_eq!(EventKind::WorkItemCreated.as_str(), "workitem.created");
+    /// ```
     pub enum EventKind {
         /// A project was created.
         ProjectCreated = "project.created",

@@ -23,6 +23,28 @@ use crate::{
 };
 
 /// A server-sent event.
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Client, Event, Events, endpoint};
+///
+/// #[endpoint(GET, "/ticks" -> Events<u32>)]
+/// struct WatchTicks {}
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # let reply = Reply::new(StatusCode::OK).header("content-type", "text/event-stream");
+/// # mock.expect_any::<WatchTicks>().reply(reply.body("id: a\nevent: tick\ndata: 1\n\n"));
+/// # let client = mock.client();
+/// let mut events = WatchTicks::new().send(&client).await?;
+/// let event: Event<u32> = events.next().await.unwrap()?;
+/// assert_eq!(event.event.as_deref(), Some("tick"));
+/// assert_eq!((event.id.as_deref(), event.data), (Some("a"), 1));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event<T> {
