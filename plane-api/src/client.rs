@@ -92,12 +92,12 @@ pub(crate) struct Inner {
     limiter: SharedLimiter,
     max_response_bytes: Option<usize>,
     interceptors: Arc<Interceptors>,
-    /// Whether plain HTTP is also allowed for other hosts.
+    /// `true` if plain HTTP is also allowed for other hosts.
     allow_insecure_http: bool,
     /// The secrets of the proxy's URL.
     proxy_secrets: Vec<Secret>,
     transport: Arc<dyn Transport>,
-    /// Whether the transport records or replays, so that it must know the secrets of each request.
+    /// `true` if the transport records or replays, so that it must know the secrets of each request.
     #[cfg(feature = "testing")]
     is_recorded: bool,
     /// The client of the file storage that was used last.

@@ -92,7 +92,7 @@ struct Inner {
     json_path: Option<String>,
     /// The time for which the server accepts no requests, if that is why this one was not sent.
     closed_for: Option<Duration>,
-    /// Whether the error concerns one entry of a list.
+    /// `true` if the error concerns one entry of a list.
     is_entry: bool,
     source: Option<Source>,
 }

@@ -14,7 +14,7 @@ thread_local! {
 pub(crate) struct Noted {
     /// The secrets, in the order in which they were written.
     pub(crate) secrets: Vec<Secret>,
-    /// Whether an id is empty.
+    /// `true` if an id is empty.
     pub(crate) has_empty_id: bool,
 }
 

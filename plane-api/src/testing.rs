@@ -233,7 +233,7 @@ struct State {
     calls: Vec<RecordedCall>,
     /// The report of each unexpected call.
     unexpected: Vec<String>,
-    /// Whether a failed verification was already reported.
+    /// `true` if a failed verification was already reported.
     is_reported: bool,
 }
 

@@ -25,7 +25,7 @@ impl Errors {
         self.0.push(error);
     }
 
-    /// Whether there are no mistakes.
+    /// Returns `true` if there are no mistakes.
     pub(crate) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -18,7 +18,7 @@ pub(super) struct Options {
     pub(super) retry: Option<RetryPolicy>,
     /// Replace headers with the same names.
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
-    /// Whether the body is collected even if it could be streamed.
+    /// `true` if the body is collected even if it could be streamed.
     pub(super) whole: bool,
     /// Secrets of the request, besides its credential, that are redacted from server messages.
     pub(super) secrets: Vec<Secret>,

@@ -19,7 +19,7 @@ pub(crate) struct Dialect {
     pub(crate) passing_conflicts: &'static [&'static str],
     /// Members of an error body that contain the id of an existing object.
     pub(crate) existing_id: &'static [&'static str],
-    /// Whether `X-RateLimit-Reset` is useless because every response names the same time from now.
+    /// `true` if `X-RateLimit-Reset` is useless because every response names the same time from now.
     pub(crate) ignores_reset: bool,
 }
 

@@ -10,7 +10,7 @@ use super::Result;
 /// #[endpoint(GET, "/tasks/<task>" -> ())]
 /// struct GetTask {}
 ///
-/// /// Whether the program must change before the call can succeed.
+/// /// Returns `true` if the program must change before the call can succeed.
 /// fn is_our_mistake(error: &Error) -> bool {
 ///     matches!(error.kind(), ErrorKind::Config | ErrorKind::Request)
 /// }

@@ -139,7 +139,7 @@ impl Error {
         self.means(|meaning| meaning.is_plan_required)
     }
 
-    /// Whether the server rejected the request before it acted, for a reason that passes with time.
+    /// Returns `true` if the server rejected the request before it acted, for a reason that passes with time.
     pub(crate) fn passes(&self) -> bool {
         self.means(|meaning| meaning.passes)
     }

@@ -25,7 +25,7 @@ pub(crate) struct Problem {
     pub(crate) fields: Vec<FieldError>,
     /// The id of an existing object that conflicts.
     pub(crate) id: Option<String>,
-    /// Whether the body is an HTML page.
+    /// `true` if the body is an HTML page.
     pub(crate) is_html: bool,
 }
 

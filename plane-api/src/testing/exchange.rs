@@ -45,7 +45,7 @@ pub(super) struct Sent {
     pub(super) url: String,
     pub(super) headers: Headers,
     pub(super) body: Content,
-    /// Whether only a part of the body was sent.
+    /// `true` if only a part of the body was sent.
     pub(super) is_partial: bool,
 }
 
@@ -56,7 +56,7 @@ pub(super) enum Outcome {
     Failure(Failure),
     /// The client gave up before there was a response.
     Cancelled {
-        /// Whether no connection had accepted the request.
+        /// `true` if no connection had accepted the request.
         is_unsent: bool,
     },
 }

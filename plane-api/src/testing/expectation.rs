@@ -203,7 +203,7 @@ impl Expected {
         self.times.unwrap_or(Times { min: replies.max(1), max: u32::MAX })
     }
 
-    /// Whether there were enough calls.
+    /// Returns `true` if there were enough calls.
     pub(super) fn is_satisfied(&self) -> bool {
         self.count >= self.times().min
     }

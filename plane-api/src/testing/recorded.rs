@@ -179,7 +179,7 @@ impl RecordedCall {
         if self.json == Value::Null { None } else { Json::read(&self.body) }
     }
 
-    /// Whether a body matches the expectation: by value if both are JSON, otherwise byte by byte. For a stream, only
+    /// Returns `true` if a body matches the expectation: by value if both are JSON, otherwise byte by byte. For a stream, only
     /// the known parts are compared.
     pub(super) fn expects_body_of(&self, sent: &Self) -> bool {
         if let Some(known) = &self.stream {

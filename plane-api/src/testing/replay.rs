@@ -81,7 +81,7 @@ struct State {
     in_order: bool,
     /// The report of each unexpected request.
     unexpected: Vec<String>,
-    /// Whether a failed verification was already reported.
+    /// `true` if a failed verification was already reported.
     is_reported: bool,
 }
 

@@ -71,9 +71,9 @@ pub(super) struct Scrub<'a> {
     redaction: Redaction,
     /// Normalized names of positions in a list.
     positions: Vec<String>,
-    /// Whether the text is a part of an authorization.
+    /// `true` if the text is a part of an authorization.
     is_grant: bool,
-    /// Whether the values that are removed are secrets of the response, too.
+    /// `true` if the values that are removed are secrets of the response, too.
     pub(super) is_request: bool,
 }
 

@@ -22,7 +22,7 @@ use crate::{
 pub(crate) struct Located {
     pub(crate) fields: Vec<Field>,
     pub(crate) guards: Vec<Guard>,
-    /// Whether the arguments of `new` are known.
+    /// `true` if the arguments of `new` are known.
     pub(crate) presences_are_known: bool,
 }
 

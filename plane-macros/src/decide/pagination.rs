@@ -132,7 +132,7 @@ fn is_surely_page(response: &Response) -> bool {
     is_named && only_argument(ty).is_some()
 }
 
-/// Whether a request that is not declared as a list looks like one: by its response, or by the name of a field.
+/// Returns `true` if a request that is not declared as a list looks like one: by its response, or by the name of a field.
 pub(crate) fn resembles_list(fields: &[Field], response: &Response) -> bool {
     const POSITIONS: [&str; 12] = [
         "after",
@@ -195,7 +195,7 @@ fn place(marked: &Marked<'_>, errors: &mut Errors) {
     errors.at(marked.attr, format!("{why}; remove `#[page]`"));
 }
 
-/// Whether the next position follows from the requests or the entries, and not from what the response says about it.
+/// Returns `true` if the next position follows from the requests or the entries, and not from what the response says about it.
 fn is_computed(field: &Field) -> bool {
     let rule = field.page.as_ref().map(|(rule, _)| *rule);
     matches!(rule, Some(PageRule::Number(_) | PageRule::Offset | PageRule::Last | PageRule::Link))

@@ -21,7 +21,7 @@ pub(crate) struct Parameters {
     order: Vec<Ident>,
     /// The parameters that no field declares, each with whether it takes several segments.
     missing: Vec<(Ident, bool)>,
-    /// Whether these are all. Always `true` if there are no mistakes.
+    /// `true` if these are all. Always `true` if there are no mistakes.
     pub(crate) are_known: bool,
 }
 
@@ -31,7 +31,7 @@ impl Parameters {
         self.order.iter().map(|name| name.unraw().to_string()).collect()
     }
 
-    /// Whether none is declared.
+    /// Returns `true` if none is declared.
     pub(crate) const fn is_short(&self) -> bool {
         self.missing.len() == self.order.len()
     }

@@ -217,7 +217,7 @@ fn stream(name: &str, ty: Box<Type>) -> Response {
     Response::Type(kind.unwrap_or(ResponseKind::Json), ty)
 }
 
-/// Whether the type is named like one of the runtime's types and has another number of arguments. It may be a user's own.
+/// Returns `true` if the type is named like one of the runtime's types and has another number of arguments. It may be a user's own.
 pub(crate) fn may_lack_arguments(response: &Response) -> bool {
     let Response::Type(_, ty) = response else { return false };
     let Some(last) = last(ty) else { return false };

@@ -49,7 +49,7 @@ pub(crate) enum ResponseType {
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
-    /// Whether that was guessed from an unknown option.
+    /// `true` if that was guessed from an unknown option.
     pub(crate) is_guess: bool,
     pub(crate) optional_body: bool,
     pub(crate) brackets: bool,
@@ -141,7 +141,7 @@ struct Reader<'a, 'b> {
     errors: &'b mut Errors,
     /// The path as it is written, for the code to write instead.
     written: String,
-    /// Whether the response precedes the options.
+    /// `true` if the response precedes the options.
     has_response: bool,
 }
 

@@ -28,9 +28,9 @@ pub(crate) struct Attributes {
     pub(crate) nullable: Option<Attribute>,
     /// The path parameter that an invalid attribute names.
     pub(crate) parameter: Option<String>,
-    /// Whether an attribute was invalid, so that the location of the field is unknown.
+    /// `true` if an attribute was invalid, so that the location of the field is unknown.
     pub(crate) unclear: bool,
-    /// Whether the type of the field was invalid, so that its values are unknown.
+    /// `true` if the type of the field was invalid, so that its values are unknown.
     pub(crate) unclear_type: bool,
     /// `#[serde(rename = "...")]`.
     pub(crate) rename: Option<LitStr>,

@@ -35,7 +35,7 @@ pub(super) struct Course {
     /// The length of the list, once a page has been returned.
     length: Option<Length>,
     total: Option<u64>,
-    /// Whether the server has named other pages than predicted.
+    /// `true` if the server has named other pages than predicted.
     is_unpredictable: bool,
     is_over: bool,
     rounds: Rounds,

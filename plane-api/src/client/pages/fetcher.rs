@@ -45,7 +45,7 @@ pub(super) struct Fetcher<E: Paginated> {
 /// A page that is being fetched, or that has arrived and waits to be returned.
 struct Fetch<P> {
     position: Option<Cursor>,
-    /// Whether the page was requested before the previous page was returned.
+    /// `true` if the page was requested before the previous page was returned.
     is_early: bool,
     future: PageFuture<P>,
     response: Option<Result<Fetched<P>>>,

@@ -40,7 +40,7 @@ pub struct Feedback {
     /// The time for which the server asks to send nothing, counted from the response: `Retry-After` of a 429 or 403, or
     /// the reset for a 429 without it.
     pub retry_after: Option<Duration>,
-    /// Whether nothing reached the server, for certain. Such a call need not count.
+    /// `true` if nothing reached the server, for certain. Such a call need not count.
     pub unsent: bool,
 }
 

@@ -34,7 +34,7 @@ pub(super) struct Window {
     reset_at: Option<Instant>,
     started_at: Option<Instant>,
     paused_until: Option<Instant>,
-    /// Whether the first call after a pause may go even if the calls of the last minute use up the capacity: the server
+    /// `true` if the first call after a pause may go even if the calls of the last minute use up the capacity: the server
     /// has asked to wait until now.
     trial: bool,
 }

@@ -22,7 +22,7 @@ pub(super) struct Chunks<S, E> {
     /// Bytes that must still follow, if the server announced a length. HTTP libraries treat an HTTP/2 stream that is
     /// reset without an error as complete.
     left: Option<u64>,
-    /// Whether the body is over after that many bytes. A stream of HTTP/2 is read to its end, which may arrive by itself,
+    /// `true` if the body is over after that many bytes. A stream of HTTP/2 is read to its end, which may arrive by itself,
     /// and chunks are not bound by a length (RFC 9112, 6.3).
     ends_there: bool,
     failure: fn(E) -> TransportError,

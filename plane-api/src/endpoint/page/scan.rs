@@ -79,7 +79,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Whether this is an object with an array of this length among its values, and, if it has several values, not only
+    /// Returns `true` if this is an object with an array of this length among its values, and, if it has several values, not only
     /// arrays.
     pub(crate) fn is_envelope_of(&mut self, count: usize) -> bool {
         self.envelope(count) == Some(true)

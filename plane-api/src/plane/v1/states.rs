@@ -85,9 +85,9 @@ pub struct CreateState {
     pub sequence: Option<f64>,
     /// State group; backlog if unset. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// Whether pending intake items have this state.
+    /// `true` if pending intake items have this state.
     pub is_triage: Option<bool>,
-    /// Whether new work items start in this state. It replaces the previous default.
+    /// `true` if new work items start in this state. It replaces the previous default.
     pub default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
@@ -132,9 +132,9 @@ pub struct UpdateState {
     pub sequence: Option<f64>,
     /// State group. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// Whether pending intake items have this state.
+    /// `true` if pending intake items have this state.
     pub is_triage: Option<bool>,
-    /// Whether new work items start in this state. It replaces the previous default.
+    /// `true` if new work items start in this state. It replaces the previous default.
     pub default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -186,9 +186,9 @@ pub struct State {
     pub sequence: Option<f64>,
     /// State group.
     pub group: Option<StateGroup>,
-    /// Whether pending intake items have this state.
+    /// `true` if pending intake items have this state.
     pub is_triage: Option<bool>,
-    /// Whether the state is the default for new work items.
+    /// `true` if the state is the default for new work items.
     pub default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

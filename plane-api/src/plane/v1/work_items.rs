@@ -321,7 +321,7 @@ pub struct SearchWorkItems {
     pub limit: Option<u32>,
     /// Project to search in; the whole workspace if unset.
     pub project_id: Option<ProjectId>,
-    /// Whether to search the whole workspace regardless of `project_id`.
+    /// `true` searches the whole workspace regardless of `project_id`.
     pub workspace_search: Option<bool>,
     /// Field to sort by. Only Plane's Python SDK defines this field.
     pub order_by: Option<String>,
@@ -352,7 +352,7 @@ pub struct SearchWorkItemsAdvanced {
     pub filters: Option<Value>,
     /// Maximum number of results.
     pub limit: Option<u32>,
-    /// Whether to search the whole workspace regardless of `project_id`.
+    /// `true` searches the whole workspace regardless of `project_id`.
     pub workspace_search: Option<bool>,
     /// Project to search in.
     pub project_id: Option<ProjectId>,
@@ -559,7 +559,7 @@ pub struct WorkItem {
     pub last_activity_at: Option<Timestamp>,
     /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
-    /// Whether the work item is a draft.
+    /// `true` if the work item is a draft.
     pub is_draft: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

@@ -89,7 +89,7 @@ pub struct Artifact {
     /// Number of the current version.
     #[serde(default, deserialize_with = "coerce")]
     pub current_version: Option<i64>,
-    /// Whether the artifact is published.
+    /// `true` if the artifact is published.
     pub is_published: Option<bool>,
     /// Name in the public URL.
     pub anchor: Option<String>,
@@ -122,7 +122,7 @@ pub struct ArtifactDetail {
 pub struct PublishedArtifact {
     /// Name in the public URL.
     pub anchor: Option<String>,
-    /// Whether the artifact is active.
+    /// `true` if the artifact is active.
     pub is_active: Option<bool>,
 }
 

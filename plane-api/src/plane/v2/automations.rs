@@ -145,7 +145,7 @@ pub struct SetAutomationStatus {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Whether the automation is enabled.
+    /// `true` if the automation is enabled.
     pub is_enabled: bool,
 }
 
@@ -166,9 +166,9 @@ pub struct Automation {
     pub current_version_id: Option<AutomationVersionId>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the automation is enabled.
+    /// `true` if the automation is enabled.
     pub is_enabled: Option<bool>,
-    /// Whether the automation applies to the whole workspace.
+    /// `true` if the automation applies to the whole workspace.
     pub is_global: Option<bool>,
     /// Time of the last run.
     #[serde(default, deserialize_with = "coerce")]

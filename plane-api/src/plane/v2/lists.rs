@@ -30,7 +30,7 @@ use crate::endpoint::{
 pub struct CursorPage<T> {
     /// The items.
     pub data: Vec<T>,
-    /// Whether there is a next page.
+    /// `true` if there is a next page.
     pub has_more: bool,
     /// Cursor of the next page, if there is one.
     pub next_cursor: Option<Cursor>,

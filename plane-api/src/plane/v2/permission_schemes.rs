@@ -66,7 +66,7 @@ pub struct PermissionScheme {
     pub id: PermissionSchemeId,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether Plane created the scheme.
+    /// `true` if Plane created the scheme.
     pub is_system: Option<bool>,
     /// Name of the permission scheme.
     pub name: Option<String>,

@@ -92,9 +92,9 @@ pub struct CreateRelease {
     pub external_source: Patch<String>,
     /// Id of the release in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the release is the latest one.
+    /// `true` if the release is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether the release is a prerelease.
+    /// `true` if the release is a prerelease.
     pub is_prerelease: Option<bool>,
     /// User who leads the release.
     pub lead_id: Patch<UserId>,
@@ -144,9 +144,9 @@ pub struct UpdateRelease {
     pub external_source: Patch<String>,
     /// Id of the release in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the release is the latest one.
+    /// `true` if the release is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether the release is a prerelease.
+    /// `true` if the release is a prerelease.
     pub is_prerelease: Option<bool>,
     /// User who leads the release.
     pub lead_id: Patch<UserId>,
@@ -245,9 +245,9 @@ pub struct Release {
     /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// Whether the release is the latest one.
+    /// `true` if the release is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether the release is a prerelease.
+    /// `true` if the release is a prerelease.
     pub is_prerelease: Option<bool>,
     /// User who leads the release.
     pub lead_id: Option<UserId>,

@@ -82,7 +82,7 @@ pub struct Role {
     pub namespace: Option<Namespace>,
     /// Status of the role.
     pub status: Option<RoleStatus>,
-    /// Whether Plane created the role.
+    /// `true` if Plane created the role.
     pub is_system: Option<bool>,
 }
 

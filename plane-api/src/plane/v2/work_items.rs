@@ -450,7 +450,7 @@ pub struct WorkItem {
     pub cycle_id: Option<CycleId>,
     /// Key, such as `PROJ-142`.
     pub identifier: Option<String>,
-    /// Whether the work item is a draft.
+    /// `true` if the work item is a draft.
     pub is_draft: Option<bool>,
     /// Labels of the work item.
     #[serde(default, deserialize_with = "coerce")]

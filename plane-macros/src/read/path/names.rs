@@ -5,7 +5,7 @@
 pub(super) struct Guess {
     /// The name, if there is a usable one.
     pub(super) name: Option<String>,
-    /// Whether its value may have several segments.
+    /// `true` if its value may have several segments.
     pub(super) several: bool,
 }
 

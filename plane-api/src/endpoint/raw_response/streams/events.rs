@@ -127,7 +127,7 @@ struct Pending {
     id: Option<String>,
     event: Option<String>,
     data: Option<BytesMut>,
-    /// Whether the event exceeds the size limit, which was already reported.
+    /// `true` if the event exceeds the size limit, which was already reported.
     skips: bool,
 }
 

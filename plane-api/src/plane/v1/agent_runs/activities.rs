@@ -102,7 +102,7 @@ pub struct AgentRunActivity {
     pub content: Option<AgentRunActivityContent>,
     /// Metadata that the agent stored with the content, as an object.
     pub content_metadata: Option<Value>,
-    /// Whether Plane hides the activity after the next one, as it does with thoughts, actions and errors.
+    /// `true` if Plane hides the activity after the next one, as it does with thoughts, actions and errors.
     pub ephemeral: Option<bool>,
     /// Signal that says how the run continues.
     pub signal: Option<AgentRunActivitySignal>,

@@ -199,9 +199,9 @@ pub struct ProjectMember {
     pub role: Option<MemberRole>,
     /// Slug of the role.
     pub role_slug: Option<String>,
-    /// Whether the membership is active.
+    /// `true` if the membership is active.
     pub is_active: Option<bool>,
-    /// Whether the member is a bot.
+    /// `true` if the member is a bot.
     pub is_bot: Option<bool>,
 }
 

@@ -139,8 +139,8 @@ pub struct WorkspaceMember {
     pub role: Option<MemberRole>,
     /// Slug of the role. The Community Edition omits this field and those below.
     pub role_slug: Option<String>,
-    /// Whether the membership is active.
+    /// `true` if the membership is active.
     pub is_active: Option<bool>,
-    /// Whether the member is a bot.
+    /// `true` if the member is a bot.
     pub is_bot: Option<bool>,
 }

@@ -63,9 +63,9 @@ pub struct UpdateWorkspaceWorkflowState {
     pub state_id: StateId,
     /// Type of the state.
     pub r#type: Patch<WorkflowStateKind>,
-    /// Whether work items can be created in this state.
+    /// `true` if work items can be created in this state.
     pub allow_issue_creation: Patch<bool>,
-    /// Whether the state is the default for new work items.
+    /// `true` if the state is the default for new work items.
     pub is_default: Patch<bool>,
 }
 
@@ -110,9 +110,9 @@ pub struct WorkspaceWorkflowState {
     pub state_id: Option<StateId>,
     /// Type of the state.
     pub r#type: Option<WorkflowStateKind>,
-    /// Whether work items can be created in this state.
+    /// `true` if work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether the state is the default for new work items.
+    /// `true` if the state is the default for new work items.
     pub is_default: Option<bool>,
     /// Position among the states of the workflow, in ascending order.
     pub sequence: Option<f64>,

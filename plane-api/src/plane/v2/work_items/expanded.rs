@@ -35,7 +35,7 @@ pub struct WorkItemTypeLite {
     pub name: Option<String>,
     /// Emoji or icon of the work item type, as JSON.
     pub logo_props: Option<Value>,
-    /// Whether epics have this type.
+    /// `true` if epics have this type.
     pub is_epic: Option<bool>,
 }
 

@@ -141,6 +141,6 @@ pub struct DeleteWorkspaceAutomation {
 pub struct SetWorkspaceAutomationStatus {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Whether the automation is enabled.
+    /// `true` if the automation is enabled.
     pub is_enabled: bool,
 }

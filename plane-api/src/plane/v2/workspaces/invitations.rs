@@ -123,7 +123,7 @@ pub struct WorkspaceInvitation {
     pub id: WorkspaceInvitationId,
     /// Email address.
     pub email: Option<String>,
-    /// Whether the invitation was accepted.
+    /// `true` if the invitation was accepted.
     pub accepted: Option<bool>,
     /// Text of the email.
     pub message: Option<String>,

@@ -96,7 +96,7 @@ pub struct CreateWorkspacePage {
     pub external_source: Patch<String>,
     /// Id of the workspace page in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the page is locked.
+    /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the workspace page, as JSON.
     pub logo_props: Patch<Value>,
@@ -154,7 +154,7 @@ pub struct UpdateWorkspacePage {
     pub external_source: Patch<String>,
     /// Id of the workspace page in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the page is locked.
+    /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the workspace page, as JSON.
     pub logo_props: Patch<Value>,
