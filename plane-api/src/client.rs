@@ -147,10 +147,11 @@ impl Client {
     /// Creates a client of the same API at another host with other credentials. Use it for APIs that serve files or
     /// regions from other hosts, or that have one host per customer.
     ///
-    /// The new client shares this client's connections, interceptors, default headers (except sensitive ones), `User-Agent`, time
-    /// and size limits, retry policy and API root. It does not share credentials: pass [`Auth::none`] if the host
-    /// needs none. The rate limit has the same setting but its own count, and so does the retry budget, because both depend
-    /// on the responses of one server. A [`RateLimit::Shared`] limiter and a [`RetryPolicy::budget`] are shared.
+    /// The new client shares this client's connections, interceptors, default headers (except sensitive ones),
+    /// `User-Agent`, time and size limits, retry policy and API root. It does not share credentials: pass
+    /// [`Auth::none`] if the host needs none. The rate limit and the retry budget have the same settings but their own
+    /// counts, because they depend on the responses of one server. A [`RateLimit::Shared`] limiter and a
+    /// [`RetryPolicy::budget`] are shared.
     ///
     /// ```
     /// use plane_api::{Auth, Client};
@@ -164,8 +165,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// Returns an error if the credentials cannot be sent or the base URL is invalid. Plain `http://` outside loopback
-    /// needs [`ClientBuilder::allow_insecure_http`] on this client.
+    /// Returns an error if the credentials cannot be sent or the base URL is invalid. A plain `http://` URL outside
+    /// loopback is invalid unless this client was built with [`ClientBuilder::allow_insecure_http`].
     pub fn for_host(&self, base_url: impl AsRef<str>, auth: Auth) -> Result<Self> {
         let inner = &*self.0;
         auth.check()?;

@@ -1,4 +1,4 @@
-//! [`Redaction`]: removes the secrets of a request from errors in case the server echoes them.
+//! [`Redaction`]: removes the secrets of a request from errors if the server echoes them.
 
 mod blot;
 mod forms;

@@ -1,4 +1,4 @@
-//! Reads text from outside and removes what may surround it.
+//! Reads foreign text and removes the white space and marks around it.
 
 use std::borrow::Cow;
 
@@ -46,9 +46,9 @@ pub(crate) fn header(value: &HeaderValue) -> Option<&str> {
     std::str::from_utf8(value.as_bytes()).ok()
 }
 
-/// Returns the candidate that a misspelled name probably means: the one with the fewest typing mistakes, at most one for
-/// every three characters. A missing, an extra or another character is a mistake, and so are two that are swapped; upper
-/// and lower case, and `-` and `_`, are the same.
+/// Returns the candidate that a misspelled name probably means: the one with the fewest typing mistakes, at most one
+/// for every three characters. A missing, extra or different character is a mistake, and so are two swapped characters.
+/// Case is ignored, and `-` equals `_`.
 pub(crate) fn closest<'a>(
     name: &str,
     candidates: impl Iterator<Item = &'a str>,

@@ -35,14 +35,14 @@ pub(crate) struct Endpoint {
     /// The constant `Content-Type`.
     pub(crate) content_type: Option<String>,
     pub(crate) response: Response,
-    /// `true` if `send` may name the response as written. rustc reports a wrong number of generic arguments wherever it
-    /// finds the type.
+    /// `true` if `send` may name the response as written. Otherwise, rustc would report a wrong number of generic
+    /// arguments for each occurrence of the type.
     pub(crate) names_response: bool,
     /// The user's function that decodes it.
     pub(crate) decode: Option<Path>,
     /// The pagination of the list, if it is one.
     pub(crate) pagination: Option<Pagination>,
-    /// `true` if it looks like a list but is not declared as one: `pages` and `items` then say what is missing.
+    /// `true` if it looks like a list but is not declared as one. Calling `pages` or `items` then reports the missing parts.
     pub(crate) resembles_list: bool,
     /// The response type in readable form.
     pub(crate) response_text: String,
@@ -60,8 +60,8 @@ pub(crate) struct Endpoint {
     pub(crate) deprecated: bool,
     /// A name for a type parameter that has no other meaning in the struct.
     pub(crate) type_param: Ident,
-    /// `true` if a derive above the attribute has seen the struct without the added path parameters. Beside the report of it, they
-    /// are no fields, so that what it derives compiles.
+    /// `true` if a derive above the attribute has seen the struct without the added path parameters. They are then not
+    /// added as fields, so that the derived code compiles and only the derive is reported.
     pub(crate) is_derived_above: bool,
     /// `true` if the arguments of `new` are known. Always `true` if there are no mistakes.
     pub(crate) new_is_known: bool,
@@ -91,7 +91,7 @@ impl Method {
     pub(crate) const ALL: [Self; 7] =
         [Self::Get, Self::Head, Self::Post, Self::Put, Self::Patch, Self::Delete, Self::Options];
 
-    /// The name in the arguments, on the wire, and of the constant.
+    /// The name of the method: in the arguments, on the wire, and of the constant.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -151,7 +151,7 @@ pub(crate) struct Field {
     pub(crate) value: Type,
     /// The first token of that type, and the last if there is more than one.
     pub(crate) ends: (Span, Option<Span>),
-    /// `true` if every location can send the type, as its name shows: rustc never reports it.
+    /// `true` if the type's name shows that every location can send it: rustc never reports it.
     pub(crate) basic: bool,
     /// The number of files, if it is sent as files.
     pub(crate) files: Option<Files>,
@@ -250,7 +250,7 @@ pub(crate) enum PageRule {
 pub(crate) enum Response {
     /// Invalid, and reported.
     Unknown,
-    /// A type that is no response, and reported. Unknown, too, but its import is used.
+    /// A type that is not a response, and reported. Also counts as unknown, but its import is used.
     Wrong(Box<Type>),
     /// Any JSON: no type was given.
     Value,

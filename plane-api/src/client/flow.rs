@@ -400,7 +400,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Room for headers in addition to the request's own: those of the client, and those that transports add, such as
+/// Capacity for headers in addition to the request's own: those of the client, and those that transports add, such as
 /// `Host`, `Content-Length` and `Accept-Encoding`.
 const ROOM: usize = 8;
 

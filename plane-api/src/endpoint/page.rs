@@ -38,7 +38,7 @@ use super::coerce::coerce;
 /// One page of a list, as Plane's API v1 sends it: `results`, `next_cursor`, `next_page_results`. For another API, implement
 /// [`Paged`] for its envelope.
 ///
-/// If a server responds with the whole list as a bare array, that is the first and last page.
+/// If a server responds with the whole list as a bare array, it is the only page.
 ///
 /// ```
 /// use plane_api::Page;

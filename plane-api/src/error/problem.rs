@@ -121,7 +121,7 @@ impl Problem {
     }
 }
 
-/// Takes the code out of a member that also has other uses, if there is no better code.
+/// Removes the code from a member that also has other uses, if there is no better code.
 fn take_code(map: &mut Map<String, Value>, code: Option<String>) -> Option<String> {
     let name = |value: &Value| text_of(value).filter(|text| is_name(text));
     // AWS prefixes the namespace.

@@ -149,7 +149,7 @@ fn user_info(before: &str, rest: &str) -> Option<usize> {
     rest.rfind('@').map(|at| at + 1)
 }
 
-/// Facts about a word, collected once no matter how many question marks it has.
+/// Facts about a word. They are collected once, regardless of the number of question marks.
 #[derive(Default)]
 struct Word {
     /// The start of the white space after the word, or the end of the white space if there is no word.

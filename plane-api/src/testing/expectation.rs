@@ -1,4 +1,4 @@
-//! [`Expectation`]: the request that a mock expects, how often, and the reply.
+//! [`Expectation`]: the request that a mock expects, the number of calls, and the reply.
 
 use std::{
     fmt,
@@ -230,7 +230,7 @@ impl Expected {
     }
 }
 
-/// The same description can have several addresses in a program.
+/// A description can have several addresses in a program.
 fn is_same(a: &Spec, b: &Spec) -> bool {
     (a.name, &a.method, a.path) == (b.name, &b.method, b.path)
         && (a.root, a.query) == (b.root, b.query)
@@ -276,7 +276,7 @@ pub(super) fn find(
     best.map(|(_, index)| index).ok_or(mismatch)
 }
 
-/// Returns why the order forbids matching this expectation now.
+/// Returns the reason why the order forbids matching this expectation now.
 fn disorder(expected: &[Expected], index: usize) -> Option<Mismatch> {
     let has_place = |it: &Expected| it.times() != Times::ANY;
     if !has_place(&expected[index]) {

@@ -50,8 +50,8 @@ pub struct RecordedCall {
     pub path: String,
     /// The path parameters by name, decoded.
     ///
-    /// If a segment contains several, such as `<project>-<sequence>`, each takes as much as possible, from left to
-    /// right.
+    /// If a segment contains several parameters, such as `<project>-<sequence>`, each takes as much as possible, from
+    /// left to right.
     pub path_params: BTreeMap<&'static str, String>,
     /// The query pairs in order, decoded, without credentials.
     pub query: Vec<(String, String)>,

@@ -44,7 +44,7 @@ pub(super) struct Scrubber {
     pub(super) names: BTreeSet<String>,
     /// Long values that were removed by their names, and the cookies of responses.
     tokens: HashSet<Box<str>>,
-    /// The credentials of all clients so far: one of them may send that of another.
+    /// The credentials of all clients so far: a client may send the credentials of another.
     credentials: BTreeSet<Box<str>>,
     /// The URI authority of a server whose port changes from run to run, and its replacement.
     pub(super) authority: Option<(String, &'static str)>,

@@ -93,7 +93,7 @@ pub(crate) fn drafts(
     drafts
 }
 
-/// Reports a type that has no size or the wrong number of generic arguments. Returns the type that was meant, and whether it
+/// Reports a type that has no size or the wrong number of generic arguments. Returns the probable type, and whether it
 /// is a guess.
 fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
     // Other languages call it so. A type of the user's own is written with its path.
@@ -138,7 +138,7 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
     (meant, false)
 }
 
-/// Returns what to write instead of a type that has no size.
+/// Returns the code to write instead of a type that has no size.
 fn sized(ty: &Type) -> Option<(String, Type)> {
     let string = || parse_quote!(String);
     Some(match types::peel(ty) {

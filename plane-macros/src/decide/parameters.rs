@@ -1,4 +1,4 @@
-//! Finds the fields that the path names: all of its parameters or none.
+//! Finds the fields that fill the path's parameters: all of them or none.
 
 use proc_macro2::Ident;
 use quote::quote;
@@ -109,7 +109,7 @@ fn ident(name: &str, literal: &LitStr) -> Ident {
         .map_or_else(|_| Ident::new_raw(name, literal.span()), |_| Ident::new(name, literal.span()))
 }
 
-/// Reports a field whose name is almost that of a parameter: it was meant to be the parameter.
+/// Reports a field whose name is almost the name of a parameter: it is probably the parameter.
 fn misspelt(
     wanted: &Param,
     literal: &LitStr,
@@ -153,7 +153,7 @@ fn misspelt(
     Some(index)
 }
 
-/// Reports a field that was meant to be the parameter, under a longer or shorter name: `issue_id` beside `<issue>`.
+/// Reports a field that is probably the parameter, under a longer or shorter name: `issue_id` for `<issue>`.
 fn renamed(
     param: &Param,
     literal: &LitStr,

@@ -53,7 +53,7 @@ fn is_result(ty: &Type) -> bool {
     last(ty).is_some_and(|last| last.ident == "Result")
 }
 
-/// Returns the type that must be no `Result`, if only the compiler knows it.
+/// Returns the type that must not be a `Result`, if only the compiler can check that.
 pub(crate) fn guard(response: &Response, has_decode: bool) -> Option<Guard> {
     let Response::Type(ResponseKind::Json, ty) = response else { return None };
     let has_arguments = last(ty).is_some_and(|last| !last.arguments.is_none());
@@ -114,7 +114,7 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
             let write = source(&page);
             let why = match name.as_str() {
                 "Option" => "a page without items is a page as well",
-                _ => "a response is one page, and `items` returns the items of all",
+                _ => "a response is one page, and `items` returns the items of all pages",
             };
             errors.at(&ty, format!("{why}; write `-> {write}`"));
             Response::Type(ResponseKind::Json, Box::new(page))
@@ -193,7 +193,7 @@ fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
     owned
 }
 
-/// Reports a `Result`, which every request returns; the response is the type in it.
+/// Reports a `Result`: every request returns one. The response is its `Ok` type.
 fn result(ty: &Type, errors: &mut Errors) -> Response {
     const MESSAGE: &str = "every request returns a `Result`";
     let argument = last(ty).and_then(|last| match &last.arguments {
@@ -217,7 +217,8 @@ fn stream(name: &str, ty: Box<Type>) -> Response {
     Response::Type(kind.unwrap_or(ResponseKind::Json), ty)
 }
 
-/// Returns `true` if the type is named like one of the runtime's types and has another number of arguments. It may be a user's own.
+/// Returns `true` if the type has the name of one of the runtime's types and another number of arguments. It may be the
+/// user's own type.
 pub(crate) fn may_lack_arguments(response: &Response) -> bool {
     let Response::Type(_, ty) = response else { return false };
     let Some(last) = last(ty) else { return false };
@@ -287,7 +288,7 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
     Some(Response::Wrong(Box::new(ty.clone())))
 }
 
-/// Returns the name, and the page to write, of `plane_api::Items<T>` and `Pages<T>`. A bare name may be a type of the user's own.
+/// For `plane_api::Items<T>` and `Pages<T>`, returns the name and the page to write. A bare name may be the user's own type.
 fn page_meant(ty: &Type) -> Option<(String, Type)> {
     let Type::Path(path) = peel(ty) else { return None };
     let names: Vec<String> =

@@ -27,7 +27,7 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 
 /// The items of a list, over all its pages. The `items` method of a list request returns it.
 ///
-/// It is a [`Stream`], and has its own [`next`](Items::next), so no further crate is needed:
+/// It is a [`Stream`] and also has a method [`next`](Items::next), so you need no other crate:
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -113,8 +113,8 @@ impl<E: Paginated> Items<E> {
 
     /// Resumes at a position that [`Items::cursor`] returned, in this process or another.
     ///
-    /// Items that were returned before are not remembered: those of the first page can be returned twice, and deletions
-    /// in the meantime are not noticed.
+    /// Items returned before the interruption are not remembered: those of the first page can be returned twice, and
+    /// deletions in the meantime are not detected.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
         self.fetcher.go_to(cursor.into());
         Self::over(self.fetcher)
@@ -135,12 +135,12 @@ impl<E: Paginated> Items<E> {
 
     /// Returns the next item, or `None` after the last.
     ///
-    /// The future can be dropped without loss: the next one continues where it was.
+    /// The future can be dropped without loss: the next call continues at the same item.
     pub async fn next(&mut self) -> Option<Result<Item<E>>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// Returns the next items, at most `max`; an empty list after the last. Further calls return the items after them.
+    /// Returns the next items, at most `max`, or an empty list after the last item. Further calls return the items after them.
     ///
     #[cfg_attr(feature = "testing", doc = "```")]
     #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -166,11 +166,11 @@ impl<E: Paginated> Items<E> {
         Collect::new(self, max.max())
     }
 
-    /// Returns the position of the page that contains the next item; `None` at the beginning of the list. Resuming
-    /// there returns that page from its first item. After the end, it remains at the last page.
+    /// Returns the position of the page that contains the next item, or `None` at the beginning of the list. Resuming
+    /// there returns that page from its first item. After the end, it is the position of the last page.
     ///
-    /// While pages are read again, and after an error of [`Items::collect`], it may be an earlier page, so that no item
-    /// is missed.
+    /// While pages are read again, and after an error of [`Items::collect`], it may be the position of an earlier page,
+    /// so that no item is missed.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.ready.front() {
@@ -180,8 +180,8 @@ impl<E: Paginated> Items<E> {
         }
     }
 
-    /// Returns the number of items on all pages, as reported by the latest page. `None` before the first page, and if
-    /// the server reports no length.
+    /// Returns the number of items on all pages, as reported by the latest page. Returns `None` before the first page
+    /// and if the server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.fetcher.course.total()

@@ -22,7 +22,7 @@ use crate::{
 
 /// The pages of a list. The `pages` method of a list request returns it.
 ///
-/// It is a [`Stream`], and has its own [`next`](Pages::next), so no further crate is needed:
+/// It is a [`Stream`] and also has a method [`next`](Pages::next), so you need no other crate:
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -104,8 +104,9 @@ impl<E: Paginated> Pages<E> {
     /// The order stays the same. Pages are prefetched if their positions can be predicted: with `#[page(number)]` and
     /// `#[page(offset)]`, and with cursors of the form `value:offset:is_prev`, such as Plane's, if the server reports
     /// the length of the list. If the server reports no length, pages with a number or an offset are prefetched as
-    /// well, and up to `pages - 1` requests beyond the end are discarded. As soon as the server names another next page than predicted, prefetched pages are
-    /// dropped, and pagination continues one page at a time. An error drops prefetched pages, too.
+    /// well, and up to `pages - 1` requests beyond the end are discarded. If the server names another next page than
+    /// predicted, prefetched pages are dropped, and pagination continues one page at a time. An error drops prefetched
+    /// pages, too.
     ///
     /// No task is spawned: pages are prefetched while this stream is polled, and cancelled when it is dropped.
     pub fn concurrency(mut self, pages: usize) -> Self {
@@ -115,12 +116,12 @@ impl<E: Paginated> Pages<E> {
 
     /// Returns the next page, or `None` after the last.
     ///
-    /// The future can be dropped without loss: the next one continues where it was.
+    /// The future can be dropped without loss: the next call continues at the same page.
     pub async fn next(&mut self) -> Option<Result<E::Page>> {
         poll_fn(|context| self.poll_page(context)).await
     }
 
-    /// Returns the next pages, at most `max`; an empty list after the last. Further calls return the pages after them.
+    /// Returns the next pages, at most `max`, or an empty list after the last page. Further calls return the pages after them.
     ///
     /// # Errors
     ///
@@ -130,8 +131,8 @@ impl<E: Paginated> Pages<E> {
         Collect::new(self, max.max())
     }
 
-    /// Returns the position of the next page; `None` at the beginning of the list. After the end, it remains at the
-    /// last page.
+    /// Returns the position of the next page, or `None` at the beginning of the list. After the end, it is the position
+    /// of the last page.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.held.front() {
@@ -140,8 +141,8 @@ impl<E: Paginated> Pages<E> {
         }
     }
 
-    /// Returns the number of entries on all pages, as reported by the latest page. `None` before the first page, and if
-    /// the server reports no length.
+    /// Returns the number of entries on all pages, as reported by the latest page. Returns `None` before the first page
+    /// and if the server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.fetcher.course.total()

@@ -34,8 +34,8 @@ pub(super) struct Window {
     reset_at: Option<Instant>,
     started_at: Option<Instant>,
     paused_until: Option<Instant>,
-    /// `true` if the first call after a pause may go even if the calls of the last minute use up the capacity: the server
-    /// has asked to wait until now.
+    /// `true` if the first call after a pause may be sent even if the calls of the last minute use up the capacity,
+    /// because the server has asked to wait only until now.
     trial: bool,
 }
 

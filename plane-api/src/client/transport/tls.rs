@@ -89,8 +89,8 @@ pub(super) fn explain(
 /// Reason for a failed handshake.
 struct Problem {
     hint: Cow<'static, str>,
-    /// `true` if the certificate can also be the cause after the client has started to send: with TLS 1.3, the server only checks the
-    /// client's certificate then.
+    /// `true` if the certificate can also be the cause after the client has started to send: with TLS 1.3, the server
+    /// checks the client's certificate only then.
     is_handshake: bool,
 }
 

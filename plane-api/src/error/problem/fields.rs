@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::entry::Entry;
 use crate::{error::FieldError, work};
 
-/// More fields than anybody reads.
+/// The maximum number of fields.
 const MAX_FIELDS: usize = 100;
 
 /// The maximum bytes of names and messages. Nested names repeat the outer ones, so without a limit they could take many

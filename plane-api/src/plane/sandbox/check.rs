@@ -36,7 +36,7 @@ type Checked = Result<Value, Value>;
 pub(super) enum Mode {
     /// All required fields must be present.
     Whole,
-    /// No field must be present; omitted ones stay unchanged.
+    /// No field is required; omitted fields stay unchanged.
     Partial,
 }
 

@@ -54,7 +54,7 @@ pub(super) struct Related {
 /// Validation across several fields. A violation is rejected with 400.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Rule {
-    /// If both fields are sent, the first must not be after the second.
+    /// If both fields are sent, the first must not be later than the second.
     InOrder(&'static str, &'static str, &'static str),
     /// A create must set both fields or neither.
     BothOrNone(&'static str, &'static str, &'static str),

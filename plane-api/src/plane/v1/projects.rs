@@ -195,7 +195,7 @@ pub struct GetProject {
 /// Updates a project. Unset fields are left unchanged. Needs the scope `projects:write`.
 ///
 /// An archived project is rejected with 400. A name or identifier that another project of the workspace already has is
-/// rejected with 409; the error message says "name" in both cases.
+/// rejected with 409; the error message mentions the name in both cases.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -178,7 +178,7 @@ pub struct State {
     /// Name in lower case with hyphens; an empty string for the states that every new project has.
     // The documentation calls it `workspace_slug`.
     pub slug: Option<String>,
-    /// `slug`, as the documentation calls it.
+    /// The same as `slug`, under its name in the documentation.
     pub workspace_slug: Option<String>,
     /// Position among the project's states, in ascending order.
     // The documentation has a string, which is treated as absent; the server sends a number.

@@ -370,7 +370,7 @@ pub struct GetWorkItemByIdentifier {
     pub workspace_slug: String,
     /// Identifier of the project, such as `ROC`: the part before the hyphen.
     pub project_identifier: String,
-    /// [`WorkItem::sequence_id`]: the part after the hyphen.
+    /// The part of the key after the hyphen: [`WorkItem::sequence_id`].
     pub issue_identifier: i64,
     /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]

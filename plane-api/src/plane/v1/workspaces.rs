@@ -122,7 +122,7 @@ pub struct ProjectRoleDistribution {
     /// Number of users who are members of a project; a user counts once.
     #[serde(default, deserialize_with = "coerce")]
     pub total_distinct_members: Option<i64>,
-    /// The same numbers, by role.
+    /// The same counts, by role.
     #[serde(default, deserialize_with = "coerce")]
     pub roles: Option<Vec<ProjectRoleCount>>,
 }

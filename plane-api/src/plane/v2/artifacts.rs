@@ -43,7 +43,7 @@ pub struct CreateArtifact {
 
 /// Gets an artifact. Needs the scope `workspaces.artifacts:read`.
 ///
-/// The response has different fields from that of [`CreateArtifact`].
+/// The fields of the response differ from those of the response to [`CreateArtifact`].
 #[endpoint(GET, "/workspaces/<workspace_slug>/artifacts/<artifact_id>/" -> ArtifactDetail, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

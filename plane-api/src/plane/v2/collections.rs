@@ -43,9 +43,9 @@ pub struct ListCollections {
     pub workspace_slug: String,
     /// Filters by access.
     pub access: Option<PageAccess>,
-    /// Filters by whether the collection is the default collection.
+    /// `true` returns only the default collection, `false` only the others.
     pub is_default: Option<bool>,
-    /// Filters by whether they apply to the whole workspace.
+    /// `true` returns only those that apply to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
     /// Filters by owner.
     pub owned_by_id: Option<UserId>,

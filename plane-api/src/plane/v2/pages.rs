@@ -42,9 +42,9 @@ pub struct ListPages {
     pub external_id: Option<String>,
     /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Filters by whether they apply to the whole workspace.
+    /// `true` returns only those that apply to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
-    /// Filters by whether the pages are locked.
+    /// `true` returns only locked pages, `false` only unlocked ones.
     pub is_locked: Option<bool>,
     /// Filters by owner.
     pub owned_by_id: Option<UserId>,

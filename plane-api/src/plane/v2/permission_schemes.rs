@@ -1,4 +1,4 @@
-//! Permission schemes: sets of permissions, of which roles consist.
+//! Permission schemes: sets of permissions that make up roles.
 //!
 //! Documented only on generated pages and in the SDKs.
 //!

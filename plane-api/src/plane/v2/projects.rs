@@ -59,7 +59,7 @@ pub struct ListProjects {
     pub identifier: Option<String>,
     /// `true` includes archived projects.
     pub include_archived: Option<bool>,
-    /// Filters by whether the projects are archived.
+    /// `true` returns only archived projects, `false` only the others.
     pub is_archived: Option<bool>,
     /// Filters by key.
     pub key: Option<String>,

@@ -38,9 +38,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListReleases {
     pub workspace_slug: String,
-    /// Filters by whether the release is the latest release.
+    /// `true` returns only the latest release, `false` only the others.
     pub is_latest: Option<bool>,
-    /// Filters by whether the releases are prereleases.
+    /// `true` returns only prereleases, `false` only the others.
     pub is_prerelease: Option<bool>,
     /// Filters by lead.
     pub lead_id: Option<UserId>,

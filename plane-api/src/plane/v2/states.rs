@@ -39,7 +39,7 @@ pub struct ListStates {
     pub project_id: ProjectId,
     /// Filters by group of states.
     pub group: Option<StateGroup>,
-    /// Filters by whether the state is the default state.
+    /// `true` returns only the default state, `false` only the others.
     pub is_default: Option<bool>,
     /// Filters by the id in another system.
     pub external_id: Option<String>,

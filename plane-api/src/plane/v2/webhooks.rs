@@ -35,7 +35,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWebhooks {
     pub workspace_slug: String,
-    /// Filters by whether the webhooks are active.
+    /// `true` returns only active webhooks, `false` only inactive ones.
     pub is_active: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,

@@ -39,7 +39,7 @@ use crate::{
 pub struct ListWorkItemTemplates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by whether the templates are published.
+    /// `true` returns only published templates, `false` only unpublished ones.
     pub is_published: Option<bool>,
     /// Text to search for.
     pub search: Option<String>,

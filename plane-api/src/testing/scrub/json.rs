@@ -20,10 +20,10 @@ pub(super) enum Found {
     Number(Range<usize>),
 }
 
-/// Stands for any name of a secret, whose values are secrets.
+/// Represents any name of a secret, whose values are secrets.
 const SECRET: &str = "secret";
 
-/// Stands for any name of several secrets.
+/// Represents any name of several secrets.
 const SECRETS: &str = "secrets";
 
 /// A name whose values are secrets if they look like one.

@@ -174,7 +174,7 @@ impl Reader {
             .at(self.download.site().clone())
     }
 
-    /// Returns an item as a response of its own.
+    /// Returns an item as a separate response.
     fn item(&self, item: Bytes) -> RawResponse {
         let meta = self.download.meta();
         let (site, redaction) = (self.download.site().clone(), self.redaction.clone());

@@ -208,7 +208,7 @@ pub struct GovernancePreview {
     /// Number of work items of the type.
     #[serde(default, deserialize_with = "coerce")]
     pub type_total: Option<i64>,
-    /// Number per current state, as objects with `state_id` and `count`.
+    /// Number of work items per current state, as objects with `state_id` and `count`.
     pub per_state: Option<Vec<Value>>,
 }
 

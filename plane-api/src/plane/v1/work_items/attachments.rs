@@ -136,11 +136,11 @@ pub struct WorkItemAttachment {
     pub attributes: FileAttributes,
     /// Size in bytes. The server sends a floating-point number.
     pub size: f64,
-    /// Name of the file. Only documented; the server sends it in `attributes`.
+    /// Name of the file, according to the documentation; the server sends it in `attributes`.
     pub name: Option<String>,
     /// Key of the file in the storage.
     pub asset: Option<String>,
-    /// URL of the file. Only documented.
+    /// URL of the file. Only the documentation mentions this field.
     pub asset_url: Option<String>,
     /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
@@ -172,7 +172,7 @@ pub struct WorkItemAttachment {
     pub created_by: Option<UserId>,
     /// User who last changed the attachment.
     pub updated_by: Option<UserId>,
-    /// User who deleted the attachment. Only documented.
+    /// User who deleted the attachment. Only the documentation mentions this field.
     pub deleted_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

@@ -47,9 +47,9 @@ pub struct ListWorkItemRelationDefinitions {
     pub cursor: Option<Cursor>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Filters by default or custom definitions.
+    /// `true` returns only default definitions, `false` only custom ones.
     pub is_default: Option<bool>,
-    /// Filters by active or inactive definitions.
+    /// `true` returns only active definitions, `false` only inactive ones.
     pub is_active: Option<bool>,
 }
 

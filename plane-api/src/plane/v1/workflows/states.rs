@@ -122,11 +122,11 @@ pub struct WorkflowState {
 }
 
 open_enum! {
-    /// Type of a workflow state: how work items leave it.
+    /// Type of a workflow state: the way in which work items leave it.
     pub enum WorkflowStateKind {
-        /// By an immediate transition.
+        /// Work items leave the state by an immediate transition.
         Transition = "transition",
-        /// By a transition that members must approve.
+        /// Work items leave the state by a transition that members must approve.
         Approval = "approval",
     }
 }

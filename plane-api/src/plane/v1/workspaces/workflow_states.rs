@@ -104,7 +104,7 @@ pub struct SetDefaultWorkspaceWorkflowState {
 pub struct WorkspaceWorkflowState {
     // According to the Python SDK, which also says that the server does not send `state_id`.
     /// Id of the state itself; unlike [`WorkflowState`](crate::v1::workflows::states::WorkflowState), the link has no
-    /// id of its own.
+    /// separate id.
     pub id: StateId,
     /// Id of the state, from servers that send it in both fields.
     pub state_id: Option<StateId>,

@@ -196,6 +196,6 @@ pub struct WorkspaceWorkflowUsageProject {
     pub project_id: Option<ProjectId>,
     /// Name of the project.
     pub name: Option<String>,
-    /// Types that use the workflow in the project; `None` stands for work items without a type.
+    /// Types that use the workflow in the project; `None` means work items without a type.
     pub types: Option<Vec<Option<WorkItemTypeId>>>,
 }

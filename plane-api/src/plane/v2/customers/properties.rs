@@ -33,9 +33,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListCustomerProperties {
     pub workspace_slug: String,
-    /// Filters by whether the properties are active.
+    /// `true` returns only active properties, `false` only inactive ones.
     pub is_active: Option<bool>,
-    /// Filters by whether a value is required.
+    /// `true` returns only required properties, `false` only optional ones.
     pub is_required: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,

@@ -33,7 +33,7 @@ use crate::{
 pub struct ListReleaseComments {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Filters by whether the comments are resolved.
+    /// `true` returns only resolved comments, `false` only unresolved ones.
     pub is_resolved: Option<bool>,
     /// Filters by parent.
     pub parent_id: Option<ReleaseCommentId>,

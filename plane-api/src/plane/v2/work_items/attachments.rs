@@ -40,7 +40,7 @@ pub struct ListWorkItemAttachments {
     pub external_id: Option<String>,
     /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Filters by whether the attachments have been uploaded.
+    /// `true` returns only uploaded attachments, `false` only the others.
     pub is_uploaded: Option<bool>,
     /// Sort order.
     pub order_by: Option<WorkItemAttachmentOrder>,

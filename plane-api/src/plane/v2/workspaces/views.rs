@@ -36,7 +36,7 @@ pub struct ListWorkspaceViews {
     pub workspace_slug: String,
     /// Filters by access.
     pub access: Option<ViewAccess>,
-    /// Filters by whether the views are locked.
+    /// `true` returns only locked views, `false` only unlocked ones.
     pub is_locked: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,

@@ -37,7 +37,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItemTemplates {
     pub workspace_slug: String,
-    /// Filters by whether the templates are published.
+    /// `true` returns only published templates, `false` only unpublished ones.
     pub is_published: Option<bool>,
     /// Text to search for.
     pub search: Option<String>,

@@ -40,7 +40,7 @@ pub struct ListWorkspaceAutomationNodes {
     pub automation_id: AutomationId,
     /// Filters by handler.
     pub handler_name: Option<String>,
-    /// Filters by whether the nodes are enabled.
+    /// `true` returns only enabled nodes, `false` only disabled ones.
     pub is_enabled: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,

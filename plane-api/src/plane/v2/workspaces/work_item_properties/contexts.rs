@@ -55,7 +55,7 @@ pub struct ListWorkItemPropertyContexts {
 
 /// Creates a property context. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// For projects and for types, set either the flag or a list: both are rejected with 400. If a flag is set, its list is
+/// For projects and for types, set either the flag or a list; setting both is rejected with 400. If a flag is set, its list is
 /// empty in responses. Contexts of the same rank must not overlap. Set `external_source` and `external_id` together.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
