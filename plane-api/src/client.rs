@@ -157,8 +157,9 @@ impl Client {
     /// use plane_api::{Auth, Client};
     ///
     /// # fn example() -> plane_api::Result<()> {
-    /// let api = Client::builder("https://api.github.com").auth(Auth::bearer_token("my-token")).build()?;
-    /// let uploads = api.for_host("https://uploads.github.com", Auth::bearer_token("my-token"))?;
+    /// let auth = Auth::bearer_token("my-token");
+    /// let api = Client::builder("https://api.github.com").auth(auth.clone()).build()?;
+    /// let uploads = api.for_host("https://uploads.github.com", auth)?;
     /// # Ok(())
     /// # }
     /// ```

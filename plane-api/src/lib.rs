@@ -35,8 +35,9 @@
 //! # Where to start
 //!
 //! - [`endpoint`](macro@endpoint) is the attribute that declares a request. Its documentation has a reference and a guide.
-//! - [`Client`] sends requests. [`Client::builder`] creates one for any API, `Client::plane` one for Plane. [`Client::call`]
-//!   changes the settings of a single call.
+//! - [`Client`] sends requests. [`Client::builder`] creates one for any API, and
+//!   [`Client::plane`](struct.Client.html#method.plane) one for Plane. [`Client::call`] changes the settings of a single
+//!   call.
 //! - [`Error`] tells you what went wrong and whether the server may have acted ([`Error::delivery`]).
 //! - [`RetryPolicy`] documents which requests are retried and when. [`Timeouts`], [`RateLimit`] and
 //!   [`ClientBuilder::max_response_bytes`] document the limits.
@@ -45,12 +46,14 @@
 //!   [`open_enum!`] declares an enum that preserves unknown values.
 //! - [`DynamicRequest`] is a request that is chosen by name at run time.
 //! - [`Interceptor`] observes calls, for metrics and audits.
-//! - `v1` is Plane's REST API v1: 433 endpoints, one module per resource. `v2` is Plane's REST API v2: 407 endpoints.
-//!   `ids` are the ids of Plane's objects, the same for both. `oauth`, `sandbox`, `upload` and `webhook` are also
-//!   specific to Plane; everything else works with any API.
+//! - [`v1`](v1/index.html) is Plane's REST API v1: 433 endpoints, one module per resource. [`v2`](v2/index.html) is
+//!   Plane's REST API v2: 407 endpoints. [`ids`](ids/index.html) are the ids of Plane's objects, the same for both.
+//!   [`oauth`](oauth/index.html), [`sandbox`](sandbox/index.html), [`upload`](upload/index.html) and
+//!   [`webhook`](webhook/index.html) are also specific to Plane; everything else works with any API.
 //!
-//! Three modules contain only documentation: `_cookbook` has recipes, `_design` has the design decisions and the stability of
-//! each extension point, and `_comparison` compares this crate with other ways to call an API.
+//! Three modules contain only documentation: [`_cookbook`](_cookbook/index.html) has recipes,
+//! [`_design`](_design/index.html) the design decisions and the stability of each extension point, and
+//! [`_comparison`](_comparison/index.html) compares this crate with other ways to call an API.
 //!
 //! # One declaration, many uses
 //!
@@ -277,7 +280,8 @@ pub mod _design {}
 /// # async fn example(client: Client) -> plane_api::Result<()> {
 /// let mut tasks = ListTasks::new(7_u64).label(["urgent"]).items(&client);
 /// while let Some(task) = tasks.next().await {
-///     UpdateTask::new(7_u64, task?.id, "v1").due(Patch::Clear).notify(false).send(&client).await?;
+///     let update = UpdateTask::new(7_u64, task?.id, "v1").due(Patch::Clear).notify(false);
+///     update.send(&client).await?;
 /// }
 /// # Ok(())
 /// # }

@@ -53,7 +53,7 @@ pub(crate) fn closest<'a>(
     name: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    // Longer names than this are not names.
+    // Longer texts are not names.
     const MAX: usize = 64;
     let fold = |text: &str| text.replace('-', "_").to_lowercase().chars().collect::<Vec<_>>();
     if name.len() > MAX {
@@ -62,7 +62,7 @@ pub(crate) fn closest<'a>(
     let name = fold(name);
     let mistakes = candidates.map(|candidate| (mistakes(&name, &fold(candidate)), candidate));
     let (mistakes, closest) = mistakes.min_by_key(|(mistakes, _)| *mistakes)?;
-    // With a mistake in each of its characters, nothing of the name is left.
+    // A mistake in each character leaves nothing of the name.
     let is_similar = mistakes <= name.len().div_ceil(3) && mistakes < name.len();
     is_similar.then_some(closest)
 }

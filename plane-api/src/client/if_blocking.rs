@@ -42,7 +42,7 @@ macro_rules! if_blocking {
         impl $($params)* $name $($args)*
         where
             $($bounds)*
-            // With the lifetime, rustc does not report that the bound never holds.
+            // With the lifetime, rustc does not report that the bound is never satisfied.
             for<'feature> Self: $crate::generated::BlockingFeature,
         {
             $vis fn send_blocking(&self, _: &$crate::Client) {}

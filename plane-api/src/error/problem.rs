@@ -71,7 +71,7 @@ impl Problem {
         }
         let code = CODES.iter().find_map(|key| take(&mut map, key, word));
         let (sentence, of_error) = take_sentence(&mut map, code.is_some());
-        // A bare string beside a sentence or a code is extra information (`asset_url`); alone, it is a message about
+        // A bare string next to a sentence or a code is extra information (`asset_url`); alone, it is a message about
         // the field of that name.
         let mut found = Found::new(sentence.is_none() && code.is_none() && of_error.is_none());
         for key in WRAPPERS {

@@ -96,7 +96,7 @@ pub(crate) fn drafts(
 /// Reports a type that has no size or the wrong number of generic arguments. Returns the probable type, and whether it
 /// is a guess.
 fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
-    // Other languages call it so. A type of the user's own is written with its path.
+    // Other languages use this name. A path shows that it is the user's own type.
     if let Type::Path(path) = types::peel(&ty)
         && path.path.segments.len() == 1
         && types::last(&ty).is_some_and(|last| last.ident == "Optional")

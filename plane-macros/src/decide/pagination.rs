@@ -33,7 +33,7 @@ pub(crate) fn decide(
             .as_ref()
             .is_some_and(|(rule, attr)| *rule == PageRule::Wrong || !attr.path().is_ident("page"))
     };
-    // A misspelt attribute makes a list only of a response that surely is a page.
+    // A misspelt attribute makes the request a list only if its response certainly is a page.
     let is_misspelt =
         |field: &Field| field.page.as_ref().is_some_and(|(_, attr)| !attr.path().is_ident("page"));
     if fields.iter().any(is_misspelt) && !is_surely_page(response) {
@@ -60,7 +60,7 @@ pub(crate) fn decide(
         if let Some(size) = marked(true).next() {
             let message = "no field has the position of a page; mark one `#[page]`, or with a rule such as `#[page(number)]`";
             errors.at(size.attr, message);
-            // It stands for the position, so that `items` exists.
+            // It represents the position, so that `items` exists.
             let page = Box::new(parse_quote!(()));
             return Some(Pagination { position: size.index, size: None, page });
         }

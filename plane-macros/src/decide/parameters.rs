@@ -57,7 +57,7 @@ pub(crate) fn find(
             draft = misspelt(param, literal, drafts, template, errors)
                 .or_else(|| renamed(param, literal, drafts, template, method, errors));
             if let Some(draft) = draft.and_then(|index| drafts.get_mut(index)) {
-                // The name on the wire was meant to be that of the parameter.
+                // The name on the wire is probably that of the parameter.
                 draft.attributes.rename.take_if(|rename| rename.value() == param.name);
             }
             // It may be an unrelated field after all.

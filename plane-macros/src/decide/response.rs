@@ -29,7 +29,7 @@ pub(crate) fn decide(
     match written {
         ResponseType::None => Response::Value,
         ResponseType::Unknown => Response::Unknown,
-        // What the user's function returns may be anything, and so may a type of the user's.
+        // The user's function may return anything, and a type may be the user's own.
         ResponseType::Type(ty) if is_result(&ty) && (has_decode || is_of_user(&ty, krate)) => {
             Response::Type(ResponseKind::Json, ty)
         }
@@ -120,7 +120,7 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
             Response::Type(ResponseKind::Json, Box::new(page))
         }
         _ => {
-            // rustc reports missing arguments, if it is not a type of the user's.
+            // rustc reports missing arguments, if it is not the user's own type.
             let is_bare = last(&ty).is_some_and(|last| last.arguments.is_none());
             if let Some((message, write)) = wrong_arguments(&ty).filter(|_| !is_bare) {
                 errors.at(&ty, format!("{message}; write `-> {write}`"));
@@ -180,7 +180,7 @@ fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
             }
             TokenTree::Group(group) => {
                 let inner = without_references(group.stream(), found);
-                // A slice behind a reference is a list.
+                // A reference to a slice is a list.
                 if group.delimiter() == Delimiter::Bracket && !inner.to_string().contains(';') {
                     owned.extend(quote!(Vec<#inner>));
                 } else {
@@ -227,7 +227,7 @@ pub(crate) fn may_lack_arguments(response: &Response) -> bool {
         "Page" | "Events" | "Lines" => only_argument(ty).is_none(),
         "Result" => last.arguments.is_none(),
         _ if last.arguments.is_none() && wrong_arguments(ty).is_some() => true,
-        // One of another crate may have arguments.
+        // A type of another crate may have arguments.
         "Bytes" | "Download" | "Redirect" => true,
         _ => false,
     }
@@ -263,7 +263,7 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
         let names: Vec<String> =
             path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        // A type of the user's own is written with its path.
+        // A path shows that it is the user's own type.
         let is_http = |before: &[&str]| {
             before.last().is_none_or(|name| matches!(*name, "http" | "reqwest" | "plane_api"))
         };

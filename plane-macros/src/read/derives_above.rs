@@ -46,7 +46,7 @@ fn find(text: &str) -> Vec<String> {
             rest = before;
         } else if let Some(at) = last.rfind("//").filter(|_| rest.contains("#[")) {
             rest = &rest[..line + at];
-            // What precedes the comment is an attribute, or nothing of interest.
+            // Only an attribute before the comment is of interest.
             if !rest.trim_end().ends_with(']') {
                 return found;
             }

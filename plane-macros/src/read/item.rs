@@ -23,7 +23,7 @@ pub(crate) enum Item {
 pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
     const WRITE: &str = "write a struct with named fields";
     if is_statement(tokens) {
-        // rustc reports attributes on statements by itself.
+        // rustc itself reports attributes on statements.
         return Item::Other;
     }
     if let Some((word, what)) = other(tokens.clone()) {

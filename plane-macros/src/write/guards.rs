@@ -20,8 +20,8 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
     let ident = &endpoint.ident;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let bounds = bounds(&endpoint.generics);
-    // It is never called; rustc checks the calls in it. A method of the probe takes precedence over the one behind it.
-    // The argument brings the implied bounds of the struct's parameters.
+    // It is never called; rustc checks the calls in it. A method of the probe takes precedence over the method that it
+    // dereferences to. The argument brings the implied bounds of the struct's parameters.
     Some(quote! {
         const _: () = {
             #[allow(

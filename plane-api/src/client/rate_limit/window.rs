@@ -91,7 +91,7 @@ impl Window {
         if self.trial || self.used(now) < room {
             return Opening::Now;
         }
-        // Number of newest ended calls that may still count when another call goes. The one before them has to expire.
+        // Number of newest ended calls that may still count when another call is sent. The call before them has to expire.
         let stay = room.checked_sub(self.in_flight + 1);
         let Some(ended) = stay.and_then(|stay| self.ended.nth_newest(stay)) else {
             return Opening::AfterAnswer;

@@ -109,7 +109,7 @@ impl<'a> Type<'a> {
                 }
                 _ => false,
             },
-            // Whether an id is empty is checked where it is written.
+            // The encoder rejects empty ids.
             Self::Id => value.is_string() || value.is_number(),
             Self::Uuid => value.as_str().is_some_and(|text| text.parse::<Uuid>().is_ok()),
             Self::Timestamp => value.as_str().is_some_and(|text| text.parse::<Timestamp>().is_ok()),

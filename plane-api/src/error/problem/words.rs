@@ -34,7 +34,7 @@ pub(super) fn take_sentence(
     let is_words =
         |value: &Value| value.as_array().is_some_and(|list| list.iter().any(Value::is_string));
     let is_lists = map.values().filter(|value| is_words(value)).count() > 1;
-    // A list beside other lists is a message about a field of that name.
+    // A list next to other lists is a message about a field of that name.
     let is_sentence = |key: &str, value: &Value| {
         key == "non_field_errors" || value.is_string() || value.is_array() && !is_lists
     };

@@ -16,7 +16,8 @@
 //!     .send(&client)
 //!     .await?;
 //!
-//! let mut work_items = ListWorkItems::new("my-workspace", project).expand(["state"]).items(&client);
+//! let request = ListWorkItems::new("my-workspace", project).expand(["state"]);
+//! let mut work_items = request.items(&client);
 //! while let Some(work_item) = work_items.next().await {
 //!     let work_item = work_item?;
 //!     let state = work_item.state.as_ref().and_then(|state| state.as_object());

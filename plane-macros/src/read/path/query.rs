@@ -25,7 +25,7 @@ impl Reader<'_> {
                     self.set_unclear();
                 }
                 self.mistakes.push(mistake);
-                // The rest of a fragment or of a parameter is not a query at all.
+                // The rest of a fragment or of a parameter is not a query.
                 break;
             }
             if name.is_empty() {

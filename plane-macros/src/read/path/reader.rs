@@ -340,7 +340,7 @@ impl<'a> Reader<'a> {
                 }
                 _ if is_path_char(c) => continue,
                 _ if c.is_ascii_control() => {
-                    // The indentation of the next line is no part of it either.
+                    // The indentation of the next line is not part of it either.
                     let rest = &self.path[start..at.end];
                     past = at.end - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
                     past = past.max(spot.end);
@@ -361,7 +361,7 @@ impl<'a> Reader<'a> {
             if c == '>' {
                 self.set_unclear();
             }
-            // The rest of a fragment is not a path at all.
+            // The rest of a fragment is not a path.
             if c == '#' {
                 break;
             }

@@ -102,7 +102,7 @@ pub struct SetDefaultWorkspaceWorkflowState {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceWorkflowState {
-    // According to the Python SDK, which also says that the server does not send `state_id`.
+    // According to the Python SDK, which also documents that the server does not send `state_id`.
     /// Id of the state itself; unlike [`WorkflowState`](crate::v1::workflows::states::WorkflowState), the link has no
     /// separate id.
     pub id: StateId,
