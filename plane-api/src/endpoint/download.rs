@@ -55,7 +55,7 @@ use crate::{
 /// # }
 /// ```
 ///
-/// It is also a [`Stream`](futures_core::Stream).
+/// It is also a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html).
 pub struct Download {
     body: Body,
     meta: Meta,

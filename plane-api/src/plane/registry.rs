@@ -183,8 +183,8 @@ impl fmt::Display for Entry {
 
 /// The items of a list, as JSON. [`Entry::items`] returns it.
 ///
-/// It is a [`Stream`], and also has a method [`next`](Items::next). The guarantees are those of [`Items`](crate::Items)
-/// of a typed list.
+/// It is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html), and also has a method
+/// [`next`](Items::next). The guarantees are those of [`Items`](crate::Items) of a typed list.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]

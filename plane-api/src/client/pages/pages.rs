@@ -22,7 +22,8 @@ use crate::{
 
 /// The pages of a list. The `pages` method of a list request returns it.
 ///
-/// It is a [`Stream`] and also has a method [`next`](Pages::next), so you need no other crate:
+/// It is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html) and also has a method
+/// [`next`](Pages::next), so you need no other crate:
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -43,15 +44,15 @@ use crate::{
 /// ```
 ///
 /// Pagination begins at the request's own position. [`Paged::next`](crate::Paged::next) of the response or the rule of
-/// the field attribute decides where it ends: [this table](macro@crate::endpoint#the-page-attribute) lists the rules. A
-/// [`Page`](crate::Page) ends when Plane reports that there is no next page, whatever cursors it sends.
+/// the field attribute decides when it ends: [this table](macro@crate::endpoint#the-page-attribute) lists the rules.
+/// With [`Page`](crate::Page), it ends when Plane reports that there is no next page, even if Plane sends a cursor.
 ///
 /// # Errors
 ///
 /// An error does not move the position: call again to continue, or store [`Pages::cursor`] and resume there in another
-/// process. After the third error in a row, the next request is sent 1 s after the error, then 2 s, and so on up to
-/// 60 s, so that a loop that only logs errors does not flood the server. A page that contains an entry which cannot be
-/// decoded is one error ([`Error::is_entry`](crate::Error::is_entry)), and the next call returns the page after it.
+/// process. After the third error in a row, the next request is sent 1 s after the error, then 2 s, and so on up to 60
+/// s, so that a loop that only logs errors does not flood the server. A page with an entry that cannot be decoded is
+/// one error ([`Error::is_entry`](crate::Error::is_entry)), and the next call returns the page after it.
 ///
 /// The kind is [`ErrorKind::Pagination`](crate::ErrorKind::Pagination) if
 ///
@@ -59,13 +60,12 @@ use crate::{
 ///   new id, or 100 pages in a row are empty ([`Pages::max_empty_pages`]);
 /// - the server reports a next page without its position, or names a position that the `#[page]` field cannot
 ///   represent;
-/// - the declaration does not match the response. The first page with entries reveals it: a path in
-///   [`Paged::ENTRIES`](crate::Paged::ENTRIES) that leads to no list, another envelope than that of
-///   [`Page`](crate::Page), or a missing rule.
+/// - the declaration does not match the first page with entries: a path in [`Paged::ENTRIES`](crate::Paged::ENTRIES)
+///   does not lead to a list, the envelope is not that of [`Page`](crate::Page), or a rule is missing.
 ///
 /// # Lists that change
 ///
-/// Pages are returned as the server sends them. If the list changes meanwhile, entries move between pages, so that an
+/// Pages are returned as the server sends them. If the list changes during pagination, entries move between pages: an
 /// entry can occur on two pages or on none. [`Items`](crate::Items) handles this.
 #[must_use = "streams do nothing unless polled"]
 #[doc(alias = "pagination")]

@@ -247,7 +247,7 @@ pub struct UpdateProject {
     pub is_time_tracking_enabled: Option<bool>,
     /// Default state of new work items; must be a state of the project.
     pub default_state: Patch<StateId>,
-    /// Estimate; must be the project's own.
+    /// Estimate; must belong to the project.
     pub estimate: Patch<EstimateId>,
     /// Visibility. Only Plane's SDKs define this field; the Community Edition ignores this field.
     pub network: Option<ProjectNetwork>,
