@@ -25,7 +25,7 @@ macro_rules! ids {
         ///
         /// let id: Id<CustomerTag> = "7".into();
         /// let same: CustomerId = id;
-        /// # assert_eq!(same, "7".into());
+        /// # assert_eq!(same.to_string(), "7");
         /// ```
         pub mod tags {
             $(
