@@ -180,14 +180,14 @@ impl<T> Call<T> {
 }
 
 impl<E: Paginated> Pages<E> {
-    /// Returns the same items as an iterator, for code without an async runtime.
+    /// Returns the same pages as an iterator, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }
 }
 
 impl<E: Paginated> Items<E> {
-    /// Returns the same pages as an iterator, for code without an async runtime.
+    /// Returns the same items as an iterator, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }
