@@ -44,8 +44,8 @@ const EXIT_CODES: &str = "Exit codes:
   2  the arguments are wrong
   3  the configuration is wrong, such as a missing key
   4  the server rejected the request
-  5  the server cannot be reached, or not in time
-  6  the response is not what was expected";
+  5  the server cannot be reached, or does not respond in time
+  6  the response cannot be decoded";
 
 #[derive(Subcommand)]
 enum Command {
@@ -205,7 +205,9 @@ fn read_values(
     let mut values = Map::new();
     for argument in arguments {
         let Some((name, text)) = argument.split_once('=') else {
-            return Err(wrong(format!("`{argument}` is no value; write name=text or name:=json")));
+            return Err(wrong(format!(
+                "`{argument}` is not a value; write name=text or name:=json"
+            )));
         };
         let (name, value) = match name.strip_suffix(':') {
             Some(name) => {

@@ -142,9 +142,9 @@ async fn listen(secrets: &str) -> Result<(), Failure> {
     let verifier = Verifier::new(secrets.split_whitespace())?;
     let address = env::var("PLANE_WEBHOOK_ADDRESS").ok().filter(|address| !address.is_empty());
     let address = address.unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    let listener = TcpListener::bind(&address).await.map_err(|error| {
-        format!("PLANE_WEBHOOK_ADDRESS `{address}` cannot be listened on: {error}")
-    })?;
+    let listener = TcpListener::bind(&address)
+        .await
+        .map_err(|error| format!("cannot listen on PLANE_WEBHOOK_ADDRESS `{address}`: {error}"))?;
     println!("Listening on http://{}/webhook until Ctrl-C.", listener.local_addr()?);
     let stop = async {
         // Without a signal handler, there is nothing to wait for.
@@ -219,7 +219,7 @@ async fn show() -> Result<(), Failure> {
     let changed = UPDATED.replace("Fuel", "Fell");
     deliver(
         &client,
-        "A body that was changed on the way:",
+        "A body that was changed in transit:",
         sign(SECRET, UPDATED.as_bytes()),
         &changed,
     )

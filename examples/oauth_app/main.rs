@@ -108,9 +108,9 @@ async fn update(id: String, secret: String) -> Result<(), Failure> {
     };
     let app = App::new(id, secret, builder())?;
     let address = variable("PLANE_REDIRECT_ADDRESS").unwrap_or_else(|| "127.0.0.1:8765".to_owned());
-    let listener = TcpListener::bind(&address).await.map_err(|error| {
-        format!("PLANE_REDIRECT_ADDRESS `{address}` cannot be listened on: {error}")
-    })?;
+    let listener = TcpListener::bind(&address)
+        .await
+        .map_err(|error| format!("cannot listen on PLANE_REDIRECT_ADDRESS `{address}`: {error}"))?;
     let tokens =
         authorize(&app, listener, |url| println!("Authorize the app in your browser:\n\n{url}\n"))
             .await?;

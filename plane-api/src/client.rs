@@ -93,12 +93,12 @@ pub(crate) struct Inner {
     limiter: SharedLimiter,
     max_response_bytes: Option<usize>,
     interceptors: Arc<Interceptors>,
-    /// Whether plain HTTP is also allowed for other hosts.
+    /// `true` if plain HTTP is also allowed for other hosts.
     allow_insecure_http: bool,
     /// The secrets of the proxy's URL.
     proxy_secrets: Vec<Secret>,
     transport: Arc<dyn Transport>,
-    /// Whether the transport records or replays, so that it must know the secrets of each request.
+    /// `true` if the transport records or replays, so that it must know the secrets of each request.
     #[cfg(feature = "testing")]
     is_recorded: bool,
     /// The client of the file storage that was used last.
@@ -148,25 +148,27 @@ impl Client {
     /// Creates a client of the same API at another host with other credentials. Use it for APIs that serve files or
     /// regions from other hosts, or that have one host per customer.
     ///
-    /// The new client shares this client's connections, interceptors, default headers (except sensitive ones), `User-Agent`, time
-    /// and size limits, retry policy and API root. It does not share credentials: pass [`Auth::none`] if the host
-    /// needs none. The rate limit has the same setting but its own count, and so does the retry budget, because both depend
-    /// on the responses of one server. A [`RateLimit::Shared`] limiter and a [`RetryPolicy::budget`] are shared.
+    /// The new client shares this client's connections, interceptors, default headers (except sensitive ones),
+    /// `User-Agent`, time and size limits, retry policy and API root. It does not share credentials: pass
+    /// [`Auth::none`] if the host needs none. The rate limit and the retry budget have the same settings but their own
+    /// counts, because they depend on the responses of one server. A [`RateLimit::Shared`] limiter and a
+    /// [`RetryPolicy::budget`] are shared.
     ///
     /// ```
     /// use plane_api::{Auth, Client};
     ///
     /// # fn example() -> plane_api::Result<()> {
-    /// let api = Client::builder("https://api.github.com").auth(Auth::bearer_token("my-token")).build()?;
-    /// let uploads = api.for_host("https://uploads.github.com", Auth::bearer_token("my-token"))?;
+    /// let auth = Auth::bearer_token("my-token");
+    /// let api = Client::builder("https://api.github.com").auth(auth.clone()).build()?;
+    /// let uploads = api.for_host("https://uploads.github.com", auth)?;
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// # Errors
     ///
-    /// Returns an error if the credentials cannot be sent or the base URL is invalid. Plain `http://` outside loopback
-    /// needs [`ClientBuilder::allow_insecure_http`] on this client.
+    /// Returns an error if the credentials cannot be sent or the base URL is invalid. A plain `http://` URL outside
+    /// loopback is invalid unless this client was built with [`ClientBuilder::allow_insecure_http`].
     pub fn for_host(&self, base_url: impl AsRef<str>, auth: Auth) -> Result<Self> {
         let inner = &*self.0;
         auth.check()?;

@@ -1,4 +1,4 @@
-//! Requests: how they are described and encoded, and how their responses are decoded. Nothing here knows a client.
+//! Requests: their description, their encoding, and the decoding of their responses. Independent of the client.
 
 pub(crate) mod body;
 pub(crate) mod coerce;
@@ -22,8 +22,8 @@ use crate::{error::Result, spec::Spec};
 
 /// A request of a REST API: its method and path, its parameters and its response.
 ///
-/// [`#[endpoint]`](macro@crate::endpoint) implements it. Implement it by hand if the attribute is not flexible
-/// enough, for example for a response that is not JSON:
+/// [`#[endpoint]`](macro@crate::endpoint) implements it. Implement it by hand for requests that the attribute cannot
+/// declare. An implementation:
 ///
 /// ```
 /// use plane_api::{RawResponse, Endpoint, Method, RequestWriter, Result, Spec};

@@ -1,4 +1,4 @@
-//! [`Error`]: why a call failed, and what the caller can do about it.
+//! [`Error`]: the reason why a call failed, and the methods that tell the caller what to do next.
 
 mod constructors;
 mod delivery;
@@ -34,9 +34,9 @@ type Source = Arc<dyn error::Error + Send + Sync>;
 /// The reason why a call failed.
 ///
 /// [`Display`](std::fmt::Display) writes one line: method, path template, host, status and the server's own message.
-/// The methods tell a program what to do next: does the object exist ([`Error::is_not_found`]), were the credentials
-/// rejected ([`Error::is_unauthorized`]), which field is wrong ([`Error::field_errors`]), may the server have acted
-/// ([`Error::delivery`])?
+/// The methods tell a program what to do next: [`Error::is_not_found`], [`Error::is_unauthorized`] and similar
+/// predicates classify the failure, [`Error::field_errors`] names the wrong fields, and [`Error::delivery`] tells
+/// whether the server may have acted.
 ///
 /// An error never shows credentials or query strings. The response body is available on request only:
 /// [`Error::body_snippet`] and [`Error::body`].
@@ -90,9 +90,9 @@ struct Inner {
     call: Option<CallSite>,
     rejection: Option<Rejection>,
     json_path: Option<String>,
-    /// The time for which the server accepts no requests, if that is why this one was not sent.
+    /// The time for which the server accepts no requests, if the request was not sent for this reason.
     closed_for: Option<Duration>,
-    /// Whether the error concerns one entry of a list.
+    /// `true` if the error concerns one entry of a list.
     is_entry: bool,
     source: Option<Source>,
 }

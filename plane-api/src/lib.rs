@@ -35,28 +35,32 @@
 //! # Where to start
 //!
 //! - [`endpoint`](macro@endpoint) is the attribute that declares a request. Its documentation has a reference and a guide.
-//! - [`Client`] sends requests. [`Client::builder`] creates one for any API, `Client::plane` one for Plane. [`Client::call`]
-//!   changes the settings of a single call.
+//! - [`Client`] sends requests. [`Client::builder`] creates one for any API, and
+//!   [`Client::plane`](struct.Client.html#method.plane) one for Plane. [`Client::call`] changes the settings of a single
+//!   call.
 //! - [`Error`] tells you what went wrong and whether the server may have acted ([`Error::delivery`]).
 //! - [`RetryPolicy`] documents which requests are retried and when. [`Timeouts`], [`RateLimit`] and
 //!   [`ClientBuilder::max_response_bytes`] document the limits.
 //! - [`Pages`] and [`Items`] paginate lists.
 //! - [`Patch`] distinguishes "leave unchanged", "clear" and "set". [`Id`] is an id of one type of object.
 //!   [`open_enum!`] declares an enum that preserves unknown values.
-//! - `DynamicRequest` is a request that a program chooses by name at run time.
+//! - `DynamicRequest` is a request that is chosen by name at run time.
 //! - [`Interceptor`] observes calls, for metrics and audits.
-//! - `v1` is Plane's REST API v1: 433 endpoints, one module per resource. `v2` is Plane's REST API v2: 407 endpoints.
-//!   `ids` are the ids of Plane's objects, the same for both. `oauth`, `sandbox`, `upload` and `webhook` are for Plane, too;
-//!   everything else is for any API.
+//! - [`v1`](v1/index.html) is Plane's REST API v1: 433 endpoints, one module per resource. [`v2`](v2/index.html) is
+//!   Plane's REST API v2: 407 endpoints. [`ids`](ids/index.html) are the ids of Plane's objects, the same for both.
+//!   [`oauth`](oauth/index.html), [`sandbox`](sandbox/index.html), [`upload`](upload/index.html) and
+//!   [`webhook`](webhook/index.html) are also specific to Plane; everything else works with any API.
 //!
-//! Three modules contain only documentation: `_cookbook` has recipes, `_design` has the design decisions and the stability of
-//! each extension point, and `_comparison` compares this crate with other ways to call an API.
+//! Three modules contain only documentation: [`_cookbook`](_cookbook/index.html) has recipes,
+//! [`_design`](_design/index.html) the design decisions and the stability of each extension point, and
+//! [`_comparison`](_comparison/index.html) compares this crate with other ways to call an API.
 //!
 //! # One declaration, many uses
 //!
-//! [`Endpoint::SPEC`] contains the declaration as data: method, path, parameters with their location, type and documentation,
-//! constants, retry class, response and pagination. Tools that document or route requests read this [`Spec`]. A
-//! `DynamicRequest` is made from a `Spec` and a map of JSON values, and goes through the same encoder as the typed request:
+//! [`Endpoint::SPEC`] contains the declaration as data: method, path, parameters with their location, type and
+//! documentation, constants, retry class, response and pagination. Tools that document or route requests read this
+//! [`Spec`]. A `DynamicRequest` is built from a `Spec` and a map of JSON values. It uses the same encoder as the
+//! typed request:
 //!
 //! ```
 //! use plane_api::{DynamicRequest, Endpoint, endpoint};
@@ -82,7 +86,7 @@
 //!
 //! # Observability
 //!
-//! Calls are spans of [`tracing`](https://docs.rs/tracing), with the target `plane_api` and the names of OpenTelemetry's
+//! Each call is a [`tracing`](https://docs.rs/tracing) span with the target `plane_api`. Names follow OpenTelemetry's
 //! semantic conventions for HTTP clients:
 //!
 //! | span | fields |
@@ -104,22 +108,22 @@
 //! | `reqwest` (default) | the default transport, on `reqwest` |
 //! | `hyper` | a transport on `hyper-util` that behaves the same, with fewer instructions per call: [`ClientBuilder::hyper`](struct.ClientBuilder.html#method.hyper). Without the feature `reqwest`, it is the default transport and needs fewer crates |
 //! | `gzip` (default) | requests and decodes compressed responses. Without it, a compressed response is an error that names the feature |
-//! | `rustls-ring` (default) | TLS by `rustls` with `ring` |
-//! | `rustls-aws-lc` | TLS by `rustls` with AWS-LC; needs a C compiler |
-//! | `native-tls` | TLS by the system's library; on Linux this is OpenSSL, whose headers must be installed |
+//! | `rustls-ring` (default) | TLS with `rustls` and `ring` |
+//! | `rustls-aws-lc` | TLS with `rustls` and AWS-LC; needs a C compiler |
+//! | `native-tls` | TLS with the system's library; on Linux this is OpenSSL, whose headers must be installed |
 //! | `blocking` | `blocking`: `send_blocking` and iterators, for code without an async runtime |
 //! | `upload` | `upload`: uploads files to Plane in one call |
 //! | `oauth` | `oauth`: authorizes apps and refreshes their access tokens |
 //! | `sandbox` | `sandbox`: a stateful fake of Plane on loopback, for tests and experiments |
 //! | `registry` | `DynamicRequest`: sends any endpoint with JSON values; `registry`: lists, finds, describes and calls Plane's endpoints by name; `openapi`: describes any endpoints in OpenAPI 3.1. Enables `plane` |
 //! | `webhook` | `webhook`: verifies and decodes Plane's webhooks |
-//! | `testing` | `testing`: for tests of your code, in-process mocks that expect typed requests, and recordings of a server |
-//! | `tower` | `ClientBuilder::layer` wraps the transport in `tower` layers; `TowerTransport` makes a transport of a `tower` service |
+//! | `testing` | `testing`: in-process mocks that expect typed requests, and recordings of a server, for tests of your code |
+//! | `tower` | `ClientBuilder::layer` wraps the transport in `tower` layers; `TowerTransport` turns a `tower` service into a transport |
 //!
 //! If several TLS features are enabled, the last one in this table wins. All three use the platform's certificate verifier.
 //! They work with both transports. With neither `reqwest` nor `hyper`, set a transport with [`ClientBuilder::transport`].
 
-// The documentation's host shows the feature that an item needs.
+// docs.rs shows the feature that an item needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The catalogues use the same attribute and the same paths as users' own requests.
@@ -277,7 +281,8 @@ pub mod _design {}
 /// # async fn example(client: Client) -> plane_api::Result<()> {
 /// let mut tasks = ListTasks::new(7_u64).label(["urgent"]).items(&client);
 /// while let Some(task) = tasks.next().await {
-///     UpdateTask::new(7_u64, task?.id, "v1").due(Patch::Clear).notify(false).send(&client).await?;
+///     let update = UpdateTask::new(7_u64, task?.id, "v1").due(Patch::Clear).notify(false);
+///     update.send(&client).await?;
 /// }
 /// # Ok(())
 /// # }
@@ -302,7 +307,7 @@ pub mod _design {}
 ///
 /// | option | effect |
 /// |---|---|
-/// | `json`, `form`, `multipart`, `query` | where unmarked fields go |
+/// | `json`, `form`, `multipart`, `query` | sets the location of unmarked fields |
 /// | `json = optional` | omits the body and its `Content-Type` if no field of the body is set |
 /// | `brackets` | names lists in queries, forms and parts `name[]`, at every depth |
 /// | `auth = none` | sends no credentials |
@@ -310,13 +315,13 @@ pub mod _design {}
 /// | `root = "/api/v2"` | sets this endpoint's API root, instead of the client's |
 /// | `header("Name" = "value")` | sends a constant header; can be repeated |
 /// | `decode = path::to::function` | decodes the response with a function, see [below](#responses-that-are-not-plain-json) |
-/// | `crate = some::path` | says where this crate is, if it is renamed or re-exported |
+/// | `crate = some::path` | sets the path of this crate, if it is renamed or re-exported |
 ///
 /// # Fields
 ///
 /// | field | sent in |
 /// |---|---|
-/// | named like a path parameter | the path, with [`Display`](std::fmt::Display) |
+/// | with the name of a path parameter | the path, with [`Display`](std::fmt::Display) |
 /// | unmarked, under `GET`, `HEAD`, `OPTIONS` or the option `query` | the query, with `Serialize` |
 /// | unmarked, under `POST`, `PUT`, `PATCH` or the option `json` | the JSON body, with `Serialize` |
 /// | unmarked, under the option `form` | the body, as `application/x-www-form-urlencoded`, with `Serialize` |
@@ -325,12 +330,12 @@ pub mod _design {}
 /// | `#[header("X-Name")]` | a header, with `Display`; a `Vec` is joined by commas |
 /// | `#[idempotency_key("Idempotency-Key")]` on an `Option<String>` | a header; if it is `None`, `send` generates 128 random bits for each call and keeps them for its retries. A `POST` or `PATCH` with it is retried like a `PUT`. Declare it only if the server honours it. See [`Error::idempotency_key`] |
 /// | `#[body]` | the whole body: a list, a map or a value as JSON; `Bytes`, or a stream as [`Body`], unchanged |
-/// | `#[flatten]` | the location of an unmarked field, or the query together with `#[query]`; the entries of a map or the fields of a struct are sent in place of the field. `None` has no entries |
+/// | `#[flatten]` | the location of an unmarked field, or the query if the field also has `#[query]`; the entries of a map or the fields of a struct are sent instead of the field itself. `None` has no entries |
 /// | `#[path(body)]` | the path, and the body as well |
-/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. A value that is already encoded is rejected, and so is an empty, `.` or `..` piece between slashes. Use it only for servers that route before they decode |
+/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. A value that is already encoded is rejected, and so is a value with an empty, `.` or `..` piece between slashes. Use it only for servers that route a request before they decode its path |
 /// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part, as JSON or as text of that type |
-/// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | unchanged: the location that the field has without this attribute. Pagination sets the field, so it must be an `Option`, see [Lists](#lists) |
-/// | `#[page(size)]`, `#[page(size = 100)]` | unchanged: the location that the field has without this attribute. The field is the page size, and the number is the server's maximum |
+/// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | the same location as without this attribute. Pagination sets the field, so it must be an `Option`, see [Lists](#lists) |
+/// | `#[page(size)]`, `#[page(size = 100)]` | the same location as without this attribute. The field is the page size, and the number is the server's maximum |
 /// | `PhantomData` | nowhere; such a field has neither a setter nor an argument |
 ///
 /// Declare every path parameter as a field or none of them; undeclared ones are added as `String` fields. A field's name is
@@ -353,9 +358,9 @@ pub mod _design {}
 /// # Responses that are not plain JSON
 ///
 /// `decode = path::to::function` names a `fn(RawResponse) -> Result<T>` that decodes the response. Use it for envelopes
-/// whose 200 can be an error, for several success statuses, for values in headers, or for text. The function is built from
-/// [`RawResponse::text`] (which can itself be the function), [`header`](RawResponse::header), [`json`](RawResponse::json) and
-/// [`reject`](RawResponse::reject).
+/// whose 200 can be an error, for several success statuses, for values in headers, or for text. The function can call
+/// [`RawResponse::header`], [`json`](RawResponse::json) and [`reject`](RawResponse::reject). For text, use
+/// [`RawResponse::text`] itself as the function.
 ///
 /// ```
 /// # use plane_api::{RawResponse, Result, endpoint};
@@ -393,8 +398,8 @@ pub mod _design {}
 ///
 /// # Errors at compile time
 ///
-/// All mistakes of a struct are reported together, each at the wrong token and with the code to write instead. The rest of
-/// the crate still sees the struct, its methods and its setters, so that no other errors follow.
+/// All mistakes in a struct are reported together, each at the token to change and with the code to write instead. The
+/// rest of the crate still sees the struct, its methods and its setters, so no other errors follow.
 ///
 #[doc = include_str!("guide.md")]
 ///

@@ -68,11 +68,11 @@ pub struct Api<'a> {
 impl Api<'_> {
     /// Returns the document of the endpoints.
     ///
-    /// The `operationId` is the name of an endpoint's struct. Each type of which only the name is known becomes a
-    /// schema with that name: `Customer`, and `Page_Customer` for `Page<Customer>`. OpenAPI allows one operation per
-    /// method and path: endpoints that share both are described as one operation, with the parameters and the responses
-    /// of both and the name of the first; `x-also` has the other names. Authentication and errors are not part of a
-    /// declaration, except that an endpoint with `auth = none` requires none.
+    /// The `operationId` is the name of an endpoint's struct. A type with no known structure becomes a schema with its
+    /// name: `Customer`, and `Page_Customer` for `Page<Customer>`. OpenAPI allows one operation per method and path.
+    /// Endpoints that share both are described as one operation, with the parameters and responses of all and the name
+    /// of the first; `x-also` lists the other names. Authentication and errors are not part of a declaration, except
+    /// that an endpoint with `auth = none` requires none.
     #[must_use]
     pub fn document(&self, endpoints: &[&Spec]) -> Value {
         let mut paths: Map<String, Value> = Map::new();

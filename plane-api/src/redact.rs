@@ -1,4 +1,4 @@
-//! [`Redaction`]: removes the secrets of a request from errors in case the server echoes them.
+//! [`Redaction`]: removes the secrets of a request from errors if the server echoes them.
 
 mod blot;
 mod forms;
@@ -46,7 +46,7 @@ impl Redaction {
         text
     }
 
-    /// Whether a whole value is one of the secrets. Unlike in [`places`](Self::places), it may be short.
+    /// Returns `true` if a whole value is one of the secrets. Unlike in [`places`](Self::places), it may be short.
     #[cfg(feature = "testing")]
     pub(crate) fn is_secret(&self, value: &[u8]) -> bool {
         !value.is_empty() && self.each().iter().any(|secret| **secret == *value)

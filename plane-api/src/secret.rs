@@ -14,13 +14,13 @@ thread_local! {
 pub(crate) struct Noted {
     /// The secrets, in the order in which they were written.
     pub(crate) secrets: Vec<Secret>,
-    /// Whether an id is empty.
+    /// `true` if an id is empty.
     pub(crate) has_empty_id: bool,
 }
 
 /// A token, password or code that is sent and stored, but never shown.
 ///
-/// Serialized to JSON or a form, it is the text itself. [`Debug`] and [`Display`](fmt::Display) write `Secret`. While a
+/// JSON and forms contain the text itself. [`Debug`] and [`Display`](fmt::Display) write `Secret`. While a
 /// request is encoded, `Display` writes the text, so a `Secret` can be a path parameter or a header. A header that
 /// contains a `Secret` is marked as sensitive. If the server echoes a secret of the request that has at least 6 bytes,
 /// errors show asterisks instead.
@@ -148,12 +148,12 @@ impl Drop for Notes {
     }
 }
 
-/// Also returns `None` if this thread is shutting down.
+/// Returns `None` if this thread is shutting down, too.
 fn replace(notes: Option<Noted>) -> Option<Noted> {
     NOTED.try_with(|noted| noted.replace(notes)).unwrap_or_default()
 }
 
-/// A URL whose query contains a signature, so that it grants access by itself.
+/// A URL whose query contains a signature. The URL alone grants access.
 ///
 /// [`Debug`] and [`Display`](fmt::Display) omit the query and the user info.
 ///
@@ -214,7 +214,7 @@ impl fmt::Debug for PresignedUrl {
     }
 }
 
-/// Checks a secret before use. An empty one was never set; one with a line break was usually read from a file.
+/// Checks a secret before use. An empty secret was never set; a line break usually comes from a file.
 pub(crate) fn check(secret: &str) -> Result<(), &'static str> {
     if secret.trim().is_empty() {
         Err("it is empty")

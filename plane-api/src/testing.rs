@@ -2,17 +2,16 @@
 //!
 //! | | responds with | needs | use it for |
 //! |---|---|---|---|
-//! | mock: [`Mock`] | what the test declares | nothing | one function and its requests; failures that are hard to provoke |
-//! | recording: [`Recorder`], [`Replay`] | what a server once sent | the server, once | code with many requests against an API that you cannot run; noticing when its requests change |
-//! | fake: `Sandbox` (feature `sandbox`) | what Plane would, from its state | a port on loopback | programs that create, change and list objects of Plane |
+//! | mock: [`Mock`] | the replies in the test | nothing | one function and its requests; failures that are hard to provoke |
+//! | recording: [`Recorder`], [`Replay`] | the recorded responses of a server | the server, once | code with many requests against an API that you cannot run; detecting changes in its requests |
+//! | fake: `Sandbox` (feature `sandbox`) | responses like Plane's, computed from its state | a port on loopback | programs that create, change and list objects of Plane |
 //!
-//! All of them serve a real [`Client`]: encoding, credentials, time limits, retries, rate limiting and decoding work as
-//! usual. The first two only replace its [`Transport`], and need no sockets.
+//! All three serve a real [`Client`]: encoding, credentials, time limits, retries, rate limiting and decoding work as
+//! usual. Mocks and recordings only replace its [`Transport`] and need no sockets.
 //!
 //! # Mocks
 //!
-//! A [`Mock`] responds as the test tells it to. The example needs these dependencies; `test-util` is for
-//! `start_paused`:
+//! A [`Mock`] sends the replies that the test declares. The example needs these dependencies; `start_paused` needs `test-util`:
 //!
 //! ```sh
 //! cargo add --dev plane-api --features testing
@@ -55,15 +54,15 @@
 //! # }
 //! ```
 //!
-//! A test checks what a server would receive. Waits use tokio's clock: with paused time they take none.
+//! The test checks the requests that a server would receive. Waits use tokio's clock: with paused time they take no time.
 //!
 //! # Expectations
 //!
 //! - [`Mock::expect`] expects one request, compared as it is on the wire: its method, its path, its query pairs (in any
 //!   order, except pairs with the same name), the headers that the request itself sets, and its body. JSON bodies are
-//!   compared by value, including all digits of numbers and repeated members, other bodies byte by byte. Headers that
-//!   the client adds (credentials, `Accept`, `User-Agent`) and the content of streams are not compared; the rest of a
-//!   multipart body with streams is.
+//!   compared by value, including all digits of numbers and repeated members; other bodies byte by byte. Headers that
+//!   the client adds (credentials, `Accept`, `User-Agent`) are not compared, nor is the content of streams. The other
+//!   parts of a multipart body with streams are compared.
 //! - [`Mock::expect_any`] expects any request of one endpoint.
 //! - [`Expectation::times`] sets the number of calls. Default: at least one, and at least as many as there are replies.
 //! - [`Mock::in_order`] expects the requests in the order in which they are declared.
@@ -76,7 +75,7 @@
 //! [`Expectation::reply`] accepts any serializable value, or a [`Reply`]: Plane's rejections, broken connections, and
 //! responses that are delayed, truncated or not JSON.
 //!
-//! Endpoints that stream, or decode the response with a function, expect the reply that a server would send:
+//! Endpoints that stream the response or decode it with a function need the reply that a server would send:
 //!
 //! ```
 //! use plane_api::{Events, Lines, RawResponse, endpoint, http::StatusCode, testing::{Mock, Reply}};
@@ -117,9 +116,9 @@
 //! # Failures
 //!
 //! An unexpected request is rejected with 417, which no predicate of [`Error`](crate::Error) matches and which is not
-//! retried; [`Error::detail`](crate::Error::detail) compares it with the expectations. [`Mock::verify`] reports it
-//! again, together with unmet expectations, and so does dropping the mock. Reports never show credentials, but do show
-//! the rest of a request.
+//! retried. [`Error::detail`](crate::Error::detail) compares the request with the expectations. [`Mock::verify`] and
+//! dropping the mock report it again, together with unmet expectations. Reports never show credentials, but do show the
+//! rest of a request.
 //!
 //! # Recordings
 //!
@@ -153,10 +152,10 @@
 //! # }
 //! ```
 //!
-//! A recording is a text file with a line of JSON for each exchange, without credentials and other secrets:
-//! [`Recorder`] lists the recorded and redacted parts, and [`Replay`] the compared parts and how to exclude some. All
-//! exchanges are played as they happened: compressed, streamed, binary and multipart bodies, rejections, and broken
-//! connections with the retries after them.
+//! A recording is a text file with a line of JSON for each exchange, without credentials and other secrets.
+//! [`Recorder`] lists the recorded and redacted parts. [`Replay`] lists the compared parts and the methods that exclude
+//! some. All exchanges are played as they happened: compressed, streamed, binary and multipart bodies, rejections, and
+//! broken connections with the retries after them.
 
 #![allow(clippy::panic, clippy::expect_used, reason = "a test that cannot continue should stop")]
 
@@ -233,7 +232,7 @@ struct State {
     calls: Vec<RecordedCall>,
     /// The report of each unexpected call.
     unexpected: Vec<String>,
-    /// Whether a failed verification was already reported.
+    /// `true` if a failed verification was already reported.
     is_reported: bool,
 }
 
@@ -264,7 +263,7 @@ impl Mock {
 
     /// Expects requests in the order in which they are declared.
     ///
-    /// A request is accepted once all earlier expectations have been satisfied, and until a request arrives that
+    /// A request is accepted after all earlier expectations have been satisfied, and before a request arrives that
     /// matches a later one. Expectations with any number of calls (`times(..)`) are exempt from the order.
     #[must_use]
     pub fn in_order(self) -> Self {
@@ -390,7 +389,7 @@ impl fmt::Debug for Mock {
 }
 
 impl State {
-    /// Records the call and returns its reply; for an unexpected call, a reply that says so.
+    /// Records the call and returns its reply. For an unexpected call, the reply reports that.
     fn reply_to(&mut self, call: RecordedCall) -> expectation::Answering {
         let found = expectation::find(&self.expected, self.in_order, &call);
         let answering = match found {

@@ -1,4 +1,4 @@
-//! Reads text from outside and removes what may surround it.
+//! Reads foreign text and removes the white space and marks around it.
 
 use std::borrow::Cow;
 
@@ -46,15 +46,15 @@ pub(crate) fn header(value: &HeaderValue) -> Option<&str> {
     std::str::from_utf8(value.as_bytes()).ok()
 }
 
-/// Returns the candidate that a misspelled name probably means: the one with the fewest typing mistakes, at most one for
-/// every three characters. A missing, an extra or another character is a mistake, and so are two that are swapped; upper
-/// and lower case, and `-` and `_`, are the same.
+/// Returns the candidate that a misspelled name probably means: the one with the fewest typing mistakes, at most one
+/// for every three characters. A missing, extra or different character is a mistake, and so are two swapped characters.
+/// Case is ignored, and `-` equals `_`.
 #[cfg(feature = "registry")]
 pub(crate) fn closest<'a>(
     name: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    // Longer names than this are not names.
+    // Longer texts are not names.
     const MAX: usize = 64;
     let fold = |text: &str| text.replace('-', "_").to_lowercase().chars().collect::<Vec<_>>();
     if name.len() > MAX {
@@ -63,7 +63,7 @@ pub(crate) fn closest<'a>(
     let name = fold(name);
     let mistakes = candidates.map(|candidate| (mistakes(&name, &fold(candidate)), candidate));
     let (mistakes, closest) = mistakes.min_by_key(|(mistakes, _)| *mistakes)?;
-    // With a mistake in each of its characters, nothing of the name is left.
+    // A mistake in each character leaves nothing of the name.
     let is_similar = mistakes <= name.len().div_ceil(3) && mistakes < name.len();
     is_similar.then_some(closest)
 }

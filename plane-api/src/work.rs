@@ -10,7 +10,7 @@ thread_local! {
     static STEPS: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Adds steps. One step is about as much work as inspecting one byte.
+/// Adds steps. One step is roughly the work of inspecting one byte.
 #[inline]
 pub(crate) fn count(steps: usize) {
     #[cfg(test)]

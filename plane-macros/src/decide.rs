@@ -179,7 +179,7 @@ fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Te
         errors.at(literal, reading.show(mistake, &path));
     }
     if let Some(root) = repeated_root(&path, arguments) {
-        let message = format!("a path is relative to its API root, which is `{root}` already");
+        let message = format!("a path is relative to its API root, which is already `{root}`");
         let help = format!("write `{}`", &path[root.len()..]);
         let spot = 0..root.len();
         errors.at(literal, point(&message, &path, std::slice::from_ref(&spot), &help));
@@ -187,7 +187,7 @@ fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Te
     let several = reading.template.params().find(|param| param.several);
     if let Some(param) = several.filter(|_| arguments.server == Server::RoutesDecoded) {
         let message =
-            "this server decodes a path before it routes, so that no value may contain a slash";
+            "this server decodes a path before it routes, so no value may contain a slash";
         let help = format!("write `<{}>`", param.name);
         errors.at(literal, point(message, &path, std::slice::from_ref(&param.spot), &help));
     }
@@ -201,7 +201,7 @@ fn repeated_root(path: &str, arguments: &Arguments) -> Option<String> {
     rest.starts_with('/').then_some(root)
 }
 
-/// Returns `Kind`, or a similar name if `Kind` has a meaning in the struct.
+/// Returns `Kind`, or a similar name if the struct uses `Kind`.
 fn unused_name(fields: &[Field], generics: &Generics) -> Ident {
     let mut name = "Kind".to_owned();
     let used = |name: &str| {

@@ -25,12 +25,12 @@ impl Errors {
         self.0.push(error);
     }
 
-    /// Whether there are no mistakes.
+    /// Returns `true` if there are no mistakes.
     pub(crate) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Returns the number of mistakes so far: two counts show whether the steps between them found any.
+    /// Returns the number of mistakes so far. If two counts are equal, the steps between them found no mistakes.
     pub(crate) const fn count(&self) -> usize {
         self.0.len()
     }
@@ -50,8 +50,8 @@ impl Errors {
     }
 }
 
-/// A mistake that is reported as a type: an array whose length is the report. rustc reports the length, and nothing else
-/// about values of that type. (As the type itself, `compile_error!` expands to `()`.)
+/// A mistake that is reported as a type: an array whose length is the report. rustc reports the length, and no other
+/// errors about values of that type. (In the position of the type itself, `compile_error!` would expand to `()`.)
 pub(crate) struct Report {
     ty: TokenStream,
     item: TokenStream,
@@ -63,8 +63,8 @@ impl Report {
         &self.ty
     }
 
-    /// Returns the report as an item, for rust-analyzer only, which does not evaluate the length of an array. It sets
-    /// the `cfg` of Miri, which, unlike its own, is known to the compiler.
+    /// Returns the report as an item, for rust-analyzer only, which does not evaluate the length of an array.
+    /// rust-analyzer sets the `cfg` of Miri, which the compiler knows, unlike rust-analyzer's own.
     pub(crate) fn for_editors(self) -> TokenStream {
         let item = self.item;
         quote!(#[cfg(miri)] #item)

@@ -32,8 +32,8 @@ pub fn endpoint(
     expansion(attribute.into(), item.into()).into()
 }
 
-/// The same for a server that decodes paths before it routes requests. No value may contain a slash there, however it
-/// is encoded: `<name..>` and `#[path(slashes)]` are mistakes, and no error suggests them.
+/// The same for a server that decodes paths before it routes requests. No value may contain a slash there, not even an
+/// encoded one: `<name..>` and `#[path(slashes)]` are mistakes, and no error suggests them.
 #[proc_macro_attribute]
 pub fn endpoint_routed_decoded(
     attribute: proc_macro::TokenStream,
@@ -50,7 +50,7 @@ fn expansion_routed_decoded(attribute: TokenStream, tokens: TokenStream) -> Toke
     expand_for(Server::RoutesDecoded, attribute, tokens)
 }
 
-/// Read, decide, write.
+/// Reads, decides and writes.
 fn expand_for(server: Server, attribute: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     match item::read(&tokens, &mut errors) {

@@ -16,7 +16,7 @@ pub(crate) struct Endpoint {
     /// The span of the name, for generated tokens.
     pub(crate) span: Span,
     pub(crate) generics: Generics,
-    /// Whether it is declared without braces.
+    /// `true` if it is declared without braces.
     pub(crate) unit: bool,
     /// All fields, in the order of the struct.
     pub(crate) fields: Vec<Field>,
@@ -35,35 +35,35 @@ pub(crate) struct Endpoint {
     /// The constant `Content-Type`.
     pub(crate) content_type: Option<String>,
     pub(crate) response: Response,
-    /// Whether `send` may name the response as written. rustc reports a wrong number of generic arguments wherever it
-    /// finds the type.
+    /// `true` if `send` may name the response as written. Otherwise, rustc would report a wrong number of generic
+    /// arguments for each occurrence of the type.
     pub(crate) names_response: bool,
     /// The user's function that decodes it.
     pub(crate) decode: Option<Path>,
     /// The pagination of the list, if it is one.
     pub(crate) pagination: Option<Pagination>,
-    /// Whether it looks like a list but is not declared as one: `pages` and `items` then say what is missing.
+    /// `true` if it looks like a list but is not declared as one. Calling `pages` or `items` then reports the missing parts.
     pub(crate) resembles_list: bool,
     /// The response type in readable form.
     pub(crate) response_text: String,
-    /// Whether the body is omitted if no field of it is set.
+    /// `true` if the body is omitted if no field of it is set.
     pub(crate) optional_body: bool,
-    /// Whether lists in the query and in forms are written with brackets.
+    /// `true` if lists in the query and in forms are written with brackets.
     pub(crate) brackets: bool,
-    /// Whether the server decodes paths before it routes.
+    /// `true` if the server decodes paths before it routes.
     pub(crate) routes_decoded: bool,
     pub(crate) without_auth: bool,
     pub(crate) retry_class: Option<RetryClass>,
     /// The assertions that only the compiler can check.
     pub(crate) guards: Vec<Guard>,
-    /// Whether anything is `#[deprecated]`: the expansion uses it without a warning.
+    /// `true` if anything is `#[deprecated]`: the expansion uses it without a warning.
     pub(crate) deprecated: bool,
     /// A name for a type parameter that has no other meaning in the struct.
     pub(crate) type_param: Ident,
-    /// Whether a derive above the attribute has seen the struct without the added path parameters. Beside the report of it, they
-    /// are no fields, so that what it derives compiles.
+    /// `true` if a derive above the attribute has seen the struct without the added path parameters. They are then not
+    /// added as fields, so that the derived code compiles and only the derive is reported.
     pub(crate) is_derived_above: bool,
-    /// Whether the arguments of `new` are known. Always `true` if there are no mistakes.
+    /// `true` if the arguments of `new` are known. Always `true` if there are no mistakes.
     pub(crate) new_is_known: bool,
 }
 
@@ -91,7 +91,7 @@ impl Method {
     pub(crate) const ALL: [Self; 7] =
         [Self::Get, Self::Head, Self::Post, Self::Put, Self::Patch, Self::Delete, Self::Options];
 
-    /// The name in the arguments, on the wire, and of the constant.
+    /// The name of the method: in the arguments, on the wire, and of the constant.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -136,9 +136,9 @@ pub(crate) struct Field {
     pub(crate) list: ListStyle,
     /// The type of its part, if it is declared.
     pub(crate) part: Option<PartType>,
-    /// Whether it is an idempotency key.
+    /// `true` if it is an idempotency key.
     pub(crate) idempotency_key: bool,
-    /// Whether its entries are sent instead of the field itself.
+    /// `true` if its entries are sent instead of the field itself.
     pub(crate) flatten: bool,
     /// Its role in pagination, and its attribute.
     pub(crate) page: Option<(PageRule, Attribute)>,
@@ -151,12 +151,12 @@ pub(crate) struct Field {
     pub(crate) value: Type,
     /// The first token of that type, and the last if there is more than one.
     pub(crate) ends: (Span, Option<Span>),
-    /// Whether every location can send the type, as its name shows: rustc never reports it.
+    /// `true` if the type's name shows that every location can send it: rustc never reports it.
     pub(crate) basic: bool,
     /// The number of files, if it is sent as files.
     pub(crate) files: Option<Files>,
     pub(crate) takes: Takes,
-    /// Whether its name is free for a setter. Always `true` if there are no mistakes.
+    /// `true` if its name is free for a setter. Always `true` if there are no mistakes.
     pub(crate) settable: bool,
 }
 
@@ -250,7 +250,7 @@ pub(crate) enum PageRule {
 pub(crate) enum Response {
     /// Invalid, and reported.
     Unknown,
-    /// A type that is no response, and reported. Unknown, too, but its import is used.
+    /// A type that is not a response, and reported. Also counts as unknown, but its import is used.
     Wrong(Box<Type>),
     /// Any JSON: no type was given.
     Value,

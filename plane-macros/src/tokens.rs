@@ -1,11 +1,11 @@
-//! Helpers on tokens, used by every step.
+//! Helpers for tokens, used by every step.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Type, Visibility};
 
-/// Returns the location of a user's token for a generated one: its name is still resolved as the macro's, but editors
-/// and rustc's notes lead to the user's token.
+/// Returns the location of a user's token for a generated token. The name is still resolved in the macro's scope, but
+/// editors and rustc's notes lead to the user's token.
 pub(crate) fn at(span: Span) -> Span {
     Span::call_site().located_at(span)
 }

@@ -1,4 +1,4 @@
-//! Model -> tokens. It cannot fail, and looks nothing up by name: all it needs is in the model.
+//! Model -> tokens. This step cannot fail and looks nothing up by name: the model contains everything.
 
 mod documentation;
 pub(crate) mod expand;

@@ -56,7 +56,7 @@ impl Auth {
         Self::of(Credential::bearer(token.as_ref()))
     }
 
-    /// Sends any other header, for APIs with their own header.
+    /// Sends the credentials in any other header.
     ///
     /// Headers of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like) are rejected
     /// when the client is built.
@@ -170,7 +170,7 @@ impl fmt::Debug for Auth {
     }
 }
 
-/// The credentials as they are sent with a request.
+/// The credentials in the form in which they are sent.
 #[derive(Clone)]
 pub(crate) struct Credential {
     location: Location,

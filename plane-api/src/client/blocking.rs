@@ -81,8 +81,8 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Returns the error of the future. Returns an error of its own if it is called [within a
-/// runtime](self#within-a-runtime), or if the system cannot start another thread.
+/// Returns the error of the future. Also returns an error if it is called [within a runtime](self#within-a-runtime), or
+/// if the system cannot start another thread.
 pub fn block_on<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
     wait(future)?
 }
@@ -180,14 +180,14 @@ impl<T> Call<T> {
 }
 
 impl<E: Paginated> Pages<E> {
-    /// Returns the same items as an iterator, for code without an async runtime.
+    /// Returns the same pages as an iterator, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }
 }
 
 impl<E: Paginated> Items<E> {
-    /// Returns the same pages as an iterator, for code without an async runtime.
+    /// Returns the same items as an iterator, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }

@@ -92,8 +92,8 @@ impl<T> Call<T> {
 
     /// Sets a header. Replaces a header with the same name.
     ///
-    /// Headers of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like) are an error
-    /// when the call is sent, before anything reaches the server.
+    /// If it is a header of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like),
+    /// the call fails before anything reaches the server.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         if is_transport(&name) {
             self.reject(format!(
@@ -116,8 +116,7 @@ impl<T> Call<T> {
     /// Adds a query parameter that the endpoint does not declare.
     ///
     /// The value is written like that of a field: a list repeats the name, an empty list is omitted, and a map or a
-    /// struct is written as `name[entry]`. An invalid value is an error when the call is sent, before anything reaches
-    /// the server.
+    /// struct is written as `name[entry]`. An invalid value makes the call fail before anything reaches the server.
     ///
     /// ```
     /// use plane_api::{Client, endpoint};
@@ -136,9 +135,9 @@ impl<T> Call<T> {
 
     /// Adds a member that the endpoint does not declare to the JSON object in the body.
     ///
-    /// It is an error when the call is sent, before anything reaches the server, if the body already has or declares a
-    /// member with this name, or if the body is not a JSON object. An optional body that is omitted (`json = optional`)
-    /// counts as an empty object.
+    /// If the body already has or declares a member with this name, or if it is not a JSON object, the call fails
+    /// before anything reaches the server. An optional body that is omitted (`json = optional`) counts as an empty
+    /// object.
     ///
     /// ```
     /// use plane_api::{Client, endpoint};
@@ -166,7 +165,7 @@ impl<T> Call<T> {
         self
     }
 
-    /// Decodes the response with another function than the endpoint's.
+    /// Decodes the response with a different function from the endpoint's.
     #[cfg(feature = "oauth")]
     pub(crate) fn decoded_by(mut self, decode: fn(RawResponse) -> Result<T>) -> Self {
         self.decode = decode;
@@ -205,8 +204,7 @@ impl<T> Call<T> {
     ///
     /// # Errors
     ///
-    /// Returns the errors of [`Call::send`] except decoding errors. A response that rejects the request is an error
-    /// here, too.
+    /// Returns the errors of [`Call::send`] except decoding errors. A response that rejects the request is still an error.
     pub async fn raw(mut self) -> Result<Response<Bytes>> {
         self.options.whole = true;
         let (received, watch) = execute(self.client, self.request, self.options).await?;
@@ -218,7 +216,7 @@ impl<T> Call<T> {
         })
     }
 
-    /// Sends the request and decodes the JSON of the response into another type than the endpoint's.
+    /// Sends the request and decodes the JSON of the response into a different type from the endpoint's.
     pub fn send_as<U: FromResponse>(self) -> ResponseFuture<U> {
         let Self { client, request, mut options, .. } = self;
         options.whole = true;
@@ -229,7 +227,7 @@ impl<T> Call<T> {
 impl<T> Call<Events<T>> {
     /// Asks the server to continue after this event: sends its id as `Last-Event-ID`. See [`Events::last_event_id`].
     ///
-    /// An id that is not a valid header value is an error when the call is sent.
+    /// If the id is not a valid header value, the call fails before it is sent.
     pub fn resume(mut self, last_event_id: &str) -> Self {
         const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
         match HeaderValue::from_bytes(last_event_id.as_bytes()) {

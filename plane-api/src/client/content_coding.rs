@@ -37,14 +37,14 @@ pub(crate) fn accept(headers: &mut HeaderMap) -> Accepted {
 /// The codings that a request accepts by its own headers.
 #[derive(Clone, Copy)]
 pub(crate) struct Accepted {
-    /// The caller may accept another coding than gzip, and decodes it.
+    /// The caller may accept other codings than gzip, and decodes them.
     coding: bool,
     part: bool,
 }
 
 /// Replaces the body by its decompressed form and removes the headers that no longer apply.
 ///
-/// Errors in the body are reported when it is read, because a rejection counts more than its body.
+/// Errors in the body are reported when it is read, because a rejection matters more than its body.
 pub(crate) fn decode(response: &mut Response<Body>, accepted: Accepted) {
     let is_part = accepted.part && response.status() == StatusCode::PARTIAL_CONTENT;
     let headers = response.headers();

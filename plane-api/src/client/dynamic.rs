@@ -32,8 +32,7 @@ impl DynamicRequest {
         client.send(self)
     }
 
-    /// Paginates over the pages of a list. `P` is the type of its envelope, with [`Value`](crate::Value) or any other
-    /// type as the type of its items: `Page<Value>`, `Vec<Value>`.
+    /// Paginates over the pages of a list. `P` is the type of a page, such as `Page<Value>` or `Vec<Value>`.
     ///
     /// # Errors
     ///

@@ -225,7 +225,7 @@ impl<'a> Flow<'a> {
             http.extensions_mut().insert(reach.clone());
         });
         let progress = Progress::of(http.body_mut(), timeouts);
-        // The limits of a streamed request start at its end.
+        // The limits of a streamed request start when its body ends.
         let end = limit.filter(|_| progress.is_none()).map(|limit| limit.end);
         let redaction = self.redaction(http.headers(), credential);
         #[cfg(feature = "testing")]
@@ -400,7 +400,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Room for headers in addition to the request's own: those of the client, and those that transports add, such as
+/// Capacity for headers in addition to the request's own: those of the client, and those that transports add, such as
 /// `Host`, `Content-Length` and `Accept-Encoding`.
 const ROOM: usize = 8;
 

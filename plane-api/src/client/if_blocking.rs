@@ -26,8 +26,8 @@ macro_rules! if_blocking {
     };
 }
 
-/// Without the feature `blocking` the method says that it needs the feature. The bound of its impl never holds, so that a
-/// user's own function of this name takes precedence.
+/// Without the feature `blocking`, calling the method is a compile error that names the feature. The bound of its impl
+/// is never satisfied, so a user's own function of this name takes precedence.
 #[cfg(not(feature = "blocking"))]
 #[doc(hidden)]
 #[macro_export]
@@ -42,7 +42,7 @@ macro_rules! if_blocking {
         impl $($params)* $name $($args)*
         where
             $($bounds)*
-            // With the lifetime, rustc does not report that the bound never holds.
+            // With the lifetime, rustc does not report that the bound is never satisfied.
             for<'feature> Self: $crate::generated::BlockingFeature,
         {
             $vis fn send_blocking(&self, _: &$crate::Client) {}

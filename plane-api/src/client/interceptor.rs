@@ -20,8 +20,8 @@ use crate::{
 
 /// Observes calls and may add headers. Use it for metrics, audits and trace propagation.
 ///
-/// Every method does nothing by default. Methods are called during the call, so they must not block. [`CallInfo`] says
-/// which request and which attempt it is, and when the call and the attempt began.
+/// Every method does nothing by default. Methods are called during the call, so they must not block. [`CallInfo`]
+/// contains the request, the number of the attempt, and the start times of the call and the attempt.
 ///
 /// ```
 /// use std::sync::atomic::{AtomicU64, Ordering};
@@ -52,20 +52,20 @@ use crate::{
 ///
 /// # Credentials
 ///
-/// An interceptor sees no credentials. The client's credentials, and values of `Authorization`, `Proxy-Authorization`,
-/// `Cookie` and `X-API-Key` or marked as sensitive, are added to the request after the interceptors have run. They
-/// replace values that an interceptor has set.
+/// An interceptor sees no credentials. These are added to the request after the interceptors have run, and replace
+/// values that an interceptor has set: the client's credentials, the headers `Authorization`, `Proxy-Authorization`,
+/// `Cookie` and `X-API-Key`, and values that are marked as sensitive.
 ///
 /// # Panics
 ///
-/// A panic in [`Interceptor::request`] fails the call as an error would. Panics in other methods are ignored. Later
+/// A panic in [`Interceptor::request`] makes the call fail, like an error. Panics in other methods are ignored. Later
 /// calls use the interceptor as before.
 #[allow(unused_variables, reason = "the names of the arguments are documentation")]
 pub trait Interceptor: Send + Sync + 'static {
     /// Called before each attempt, within its span. May change the headers.
     ///
-    /// The headers of the transport cannot be changed: the call fails if `Host`, `Content-Length`, `Transfer-Encoding`,
-    /// `Connection` or the like is set, changed or removed. The URI does not contain the credential of
+    /// The call fails if a header of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the
+    /// like) is set, changed or removed. The URI does not contain the credential of
     /// [`Auth::query`](crate::Auth::query).
     ///
     /// # Errors

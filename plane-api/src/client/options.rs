@@ -18,7 +18,7 @@ pub(super) struct Options {
     pub(super) retry: Option<RetryPolicy>,
     /// Replace headers with the same names.
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
-    /// Whether the body is collected even if it could be streamed.
+    /// `true` if the body is collected even if it could be streamed.
     pub(super) whole: bool,
     /// Secrets of the request, besides its credential, that are redacted from server messages.
     pub(super) secrets: Vec<Secret>,
@@ -71,19 +71,21 @@ impl Options {
 #[non_exhaustive]
 #[doc(alias = "timeout")]
 pub struct Timeouts {
-    /// Limit for making a connection, including TLS. Default: 5 s. The default transport applies it; a custom one may.
+    /// Limit for making a connection, including TLS. Default: 5 s. The default transport applies it; a custom transport
+    /// may ignore it.
     pub connect: Option<Duration>,
     /// Limit between two pieces of a body, in a response or in a streamed request. Default: 30 s.
     pub idle: Option<Duration>,
     /// Minimum rate of a streamed body in bytes per second, on average over 30 s. Default: 1024.
     pub min_rate: Option<u32>,
-    /// Limit of one attempt, to the last byte of the response. Streaming time of a body does not count. Default: 60 s.
+    /// Limit of one attempt, up to the last byte of the response. Time spent streaming a body does not count. Default: 60 s.
     pub attempt: Option<Duration>,
-    /// Limit of a whole call, from the moment at which the rate limit admits it. It includes a streamed request body; of
-    /// a response that is a stream (`Download`, `Events`, `Lines`), only the time until it begins. Default: 120 s. Waiting for a token before that may take as long again. [`Call::timeout`](crate::Call::timeout) includes
-    /// both waits.
+    /// Limit of a whole call, from the moment at which the rate limit admits it. It includes a streamed request body.
+    /// If the response is a stream (`Download`, `Events`, `Lines`), it ends when the response begins. Default: 120 s.
+    /// Waiting for a token before that may take as long again. [`Call::timeout`](crate::Call::timeout) includes both
+    /// waits.
     pub call: Option<Duration>,
-    /// Limit for waiting until the rate limit admits a request. Default: none, so a queue of any length drains.
+    /// Limit for waiting until the rate limit admits a request. Default: none, so even the last call in a long queue is sent.
     /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after) bounds a pause that the server asks for.
     pub rate_limit: Option<Duration>,
 }

@@ -27,8 +27,8 @@ pub(super) struct Progress(Arc<Mutex<State>>);
 
 #[derive(Debug)]
 struct State {
-    /// The time since which the body has not been moving, because it has not started or has ended. The time of an
-    /// attempt runs meanwhile.
+    /// The time at which the body stopped moving, because it has not started or has ended. The time limit of the
+    /// attempt runs from then on.
     still: Option<Instant>,
     /// Measures while the transport is busy. While the stream itself provides no data, the server is not at fault.
     gauge: Gauge,

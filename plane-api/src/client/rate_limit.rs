@@ -22,10 +22,10 @@ use crate::{
 /// seconds by default), calls fail at once, including waiting ones, with an error of the kind
 /// [`ErrorKind::RateLimit`](crate::ErrorKind::RateLimit).
 ///
-/// A client and its clones share one count. Separately built clients that send with one key share one count if they are
-/// given the same [shared](RateLimit::shared) limit. For processes that share a key, see [`Limiter`].
+/// A client and its clones share one count. Separately built clients with the same key share one count if they use the
+/// same [shared](RateLimit::shared) limit. For processes that share a key, see [`Limiter`].
 ///
-/// Plane allows 60 calls per key in any 60 seconds, unless the server's operator has changed the limit.
+/// By default, Plane allows 60 calls per key in any 60 seconds. A server's operator can change the limit.
 ///
 /// ```
 /// use plane_api::{Client, RateLimit};
@@ -45,9 +45,8 @@ pub enum RateLimit {
     /// Follows the server's headers. The default.
     ///
     /// There is no limit until the server reports one with `X-RateLimit-Remaining` (or `RateLimit-Remaining`). From
-    /// then on, the client sends at most as many calls as the server last reported, minus those sent since. Further
-    /// calls wait until earlier ones leave the window. A server that never sends the header is not
-    /// limited.
+    /// then on, the client sends at most as many calls as the server last reported, minus those sent since then.
+    /// Further calls wait until earlier ones leave the window. A server that never sends the header is not limited.
     ///
     /// The window is 60 seconds, unless the server reports when its limit resets: `X-RateLimit-Reset-After` in seconds,
     /// or `RateLimit-Reset` or `X-RateLimit-Reset` in seconds, Unix seconds or Unix milliseconds, which are compared
@@ -55,13 +54,13 @@ pub enum RateLimit {
     /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after), they fail at once. For Plane,
     /// `X-RateLimit-Reset` is ignored, because it is always a minute from now.
     ///
-    /// Calls in flight when a response arrives count as unknown to the server, so responses that arrive out of order do
-    /// no harm.
+    /// Calls in flight when a response arrives count as not yet received by the server, so responses that arrive out of
+    /// order do no harm.
     #[default]
     Auto,
-    /// At most this many calls in any 60 seconds, whatever the server reports. The client's builder rejects 0.
+    /// Allows at most this many calls in any 60 seconds, regardless of what the server reports. The client's builder rejects 0.
     ///
-    /// The limit holds both for the times at which calls are sent and for those at which they reach the server: a call
+    /// The limit applies to the times at which calls are sent and to the times at which they reach the server: a call
     /// counts until 60 seconds after its response or its cancellation. A call that was provably never sent does not
     /// count.
     PerMinute(u32),
@@ -92,7 +91,7 @@ impl RateLimit {
         }
     }
 
-    /// Returns the limiter of a client, or `None` if there is no limit at all.
+    /// Returns the limiter of a client, or `None` if there is no limit.
     pub(crate) fn into_limiter(self) -> Result<Option<Arc<dyn Limiter>>> {
         match self.shared() {
             Self::Shared(limiter) => Ok(Some(limiter)),
@@ -107,7 +106,7 @@ impl RateLimit {
 /// Decides when the next call may be sent.
 ///
 /// Implement it if processes that share one key need a common count; otherwise use [`RateLimit`]. A client asks the
-/// limiter before every attempt, retries included, and reports the outcome once for each.
+/// limiter before every attempt, including retries, and reports the outcome of each attempt once.
 ///
 /// ```
 /// use std::sync::{Arc, Mutex, PoisonError};
@@ -152,19 +151,19 @@ impl RateLimit {
 pub trait Limiter: fmt::Debug + Send + Sync + 'static {
     /// Resolves when the next call may be sent, and counts it as sent.
     ///
-    /// Callers are served in order. A future that is dropped before it resolves gives up its place in the queue.
+    /// Callers are served in order. Dropping the future before it resolves gives up the place in the queue.
     fn acquire(&self) -> BoxFuture<'_, ()>;
 
-    /// Counts a call as sent and returns `true`, if it may be sent at once and no other call waits. Otherwise the
-    /// client calls [`Limiter::acquire`].
+    /// If a call may be sent at once and no other call waits, counts it as sent and returns `true`. Otherwise returns
+    /// `false`, and the client calls [`Limiter::acquire`].
     ///
     /// This saves an allocation in the usual case. The default implementation returns `false`.
     fn try_acquire(&self) -> bool {
         false
     }
 
-    /// Resolves as soon as the server is known to accept no calls for longer than `longest`, with the remaining time.
-    /// Calls then fail at once, including those that wait already.
+    /// Resolves with the remaining time as soon as it is certain that the server accepts no calls for longer than
+    /// `longest`. Calls then fail at once, including those that already wait.
     ///
     /// The client polls it together with [`Limiter::acquire`]. `longest` is the client's
     /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after). The default implementation never
@@ -175,8 +174,8 @@ pub trait Limiter: fmt::Debug + Send + Sync + 'static {
         Box::pin(pending())
     }
 
-    /// Receives the outcome of an admitted call: exactly once per call, as soon as the headers of the response have
-    /// arrived or the call has ended without any. It must not block.
+    /// Receives the outcome of an admitted call, exactly once: when the headers of the response have arrived, or when
+    /// the call has ended without a response. It must not block.
     fn observe(&self, feedback: &Feedback);
 
     /// Returns the current state of the limit. The default implementation returns an unknown state.
@@ -206,13 +205,12 @@ pub struct RateLimitStatus {
     /// The number of calls allowed per 60 seconds, or per window that the server reported. `None` if there is no limit
     /// or if it is still unknown.
     ///
-    /// For [`RateLimit::Auto`], it is this client's share as far as the responses reveal it: other users of the same
-    /// key lower it.
+    /// For [`RateLimit::Auto`], it is this client's share, estimated from the responses: other users of the same key lower it.
     pub limit: Option<u32>,
     /// The number of calls that may be sent at once.
     pub remaining: Option<u32>,
-    /// The time until the next call may be sent, after those that already wait; zero if it may be sent at once. `None`
-    /// if that depends on pending responses or is unknown.
+    /// The time until the next call may be sent, after all calls that already wait; zero if it may be sent at once.
+    /// `None` if the time depends on pending responses or is unknown.
     pub next_available: Option<Duration>,
     /// The number of waiting calls.
     pub waiting: usize,

@@ -21,15 +21,15 @@ use crate::{
 /// Decides which requests are retried, and when.
 ///
 /// The decision depends on what happened, not on the type of the error: a request is retried only if that can do no
-/// harm. The last column is [`Error::delivery`] if the call ends with this event, unless an earlier attempt may have
-/// done more; *write* means any method but `GET` and `HEAD`, for which it is [`Delivery::Rejected`].
+/// harm. The last column is the [`Error::delivery`] of a call that ends with this event, unless an earlier attempt may
+/// have done more. *Write* means any method except `GET` and `HEAD`, for which the delivery is [`Delivery::Rejected`].
 ///
 /// | event | `GET`, `HEAD` | `DELETE` | `PUT` | `PATCH`, `POST` | delivery |
 /// |---|---|---|---|---|---|
 /// | no connection, or none in time | retry | retry | retry | retry | `NotSent` |
-/// | not processed: HTTP/2 `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream below the request's; 421, 425 | retry | retry | retry | retry | `Rejected` |
+/// | not processed: HTTP/2 `REFUSED_STREAM`; `GOAWAY` with `NO_ERROR` and a last stream below the request's; 421; 425 | retry | retry | retry | retry | `Rejected` |
 /// | 429; 403 with `Retry-After` | wait, retry | wait, retry | wait, retry | wait, retry | `Rejected` |
-/// | a 409 whose code the API is known to send before it acts, and that passes | retry | retry | retry | retry | `Rejected` |
+/// | a temporary 409 with a code that the API sends before it acts | retry | retry | retry | retry | `Rejected` |
 /// | the connection broke or timed out after sending; 408, 502, 503, 504, 520 to 524 | retry | retry; then a 404 is success | retry | no | `Unknown` |
 /// | 500 | retry once | no | no | no | `Unknown` on a write |
 /// | accepted, but the response body broke off | retry | no; success if no body is needed | no | no | `Applied` |
@@ -40,11 +40,11 @@ use crate::{
 /// | accepted, but the response cannot be decoded | no | no; success if no body is needed | no | no | `Applied` |
 /// | a malformed response: not valid HTTP, too many headers, or labelled gzip without being gzip | no | no; success if its status is a success and no body is needed | no | no | as its status says; `Unknown` if there is none |
 /// | the stream of the request body failed | no | no | no | no | `Unknown` |
-/// | not sent: too long a pause of the rate limit, or a time limit before sending | no | no | no | no | `NotSent` |
+/// | not sent: the rate limit pauses for too long, or a time limit was reached before sending | no | no | no | no | `NotSent` |
 ///
-/// A 400 is `Unknown` on a write if the API is known to send its message after it has acted; Plane has such messages, and
-/// one code of a 409 that passes (`governance_migration_in_progress`). A
-/// request with a streamed body is never retried once the stream has started.
+/// A 400 is `Unknown` on a write if the API sends its message after it has acted. Plane has such messages, and one code
+/// of a temporary 409 (`governance_migration_in_progress`). A request with a streamed body is never retried once the
+/// stream has started.
 ///
 /// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that of
 /// `GET`, `idempotent` to that of `PUT` (or `DELETE`), `never` to that of `POST`. Without the option, a `POST` or
@@ -94,9 +94,9 @@ impl RetryPolicy {
         }
     }
 
-    /// Returns a policy without retries: no retry after a 429 or a rejected token either.
+    /// Returns a policy without retries, not even after a 429 or a rejected token.
     ///
-    /// Before its attempt, a call still waits while another call has paused the client, for up to 120 s.
+    /// If another call has paused the client, a call still waits before its attempt, for up to 120 s.
     #[must_use]
     pub fn never() -> Self {
         Self { max_attempts: 1, ..Self::standard() }
@@ -120,11 +120,11 @@ impl RetryPolicy {
         self
     }
 
-    /// Sets the longest delay that a server may ask for. Default: 120 s, inclusive. If the server asks for more, the
+    /// Sets the longest delay that a server may request, inclusive. Default: 120 s. If the server requests more, the
     /// error is returned at once.
     ///
-    /// The client's policy also applies to the pause that a 429 causes for all its calls: while more than this time is
-    /// left of the pause, they fail at once ([`ErrorKind::RateLimit`]).
+    /// The client's policy also applies to the pause that a 429 causes for all its calls. While the rest of the pause
+    /// is longer than this time, calls fail at once ([`ErrorKind::RateLimit`]).
     #[must_use]
     pub fn max_retry_after(mut self, limit: Duration) -> Self {
         self.max_retry_after = limit;
@@ -161,8 +161,9 @@ impl Default for RetryPolicy {
 
 /// Limits the retries of a client, so that many failing calls do not add to the load of a failing server.
 ///
-/// A client's own budget has 500 tokens. A retry costs 14, a wait after a 429 costs 5. A successful call returns the
-/// cost of its last retry, or 1. When the budget is used up, errors are returned at once. Clones share one budget.
+/// A client's own budget has 500 tokens. A retry costs 14 tokens, a wait after a 429 costs 5. A successful call gives
+/// back the cost of its last retry, or 1 token. When the budget is used up, errors are returned at once. Clones share
+/// one budget.
 ///
 /// ```
 /// use plane_api::{RetryBudget, RetryPolicy};

@@ -54,7 +54,7 @@ impl Client {
         self.at_storage(url, &FetchFile {})?.await
     }
 
-    /// Sends a request to the URL instead of its own path.
+    /// Sends a request to the URL instead of the endpoint's path.
     fn at_storage<E: Endpoint>(
         &self,
         url: &str,
@@ -73,7 +73,7 @@ impl Client {
     /// Returns a client for the server of the URL, and the URI to request. The client has no credentials and calls no
     /// interceptors, because they would see a secret URL.
     ///
-    /// The client shares the transport and is kept for the next file.
+    /// The new client shares the transport and is kept for the next file.
     fn of_storage(&self, url: &str) -> Result<(Self, Uri)> {
         let inner = &*self.0;
         let url = Url::parse(&inner.base_url.prefix)
@@ -150,8 +150,8 @@ impl Redirect {
     ///
     /// # Errors
     ///
-    /// The same as for any request; the request to the storage is called `FetchFile`. Errors contain neither the target
-    /// nor the response body.
+    /// Returns the errors of any request; the request to the storage is called `FetchFile`. Errors contain neither the
+    /// target nor the response body.
     pub async fn download(&self, client: &Client) -> Result<Download> {
         client.fetch(self.location()).await
     }

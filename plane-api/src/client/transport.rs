@@ -64,13 +64,13 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// The default transport is built on a well-known HTTP library. Set another one with
 /// [`ClientBuilder::transport`](crate::ClientBuilder::transport): for tests, or to use your own library.
 ///
-/// An implementation sends the request once, does not follow redirects, leaves the URI and the headers unchanged, and
-/// returns the response as soon as its headers have arrived.
+/// An implementation must send the request once, must not follow redirects or change the URI and the headers, and must
+/// return the response as soon as its headers have arrived.
 ///
 /// The request contains all credentials: in headers, whose values are marked as sensitive, and with
 /// [`Auth::query`](crate::Auth::query) at the end of its URI ([`CallInfo::query_credential_len`]). Log neither. The
-/// same transport receives requests to file storage, whose URIs are signed, and those of
-/// [`Client::for_host`](crate::Client::for_host). The URI names the server.
+/// same transport receives requests to file storage, whose URIs are signed, and requests of
+/// [`Client::for_host`](crate::Client::for_host). The URI contains the server.
 ///
 /// ```
 /// use plane_api::{Body, BoxFuture, CallInfo, Client, Transport, TransportError, endpoint, http::{Request, Response}};
@@ -169,7 +169,7 @@ pub struct CallInfo {
     pub spec: &'static Spec,
     /// The number of the attempt, starting at 1. 0 before the first.
     pub attempt: u32,
-    /// The length of the API root in the URI's path, in bytes. The request's own path follows.
+    /// The length of the API root in the URI's path, in bytes. The endpoint's path follows it.
     pub api_root_len: usize,
     /// The length of the credential of [`Auth::query`](crate::Auth::query) at the end of the URI's query, in bytes,
     /// including the `&` before it. A transport or a layer must not log these bytes. 0 for other credentials, and for

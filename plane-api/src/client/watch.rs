@@ -21,7 +21,7 @@ use crate::{
     spec::Spec,
 };
 
-/// A call in progress. If it is dropped before the call ends, the call was cancelled.
+/// A call in progress. Dropping it before the call ends reports the call as cancelled.
 #[derive(Debug)]
 pub(crate) struct Watch {
     client: Client,

@@ -21,8 +21,8 @@ use crate::error::{Stage, TransportError};
 /// The body of a request or a response: bytes, or a stream that can be read once.
 ///
 /// A field with the attribute `#[body]` sends it unchanged. Bytes can be sent any number of times. A stream can be sent
-/// once: clones share it, and the first one that is read consumes it. A request whose stream has started is not
-/// retried, and sending it again is an error.
+/// once: clones share it, and reading one of them consumes it. A request is not retried once its stream has started,
+/// and sending the request again is an error.
 ///
 /// ```
 /// use plane_api::{Body, endpoint};
@@ -90,7 +90,7 @@ impl Body {
         }
     }
 
-    /// Creates the body of a response. It is not shared before it is read.
+    /// Creates the body of a response. It has no clones before it is read.
     pub(crate) fn response(
         stream: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
     ) -> Self {
@@ -113,7 +113,7 @@ impl Body {
 
     /// Sets the length of the stream in bytes, so that it is sent as `Content-Length`. Many object stores require it.
     ///
-    /// It is an error during sending if the stream has another length. Bytes know their length.
+    /// If the stream has another length, sending fails. The method has no effect on bytes.
     #[must_use]
     pub fn with_content_length(mut self, length: u64) -> Self {
         if let Inner::Stream(stream) = &mut self.0 {
@@ -174,7 +174,7 @@ impl Stream for Body {
     }
 }
 
-/// The body as HTTP libraries and layers take it. Bytes have their exact size, a stream has it if it is known.
+/// The body in the form that HTTP libraries and layers take. The size hint is exact if the length is known.
 impl http_body::Body for Body {
     type Data = Bytes;
     type Error = TransportError;

@@ -30,8 +30,8 @@ use crate::{
 ///
 /// The body is decompressed. It may take any time as long as it makes progress: see
 /// [`Timeouts::idle`](crate::Timeouts::idle) and [`Timeouts::min_rate`](crate::Timeouts::min_rate). Only time spent
-/// waiting for a piece counts. An error ends it. The server has accepted the request by then
-/// ([`Delivery::Applied`](crate::Delivery::Applied)), and it is not retried.
+/// waiting for a piece counts. An error ends the stream. The request is then not retried, because the server has
+/// already accepted it ([`Delivery::Applied`](crate::Delivery::Applied)).
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -55,7 +55,7 @@ use crate::{
 /// # }
 /// ```
 ///
-/// It is also a [`Stream`](futures_core::Stream).
+/// It is also a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html).
 pub struct Download {
     body: Body,
     meta: Meta,
@@ -112,10 +112,10 @@ impl Download {
     /// Returns the file name that the server suggests (`Content-Disposition`), if it is a safe file name on every
     /// system.
     ///
-    /// Directories, and surrounding dots and spaces, are removed, except a leading dot. `None` if the rest may not be a
-    /// plain file name: it is empty, contains a colon (`C:a.exe`, `a.txt:stream`), begins with `~`, is a device name on
-    /// Windows (`CON`, `nul.txt`), or contains control characters or characters that change the direction of text
-    /// (`U+202E`), which hide its extension.
+    /// Directories, and surrounding dots and spaces, are removed, except a leading dot. Returns `None` if the rest is
+    /// not a safe file name: if it is empty, contains a colon (`C:a.exe`, `a.txt:stream`), begins with `~`, is a device
+    /// name on Windows (`CON`, `nul.txt`), or contains control characters or characters that change the direction of
+    /// text (`U+202E`) and so hide the extension.
     #[must_use]
     pub fn file_name(&self) -> Option<String> {
         file_name(self.text(header::CONTENT_DISPOSITION)?)
@@ -151,13 +151,12 @@ impl Download {
         Ok(whole.freeze())
     }
 
-    /// Writes the rest of the body, for example to a `tokio::fs::File`, flushes the writer, and returns the number of
-    /// bytes.
+    /// Writes the rest of the body to a writer, such as a `tokio::fs::File`, flushes it, and returns the number of bytes.
     ///
     /// # Errors
     ///
-    /// Returns an error if the body breaks off or stalls, or if the writer fails; the error's source is then that of
-    /// the writer.
+    /// Returns an error if the body breaks off or stalls, or if the writer fails. In the last case, the source of the
+    /// error is the writer's error.
     pub async fn write_to(
         mut self,
         writer: &mut (impl AsyncWrite + Unpin + ?Sized),

@@ -59,10 +59,10 @@ use crate::{
 ///
 /// # Names
 ///
-/// The name of a parameter is its name on the wire ([`Param::name`](crate::Param::name)), the name of a flattened field
-/// that of the field, and the name of a whole body `body`. Header names are not case-sensitive. If parameters in
-/// several locations share a name, write the location before it: `query.name`, `body.name`. A path parameter that is
-/// also sent in the body (`#[path(body)]`) has its name in the path.
+/// A parameter has its name on the wire ([`Param::name`](crate::Param::name)), a flattened field the name of the field,
+/// and a whole body the name `body`. Header names are not case-sensitive. If parameters in several locations share a
+/// name, write the location before it: `query.name`, `body.name`. A path parameter that is also sent in the body
+/// (`#[path(body)]`) has the name that it has in the path.
 ///
 /// # Values
 ///
@@ -77,8 +77,7 @@ use crate::{
 /// - A body of `Bytes` or [`Body`] takes text.
 /// - A [`FilePart`](crate::FilePart) is not JSON: send such a request with its type.
 ///
-/// The keys of objects within values are sent in the order of the map: sorted, unless the feature `preserve_order` of
-/// `serde_json` is enabled.
+/// The keys of objects within values are sorted, unless the feature `preserve_order` of `serde_json` is enabled.
 ///
 /// # Lists
 ///
@@ -96,8 +95,8 @@ impl DynamicRequest {
     ///
     /// # Errors
     ///
-    /// Returns an error that lists every unknown, missing and invalid value, and every value that cannot be sent in its
-    /// location, with the location and the documentation of the parameter.
+    /// Returns an error that lists every unknown, missing and invalid value, with the location and the documentation of
+    /// the parameter. A value that cannot be sent in its location is invalid.
     pub fn new(spec: &'static Spec, values: Map<String, Value>) -> Result<Self> {
         Ok(Self { spec, values: bind(spec, values)? })
     }
@@ -115,7 +114,7 @@ impl DynamicRequest {
 impl Endpoint for DynamicRequest {
     type Response = RawResponse;
 
-    /// Describes no request: see [`Endpoint::spec`].
+    /// A placeholder: [`Endpoint::spec`] returns the description.
     const SPEC: &'static Spec = &Spec::new("DynamicRequest", http::Method::GET, "/");
 
     fn spec(&self) -> &'static Spec {

@@ -29,15 +29,15 @@ pub struct Id<T> {
     of: PhantomData<fn() -> T>,
 }
 
-/// A UUID is stored as such only if it prints as it was read, so equal ids are equal strings.
+/// A UUID is stored as a UUID only if it prints as it was read, so equal ids are equal strings.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Repr {
     Uuid(Uuid),
     Text(Box<str>),
 }
 
-/// The single key of the map that represents a number if any crate of the program enables the feature
-/// `arbitrary_precision` of `serde_json` and the deserializer is not asked for a number. Its value is the digits.
+/// The only key of the map that represents a number if any crate of the program enables the feature
+/// `arbitrary_precision` of `serde_json` and the deserializer is not asked for a number. The value contains the digits.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
 impl<T> Id<T> {

@@ -38,7 +38,7 @@ use super::coerce::coerce;
 /// One page of a list, as Plane's API v1 sends it: `results`, `next_cursor`, `next_page_results`. For another API, implement
 /// [`Paged`] for its envelope.
 ///
-/// If a server responds with the whole list as a bare array, that is the first and last page.
+/// If a server responds with the whole list as a bare array, it is the only page.
 ///
 /// ```
 /// use plane_api::Page;
@@ -58,9 +58,9 @@ pub struct Page<T> {
     pub next_cursor: Option<Cursor>,
     /// Position of the previous page. Plane sends one even on the first page: see [`Page::prev_page_results`].
     pub prev_cursor: Option<Cursor>,
-    /// Whether there is a next page. If the server does not say, `true` if it sends a cursor.
+    /// `true` if there is a next page. If the server does not report it, `true` if it sends a cursor.
     pub next_page_results: bool,
-    /// Whether there is a previous page.
+    /// `true` if there is a previous page.
     pub prev_page_results: bool,
     /// Number of entries on this page, as counted by the server.
     pub count: Option<u64>,
@@ -144,7 +144,7 @@ impl<'a, T> IntoIterator for &'a Page<T> {
 struct Envelope<T> {
     #[serde(deserialize_with = "list")]
     results: Vec<T>,
-    /// Whether the field is present, and its value.
+    /// The outer `Option` is `None` if the field is missing.
     #[serde(default, deserialize_with = "present")]
     next_cursor: Option<Option<Cursor>>,
     prev_cursor: Option<Cursor>,

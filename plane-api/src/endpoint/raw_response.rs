@@ -187,7 +187,7 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// Returns an error if the response is not a redirect or names no target.
+    /// Returns an error if the response is not a redirect or has no target.
     pub fn redirect(self) -> Result<Redirect> {
         let location = self.0.meta.headers().get(header::LOCATION).and_then(text::header);
         match location {
@@ -259,7 +259,7 @@ impl RawResponse {
         }
     }
 
-    /// Returns the parsed value of a header, for a decode function:
+    /// Parses the value of a header. Use it in a decode function:
     ///
     /// ```
     /// use plane_api::{RawResponse, Result, endpoint};
@@ -287,9 +287,9 @@ impl RawResponse {
         })
     }
 
-    /// Creates an error for a response that is a rejection despite its status, for a decode function. Sets
-    /// [`Error::code`], the server's machine-readable code, and [`Error::detail`], its message for people; either may be
-    /// empty. Reject only responses that say that nothing was done.
+    /// Creates an error for a response that is a rejection despite its status. Use it in a decode function. Sets
+    /// [`Error::code`], the server's machine-readable code, and [`Error::detail`], its message for people; either may
+    /// be empty. Reject a response only if the server did nothing.
     ///
     /// The kind is [`ErrorKind::Status`], and the delivery [`Delivery::Rejected`](crate::Delivery::Rejected) unless
     /// [`Error::with_delivery`] sets another. The request is not retried.
@@ -336,7 +336,7 @@ impl RawResponse {
     }
 }
 
-/// Removes the values that a decoder quotes from its message: an error never shows a body unless it is asked to.
+/// Removes the values that a decoder quotes from its message: an error shows a body only on request.
 fn without_values(message: &str) -> String {
     work::count(message.len());
     let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);

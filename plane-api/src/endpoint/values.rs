@@ -65,9 +65,9 @@ pub trait FromResponse: DeserializeOwned {}
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> FromResponse for T {}
 
-/// An argument for a `T` of setters and `new`: every type that implements [`Into<T>`](Into).
+/// An argument of a setter or of `new` that is converted to `T`: every type that implements [`Into<T>`](Into).
 ///
-/// It is equivalent to `Into<T>`. It is a separate trait for the sake of rustc's error message.
+/// It is equivalent to `Into<T>`. It is a separate trait so that rustc's error message explains the mistake.
 #[diagnostic::on_unimplemented(
     message = "expected `{T}`, found `{Self}`",
     label = "expected `{T}`, or a type that converts into it",

@@ -41,7 +41,7 @@ use crate::{
 
 /// Encodes the values of a request. [`Endpoint::encode`](crate::Endpoint::encode) is a list of calls to it.
 ///
-/// An invalid value does not interrupt the calls: it is reported at the end, before anything is sent.
+/// An invalid value does not interrupt encoding: it is reported at the end, before anything is sent.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -116,9 +116,9 @@ impl fmt::Debug for RequestWriter {
 impl RequestWriter {
     /// Writes the next path parameter.
     ///
-    /// The value is rejected if, percent-decoded any number of times, it is empty, `.` or `..`, or contains `/`, `\` or
-    /// a control character: servers decode paths before they route requests, so encoding does not help. Everything else
-    /// is percent-encoded. A value longer than 8 KiB is rejected before it is checked.
+    /// The value is rejected if it is empty, `.` or `..`, or if it contains `/`, `\` or a control character, even after
+    /// percent-decoding it any number of times. Many servers decode paths before they route requests, so encoding does
+    /// not help. Everything else is percent-encoded. A value longer than 8 KiB is rejected before it is checked.
     pub fn path<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.path_value(name, &value);
     }
@@ -267,8 +267,7 @@ impl RequestWriter {
         self.header_text(name, items.join(","), secrets);
     }
 
-    /// Writes an idempotency key. If there is none, the client generates one for each call. The name must be in lower
-    /// case.
+    /// Writes an idempotency key. If it is `None`, the client generates a key for each call. The name must be in lower case.
     pub fn idempotency_key(&mut self, name: &'static str, value: &Option<String>) {
         self.idempotency_header = Some(name);
         if let Some(value) = value {
@@ -360,7 +359,7 @@ impl RequestWriter {
         self.whole = Some(body.into());
     }
 
-    /// Writes the whole body. [`Patch::Keep`] sends none.
+    /// Writes the whole body. [`Patch::Keep`] sends no body.
     pub fn body_patch<T: BodyValue>(&mut self, value: &Patch<T>) {
         match value {
             Patch::Keep => {}

@@ -93,8 +93,8 @@ impl Error {
         Self::new(kind, delivery, error.to_string()).caused_by(error)
     }
 
-    /// Creates the error of a response that rejects the request. `path` is the requested path; it tells an existing
-    /// object from the requested one.
+    /// Creates the error of a response that rejects the request. `path` is the requested path; it distinguishes an
+    /// existing object from the requested one.
     pub(crate) fn of_rejection(
         dialect: &Dialect,
         replay: RetryClass,

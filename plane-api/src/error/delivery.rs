@@ -35,15 +35,15 @@ use crate::spec::RetryClass;
 pub enum Delivery {
     /// The request was not sent. Sending it again is safe.
     NotSent,
-    /// The server did nothing: its response says so, or the request only reads.
+    /// The server did nothing: it rejected the request, or the request only reads.
     Rejected,
-    /// The server may or may not have acted. Check before you send a write again.
+    /// The server may or may not have acted. Check this before you send a write again.
     Unknown,
     /// The server acted, but its response was lost.
     Applied,
 }
 
-/// Returns what an error status implies. Only a status that is known to reject the request counts as a rejection.
+/// Returns the delivery that an error status implies. Only a status that certainly rejects the request counts as a rejection.
 pub(super) fn delivery_of(
     status: StatusCode,
     replay: RetryClass,

@@ -4,7 +4,7 @@ use http::StatusCode;
 
 use super::problem::Problem;
 
-/// Messages by which one API reports what other APIs report by a status.
+/// Messages of one API with meanings for which other APIs use a status.
 #[derive(Debug)]
 pub(crate) struct Dialect {
     /// Messages of a 404 that mean that the server has no such route.
@@ -13,13 +13,13 @@ pub(crate) struct Dialect {
     pub(crate) invalid_credentials: &'static [&'static str],
     /// Messages of a 400 that the server raises after it has acted.
     pub(crate) late_rejections: &'static [&'static str],
-    /// Substrings of a 400, in any case, that mean that the plan does not include what was requested.
+    /// Substrings of a 400, in any case, that mean that the plan does not include the feature.
     pub(crate) plan_required: &'static [&'static str],
-    /// Codes of a 409 that the server sends before it acts, and that pass with time.
+    /// Codes of a temporary 409 that the server sends before it acts.
     pub(crate) passing_conflicts: &'static [&'static str],
     /// Members of an error body that contain the id of an existing object.
     pub(crate) existing_id: &'static [&'static str],
-    /// Whether `X-RateLimit-Reset` is useless because every response names the same time from now.
+    /// `true` if `X-RateLimit-Reset` is useless because every response names the same time from now.
     pub(crate) ignores_reset: bool,
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn is_throttled(status: StatusCode, headers: &HeaderMap) -> bool {
 }
 
 /// Returns how long the server asks to wait, counted from now: the `Retry-After` of the response, or the reset of the
-/// rate limit if that is why the request was rejected.
+/// rate limit if the request was rejected for that reason.
 pub(crate) fn asked_wait(
     status: StatusCode,
     headers: &HeaderMap,

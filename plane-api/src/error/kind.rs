@@ -10,7 +10,7 @@ use super::Result;
 /// #[endpoint(GET, "/tasks/<task>" -> ())]
 /// struct GetTask {}
 ///
-/// /// Whether the program must change before the call can succeed.
+/// /// Returns `true` if the program must change before the call can succeed.
 /// fn is_our_mistake(error: &Error) -> bool {
 ///     matches!(error.kind(), ErrorKind::Config | ErrorKind::Request)
 /// }
@@ -34,7 +34,7 @@ pub enum ErrorKind {
     Connect,
     /// A time limit was reached. See [`Error::timed_out`](crate::Error::timed_out).
     Timeout,
-    /// The request was not sent because the server accepts no requests for longer than the client waits. See
+    /// The request was not sent, because the server accepts no requests and the pause is longer than the client waits. See
     /// [`Error::retry_after`](crate::Error::retry_after).
     RateLimit,
     /// The connection broke.

@@ -50,8 +50,8 @@ impl Error {
 
     /// Returns the idempotency key of the call: the value of the field `#[idempotency_key]`, or the generated key.
     ///
-    /// Set this key and send the request again: the server acts once, whatever the outcome of this call. `None` if the
-    /// endpoint has no such field or if the request could not be encoded.
+    /// If you set this key and send the request again, the server acts once, regardless of the outcome of this call.
+    /// Returns `None` if the endpoint has no such field or if the request could not be encoded.
     ///
     /// ```
     /// use plane_api::{Client, Delivery, endpoint};
@@ -139,20 +139,20 @@ impl Error {
         self.means(|meaning| meaning.is_plan_required)
     }
 
-    /// Whether the server rejected the request before it acted, for a reason that passes with time.
+    /// Returns `true` if the server rejected the request before it acted, for a temporary reason.
     pub(crate) fn passes(&self) -> bool {
         self.means(|meaning| meaning.passes)
     }
 
-    /// Returns `true` if the object still has the version that the request names, for example by `If-None-Match`: 304.
+    /// Returns `true` if the object still has the version in the request, for example in `If-None-Match`: 304.
     #[must_use]
     pub fn is_not_modified(&self) -> bool {
         self.has(StatusCode::NOT_MODIFIED)
     }
 
-    /// Returns `true` if pagination could not decode this one entry of a list. The next call continues after it: with
-    /// the next item, or with [`Pages`](crate::Pages) with the next page. After any other error, the next call sends
-    /// the same request.
+    /// Returns `true` if pagination could not decode this one entry of a list. The next call of [`Items`](crate::Items)
+    /// continues with the next item, that of [`Pages`](crate::Pages) with the next page. After any other error, the
+    /// next call sends the same request.
     #[must_use]
     pub fn is_entry(&self) -> bool {
         self.0.is_entry
@@ -178,14 +178,14 @@ impl Error {
 
     /// Returns the id of the existing object that a new one conflicts with, if the server names it.
     ///
-    /// `None` if it is only the id that the request itself addressed.
+    /// Returns `None` if it is the id that the request itself addressed.
     #[must_use]
     pub fn existing_id(&self) -> Option<&str> {
         self.0.rejection.as_ref()?.existing_id.as_deref()
     }
 
     /// Returns `true` if there were too many requests: 429, 403 with a `Retry-After`, or a request that was not sent
-    /// because an earlier response asked to wait for longer than the client waits ([`ErrorKind::RateLimit`]). See
+    /// because an earlier response requested a longer pause than the client waits ([`ErrorKind::RateLimit`]). See
     /// [`Error::retry_after`].
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
@@ -194,12 +194,12 @@ impl Error {
             || self.has(StatusCode::FORBIDDEN) && self.retry_after().is_some()
     }
 
-    /// Returns the delay that the server asked for, counted from its response. If the request was not sent, the delay
-    /// that was left at that time.
+    /// Returns the delay that the server requested, counted from its response. If the request was not sent, returns the
+    /// rest of the delay at that time.
     ///
     /// The source is the response's `Retry-After`: seconds, with an optional fraction, or a date, which is compared
     /// with the response's `Date`. For a 429 without it, the source is `X-RateLimit-Reset-After` (in seconds),
-    /// `RateLimit-Reset` or `X-RateLimit-Reset` (seconds, Unix seconds or Unix milliseconds, told apart by magnitude).
+    /// `RateLimit-Reset` or `X-RateLimit-Reset` (seconds, Unix seconds or Unix milliseconds, distinguished by magnitude).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.rejection.as_ref().map_or(self.0.closed_for, |rejection| rejection.retry_after)
@@ -211,7 +211,7 @@ impl Error {
         self.0.json_path.as_deref()
     }
 
-    /// Returns the beginning of the response body, for a person to read. It may contain anything that the server sent.
+    /// Returns the beginning of the response body, for people. It may contain anything that the server sent.
     #[must_use]
     pub fn body_snippet(&self) -> Option<Cow<'_, str>> {
         const LENGTH: usize = 1024;
@@ -237,7 +237,7 @@ impl Error {
         }
     }
 
-    /// Sets whether the server may have acted, if a decode function knows better
+    /// Sets whether the server may have acted. Use it in a decode function that knows more than the status
     /// ([`RawResponse::reject`](crate::RawResponse::reject)).
     #[must_use]
     pub fn with_delivery(mut self, delivery: Delivery) -> Self {

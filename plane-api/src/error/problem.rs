@@ -25,7 +25,7 @@ pub(crate) struct Problem {
     pub(crate) fields: Vec<FieldError>,
     /// The id of an existing object that conflicts.
     pub(crate) id: Option<String>,
-    /// Whether the body is an HTML page.
+    /// `true` if the body is an HTML page.
     pub(crate) is_html: bool,
 }
 
@@ -71,7 +71,7 @@ impl Problem {
         }
         let code = CODES.iter().find_map(|key| take(&mut map, key, word));
         let (sentence, of_error) = take_sentence(&mut map, code.is_some());
-        // A bare string beside a sentence or a code is extra information (`asset_url`); alone, it is a message about
+        // A bare string next to a sentence or a code is extra information (`asset_url`); alone, it is a message about
         // the field of that name.
         let mut found = Found::new(sentence.is_none() && code.is_none() && of_error.is_none());
         for key in WRAPPERS {
@@ -121,7 +121,7 @@ impl Problem {
     }
 }
 
-/// Takes the code out of a member that also has other uses, if there is no better code.
+/// Removes the code from a member that also has other uses, if there is no better code.
 fn take_code(map: &mut Map<String, Value>, code: Option<String>) -> Option<String> {
     let name = |value: &Value| text_of(value).filter(|text| is_name(text));
     // AWS prefixes the namespace.

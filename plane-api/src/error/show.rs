@@ -66,13 +66,13 @@ impl fmt::Display for Error {
             &self.0.message
         };
         if !hint.is_empty() {
-            // An invalid request is described to the end: everything in it that has to be corrected.
+            // An invalid request is described completely, with everything that has to be corrected.
             let length = if self.0.kind == ErrorKind::Request { MAX_REQUEST } else { MAX_TEXT };
             f.write_str(separator)?;
             write_line(f, hint, length)?;
             separator = ": ";
         }
-        // Without a sentence, the code is all that the server says.
+        // Without a sentence, the code is the server's only message.
         if let Some(detail) = self.detail().or_else(|| self.code()) {
             write!(f, "{separator}{}", OneLine(detail))?;
             separator = "; ";
@@ -149,7 +149,7 @@ fn user_info(before: &str, rest: &str) -> Option<usize> {
     rest.rfind('@').map(|at| at + 1)
 }
 
-/// Facts about a word, collected once no matter how many question marks it has.
+/// Facts about a word. They are collected once, regardless of the number of question marks.
 #[derive(Default)]
 struct Word {
     /// The start of the white space after the word, or the end of the white space if there is no word.

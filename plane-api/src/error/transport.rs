@@ -1,4 +1,4 @@
-//! [`TransportError`]: a failure without a response, and how far the request got.
+//! [`TransportError`]: a failure without a response, and the progress of the request.
 
 mod cause;
 
@@ -107,7 +107,7 @@ impl TransportError {
         Self { stage, ..self }
     }
 
-    /// Records the length of the time limit, if one was the cause.
+    /// Records the length of the time limit, if it was the cause.
     pub(crate) fn within(self, limit: Option<Duration>) -> Self {
         match (self.timeout, limit) {
             (Some(Timeout::Connect), Some(limit)) => {

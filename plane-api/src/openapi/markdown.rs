@@ -1,4 +1,4 @@
-//! [`markdown`]: documentation outside of rustdoc.
+//! [`markdown`]: converts documentation for readers outside of rustdoc.
 
 /// Returns documentation as Markdown for readers outside of rustdoc: links to Rust items become their text, and the lines
 /// of a paragraph become one line.

@@ -257,8 +257,8 @@ pub(super) fn rename_path_params(operation: &mut Value, from: &[String], to: &[S
     }
 }
 
-/// Merges another operation with the same method and path into the first: the result accepts and returns what either
-/// does.
+/// Merges another operation with the same method and path into the first. The result accepts and returns everything
+/// that either of them does.
 pub(super) fn merge(first: &mut Value, other: Value) {
     let (name, summary) = (&other["operationId"], other["summary"].as_str().unwrap_or_default());
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();

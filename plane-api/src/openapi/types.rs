@@ -7,8 +7,8 @@ const SCHEMAS: &str = "#/components/schemas/";
 
 /// Returns the schema of a Rust type, given as text: `Vec<String>`.
 ///
-/// A type of which only the name is known is a reference to a schema with that name, without its path; type arguments
-/// are appended: `Page<Customer>` is `#/components/schemas/Page_Customer`. `Option<T>` and `Patch<T>` accept `null` as
+/// A type with no known structure is a reference to a schema with its name, without its path; type arguments are
+/// appended: `Page<Customer>` is `#/components/schemas/Page_Customer`. `Option<T>` and `Patch<T>` accept `null` as
 /// well.
 ///
 /// ```

@@ -2,8 +2,8 @@
 
 use crate::error::Dialect;
 
-/// The dialect of Plane's API v1, as its server sends it. The problems of v2 state their meaning by status and code
-/// (`v2/problem.rs`); of these, only the conflict that passes is known here.
+/// The dialect of Plane's API v1, as its server sends it. Problems of v2 have a status and a code (`v2/problem.rs`);
+/// only the code of the temporary conflict is listed here.
 pub(crate) static PLANE: Dialect = Dialect {
     missing_route: &["Page not found."],
     invalid_credentials: &["Given API token is not valid"],

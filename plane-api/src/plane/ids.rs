@@ -18,7 +18,15 @@ macro_rules! ids {
             pub type $id = Id<tags::$tag>;
         )+
 
-        /// Tags that distinguish the types of ids. They have no values.
+        /// Tags that distinguish the types of ids. They have no values. Use them to name an id's type without its alias:
+        ///
+        /// ```
+        /// use plane_api::{Id, ids::{CustomerId, tags::CustomerTag}};
+        ///
+        /// let id: Id<CustomerTag> = "7".into();
+        /// let same: CustomerId = id;
+        /// # assert_eq!(same.to_string(), "7");
+        /// ```
         pub mod tags {
             $(
                 #[doc = concat!("See [`", stringify!($id), "`](super::", stringify!($id), ").")]

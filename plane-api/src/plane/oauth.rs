@@ -100,8 +100,7 @@ use crate::{
 pub struct App {
     id: String,
     secret: Secret,
-    /// The client whose paths begin at the parent of the API root, and which sends the client id and secret in the header
-    /// `Authorization`.
+    /// A client for paths below the parent of the API root. It sends the client id and secret in the header `Authorization`.
     client: Client,
     allow_insecure_http: bool,
 }
@@ -109,9 +108,9 @@ pub struct App {
 impl App {
     /// Creates an app from its client id and client secret.
     ///
-    /// The builder names the server that the app is registered with and sets timeouts, the transport and other options.
-    /// Its base URL is the same as for clients, with or without the API root. Its API root and credentials are ignored,
-    /// because apps are authorized outside the API, under `/auth/o/`.
+    /// The builder sets the server that the app is registered with, timeouts, the transport and other options. The base
+    /// URL is the same as for clients, with or without the API root. The builder's API root and credentials are
+    /// ignored, because apps are authorized outside the API, under `/auth/o/`.
     ///
     /// # Errors
     ///
@@ -139,8 +138,8 @@ impl App {
     /// The redirect URI must be registered for the app, and use `https://`, or `http://` on loopback, like base URLs.
     /// Without scopes, the app gets all scopes that it is registered with.
     ///
-    /// The challenge comes from the [`CodeVerifier`] that is later used to exchange the code (PKCE). Pass `None` only
-    /// if the server rejects PKCE.
+    /// Create the challenge from the [`CodeVerifier`] that later exchanges the code (PKCE). Pass `None` only if the
+    /// server rejects PKCE.
     ///
     /// # Errors
     ///
@@ -268,8 +267,9 @@ impl App {
     /// Returns a token source for a user, which refreshes expired tokens: pass it to [`Auth::token_source`].
     ///
     /// `store` saves each new set of tokens in place of the previous one. It runs before the new access token is first
-    /// used. If it fails, the waiting call fails too, and the next call stores the tokens first. The tokens passed here
-    /// are not stored again. `store` must not wait for a call that needs these tokens: that call waits for `store`.
+    /// used. If it fails, the waiting call fails too, and the next call first stores the tokens. The tokens passed here
+    /// are not stored again. `store` must not wait for a call that needs these tokens, because that call waits for
+    /// `store`.
     pub fn user_tokens<F>(
         &self,
         tokens: TokenSet,

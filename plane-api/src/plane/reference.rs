@@ -39,7 +39,7 @@ pub trait HasId {
 
 /// A reference to another object: its id, or the object itself if it was requested with `expand`.
 ///
-/// A reference can be compared with an [`Id`], and requests accept one wherever they take an `Id`:
+/// A reference can be compared with an [`Id`], and requests accept a reference in place of an `Id`:
 ///
 /// ```
 /// use plane_api::v1::{work_items::{WorkItem, comments::CreateWorkItemComment}};
@@ -94,14 +94,14 @@ impl<T: HasId> From<&Ref<T>> for Id<T::Tag> {
     }
 }
 
-/// Returns an empty id if there is no reference; a request with an empty id is rejected before it is sent.
+/// Returns an empty id if there is no reference. A request with an empty id is rejected before it is sent.
 impl<T: HasId> From<Option<Ref<T>>> for Id<T::Tag> {
     fn from(reference: Option<Ref<T>>) -> Self {
         reference.map_or_else(|| Self::from(""), Self::from)
     }
 }
 
-/// Returns an empty id if there is no reference; a request with an empty id is rejected before it is sent.
+/// Returns an empty id if there is no reference. A request with an empty id is rejected before it is sent.
 impl<T: HasId> From<&Option<Ref<T>>> for Id<T::Tag> {
     fn from(reference: &Option<Ref<T>>) -> Self {
         reference.as_ref().map_or_else(|| Self::from(""), Self::from)

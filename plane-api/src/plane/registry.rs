@@ -1,4 +1,4 @@
-//! Every endpoint of the enabled versions of Plane's API: listed, found by name, described and called (feature `registry`).
+//! Lists, finds, describes and calls every endpoint of the enabled versions of Plane's API by name (feature `registry`).
 //!
 //! Use it for tools that work with any endpoint, such as a command line. A program that knows its endpoints uses their
 //! types, and does not need this feature.
@@ -80,7 +80,7 @@ macro_rules! entry {
     };
 }
 
-/// `stringify!` of a path would have spaces in it.
+/// `stringify!` would put spaces into the path.
 #[cfg(any(feature = "v1", feature = "v2"))]
 macro_rules! concat_path {
     ($first:ident $($rest:ident)*) => {
@@ -106,13 +106,13 @@ pub fn endpoints() -> impl Iterator<Item = &'static Entry> {
     all.into_iter().flatten()
 }
 
-/// Returns the endpoint with this name: `UpdateCustomer`, or a part of its path that ends with it, such as
+/// Returns the endpoint with this name. The name may be preceded by segments of the path: `UpdateCustomer` or
 /// `v1::UpdateCustomer`.
 ///
 /// # Errors
 ///
-/// Returns an error if there is no such endpoint, with the most similar name if one is similar ([`endpoints`] has all); and if there are several, because both
-/// versions have one, with their paths.
+/// Returns an error if there is no such endpoint; it contains a similar name, if there is one ([`endpoints`] returns
+/// all). Also returns an error if both versions have an endpoint with this name; it contains their paths.
 pub fn find(name: &str) -> Result<&'static Entry> {
     let found: Vec<&Entry> = endpoints().filter(|entry| entry.is_called(name)).collect();
     match found[..] {
@@ -183,8 +183,8 @@ impl fmt::Display for Entry {
 
 /// The items of a list, as JSON. [`Entry::items`] returns it.
 ///
-/// It is a [`Stream`], and also has a method [`next`](Items::next). It gives the same guarantees as
-/// [`Items`](crate::Items) of a typed list.
+/// It is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html), and also has a method
+/// [`next`](Items::next). The guarantees are those of [`Items`](crate::Items) of a typed list.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -218,7 +218,7 @@ impl Items {
 
     /// Returns the next item, or `None` after the last.
     ///
-    /// The future can be dropped without loss: the next one continues where it was.
+    /// The future can be dropped without loss: the next call continues at the same item.
     pub async fn next(&mut self) -> Option<Result<Value>> {
         poll_fn(|context| self.0.as_mut().poll_next(context)).await
     }

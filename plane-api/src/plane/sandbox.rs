@@ -24,10 +24,10 @@
 //!
 //! # Scope
 //!
-//! The sandbox only imitates behaviour that is documented or was recorded. A test that passes here shows that a program
-//! uses the known parts of the API correctly. It does not show that Plane would respond the same way. No public server has customers (the
-//! Community Edition responds with 404), so the behaviour of customers comes from the documentation and the SDKs;
-//! everything else comes from Community Edition 1.3.1.
+//! The sandbox only imitates behaviour that is documented or was recorded. If a test passes, the program uses the known
+//! parts of the API correctly. Plane may still respond differently. No public server has customers (the Community
+//! Edition responds with 404), so the behaviour of customers comes from the documentation and the SDKs; everything else
+//! comes from Community Edition 1.3.1.
 //!
 //! The sandbox serves the customers of a workspace (list, create, get, update, delete, delete by external reference) and their
 //! requests; stickies; projects with their states, labels, cycles, modules and work items (get by external reference
@@ -41,14 +41,14 @@
 //!
 //! - other resources: customer properties, linked work items in v1, relations, attachments, intake, and the work items of
 //!   cycles and modules, whose counts stay 0;
-//! - effects between objects: a new project has no states, unlike Plane's five, so the `state` of a new work item is
+//! - effects between objects: a new project has no states (Plane creates five), so the `state` of a new work item is
 //!   null; the counts of a project and of a customer's requests never change; deletions only cascade from projects and
 //!   customers;
 //! - the legacy `issues/` paths, lookup by number, and search;
 //! - users, roles and permissions: the key's user is the only member and has all permissions, and any UUID is accepted
 //!   as a user, asset, state, label, type or parent, whereas Plane rejects unknown ones and drops assignees who are not
 //!   members;
-//! - OAuth: it accepts one access token besides the key, and issues none; several keys, and keys that expire;
+//! - OAuth: it accepts one access token in addition to the key, and issues no tokens; several keys, and keys that expire;
 //! - plans: it never responds with 402;
 //! - filters and `expand` of v1: both are ignored, whereas the Community Edition ignores only unknown filters and
 //!   supports `expand`;
@@ -81,9 +81,9 @@
 //!
 //! # Sources
 //!
-//! *Documented*: Plane's API reference. *SDK*: an official SDK. *Recorded*: recorded from Community Edition 1.3.1.
-//! *Source*: the source code of that edition. *Assumed*: no source; *assumed (framework)* if it follows from Plane's
-//! web framework.
+//! *Documented* means Plane's API reference, *SDK* an official SDK, *recorded* a recording of Community Edition 1.3.1,
+//! and *source* the source code of that edition. *Assumed* behaviour has no source; *assumed (framework)* follows from
+//! Plane's web framework.
 //!
 //! | Behaviour | Source |
 //! | --- | --- |

@@ -32,7 +32,7 @@
 //!
 //! # Secrets
 //!
-//! Requests to the storage carry no client credentials, and the bodies of its responses are discarded. The permission
+//! Requests to the storage contain no client credentials, and the bodies of its responses are discarded. The permission
 //! never appears in errors, logs or `Debug` output. [`Redirect::download`](crate::Redirect::download) lists the allowed
 //! storage hosts.
 //!
@@ -108,7 +108,7 @@ pub struct Upload {
 
 type OnProgress = dyn Fn(u64, u64) + Send + Sync;
 
-/// Purpose of the file, as the request for permission.
+/// The request for permission, which contains the purpose of the file.
 #[derive(Debug)]
 enum Target {
     Attachment(CreateWorkItemAttachment),
@@ -272,8 +272,8 @@ impl Upload {
     ///
     /// - The errors of the requests that it sends. [`Error::endpoint`] names the failed request; the one to the storage
     ///   is called `SendFile`.
-    /// - Errors before any of the file is sent: the file is empty, unreadable or larger than the server allows, has a
-    ///   type that the server rejects, or has changed since it was opened.
+    /// - An error before any part of the file is sent, if the file is empty, unreadable or larger than the server
+    ///   allows, has a type that the server rejects, or has changed since it was opened.
     /// - An error of the kind [`ErrorKind::Request`] if the file changes while it is sent; the server then does not
     ///   receive the complete file.
     pub async fn send(&mut self, client: &Client) -> Result<Uploaded> {
@@ -314,7 +314,7 @@ impl Upload {
         Ok(Permission { post, uploaded: Uploaded { asset_id, asset_url } })
     }
 
-    /// Returns a problem with the file that needs no request to detect.
+    /// Returns a problem with the file that can be detected without a request.
     fn problem(&self) -> Option<&'static str> {
         let is_of_unknown_type = match &self.target {
             Target::User(create) => matches!(create.r#type, Some(UserAssetMimeType::Other(_))),

@@ -1,7 +1,19 @@
 //! Plane's REST API v1: one request type per endpoint, in one module per resource.
 //!
 //! Use these modules to call Plane without declaring requests yourself. Every module starts with an example. Modules
-//! are nested like the API: [`customers::requests`] holds the endpoints below a customer.
+//! are nested like the API: [`customers::requests`] contains the endpoints below a customer.
+//!
+//! ```no_run
+//! use plane_api::{Client, v1::customers::ListCustomers};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let mut customers = ListCustomers::new("my-workspace").items(&client);
+//! while let Some(customer) = customers.next().await {
+//!     println!("{:?}", customer?.name);
+//! }
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! Models ignore unknown fields. Keeping them would require serde's `flatten`, which buffers every field and corrupts
 //! numbers if any crate in the program enables the `arbitrary_precision` feature of `serde_json`. To get an unknown

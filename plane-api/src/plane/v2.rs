@@ -17,16 +17,16 @@
 //!
 //! `from_v1` shows ten common tasks in both versions.
 //!
-//! These requests have not been tested against a server. The declarations follow Plane's documentation and its SDKs, which
-//! are tested against a server. If a resource is documented only by generated pages, its module says so. It is unknown
-//! which editions and plans of Plane include API v2.
+//! These requests have not been tested against a server. The declarations follow Plane's documentation and SDKs; the
+//! SDKs are tested against a server. The documentation of a module states if its resource is documented only on
+//! generated pages. The editions and plans of Plane that include API v2 are unknown.
 //!
-//! # What is the same for all resources
+//! # Common to all resources
 //!
 //! - **Projects** can be given by id or by identifier, such as `ENG`.
 //! - **Lists** have 50 items per page, or `per_page`, at most 200: see [`lists`].
 //! - **`fields`** selects the fields of a response. Only the id is always included, so all other fields of models are
-//!   `Option`: `None` means `null` or absent. Lists omit some large fields, as documented there, unless `fields`
+//!   `Option`: `None` means `null` or absent. Lists omit some large fields, as the fields document, unless `fields`
 //!   includes them or is `All`.
 //! - **`expand`** adds objects in addition to their ids.
 //! - **Updates** leave unset fields unchanged; [`Patch::Clear`](crate::Patch::Clear) sends `null`. A list of ids

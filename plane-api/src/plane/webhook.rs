@@ -67,7 +67,7 @@ use crate::{
 /// The header that carries the signature.
 const SIGNATURE: &str = "x-plane-signature";
 
-/// Larger than the largest possible work item, included twice.
+/// More than twice the size of the largest possible work item.
 const MAX_BODY_BYTES: usize = 16 << 20;
 
 /// Verifies that webhooks come from Plane.
@@ -98,8 +98,8 @@ impl Verifier {
     ///
     /// # Errors
     ///
-    /// Returns an error if there is no secret, or if one is empty (anyone could sign) or has surrounding white space,
-    /// such as a line break from a file.
+    /// Returns an error if there is no secret, if a secret is empty (anyone could sign), or if a secret has surrounding
+    /// white space, such as a line break from a file.
     pub fn new<S: AsRef<str>>(secrets: impl IntoIterator<Item = S>) -> Result<Self> {
         let mut keys = Vec::new();
         for secret in secrets {
@@ -114,7 +114,7 @@ impl Verifier {
         Ok(Self { keys, max_body_bytes: MAX_BODY_BYTES })
     }
 
-    /// Sets the maximum body size, in bytes; 16 MiB by default. Your server needs its own limit for reading the body.
+    /// Sets the maximum body size, in bytes. Default: 16 MiB. Your server needs its own limit for reading the body.
     #[must_use]
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
         self.max_body_bytes = bytes;

@@ -1,4 +1,4 @@
-//! Finds secrets in a text, however they are written.
+//! Finds secrets in a text, in any form.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub(crate) struct View {
     length: usize,
 }
 
-/// Returns a view, and what it may mean if its escapes are decoded.
+/// Returns a view and its decoded forms.
 pub(crate) fn views(plain: View) -> Vec<View> {
     let mut unescaped = vec![plain];
     while let Some(last) = unescaped.last()
@@ -117,7 +117,7 @@ impl View {
     }
 
     /// Finds the secret, in any letter case, with the algorithm of Knuth, Morris and Pratt: each byte is inspected at
-    /// most twice on average, whatever the text. Overlapping positions are joined.
+    /// most twice on average, for any text. Overlapping positions are joined.
     fn find(&self, secret: &[u8], borders: &[usize], found: &mut Vec<Range<usize>>) {
         let mine = found.len();
         let mut add = |place: Range<usize>| match found[mine..].last_mut() {

@@ -1,6 +1,6 @@
 //! The forms in which a server may write a secret: JSON, URLs, HTML and XML, Base64.
 
-/// A decoded character as UTF-8, and the number of bytes that it occupies in the text.
+/// A decoded character as UTF-8, and the number of bytes that it occupies in the encoded text.
 pub(crate) struct Char {
     bytes: [u8; 4],
     count: usize,

@@ -45,7 +45,7 @@ pub(super) struct Sent {
     pub(super) url: String,
     pub(super) headers: Headers,
     pub(super) body: Content,
-    /// Whether only a part of the body was sent.
+    /// `true` if only a part of the body was sent.
     pub(super) is_partial: bool,
 }
 
@@ -56,7 +56,7 @@ pub(super) enum Outcome {
     Failure(Failure),
     /// The client gave up before there was a response.
     Cancelled {
-        /// Whether no connection had accepted the request.
+        /// `true` if no connection had accepted the request.
         is_unsent: bool,
     },
 }
@@ -101,7 +101,7 @@ pub(super) enum Content {
 }
 
 impl Content {
-    /// With `is_exact`, the bytes matter; otherwise only the value, if it is JSON.
+    /// With `is_exact`, the bytes are recorded; otherwise only the value, if the body is JSON.
     pub(super) fn of(body: Vec<u8>, is_exact: bool) -> Self {
         if body.is_empty() {
             return Self::Empty;
@@ -233,7 +233,7 @@ fn write_headers(headers: &Headers, line: &mut String) {
     let _ = write!(line, ",\"headers\":{}", Value::Object(values.collect()));
 }
 
-/// When the client gave up a request that had not left.
+/// The outcome if the client gave up a request before it was sent.
 const UNSENT: &str = "before it was sent";
 
 const STAGES: [(Stage, &str); 5] = [
@@ -260,7 +260,7 @@ impl<'a> Members<'a> {
         self.0.iter().find(|(it, _)| it == name).map(|(_, value)| *value)
     }
 
-    /// Fails if there is a member of another name.
+    /// Fails if there is a member with another name.
     fn only(self, names: &[&str]) -> Result<Self, String> {
         let unknown = self.0.iter().find(|(name, _)| !names.contains(&name.as_str()));
         match unknown {

@@ -1,4 +1,4 @@
-//! [`Expectation`]: the request that a mock expects, how often, and the reply.
+//! [`Expectation`]: the request that a mock expects, the number of calls, and the reply.
 
 use std::{
     fmt,
@@ -203,7 +203,7 @@ impl Expected {
         self.times.unwrap_or(Times { min: replies.max(1), max: u32::MAX })
     }
 
-    /// Whether there were enough calls.
+    /// Returns `true` if there were enough calls.
     pub(super) fn is_satisfied(&self) -> bool {
         self.count >= self.times().min
     }
@@ -230,7 +230,7 @@ impl Expected {
     }
 }
 
-/// The same description can have several addresses in a program.
+/// A description can have several addresses in a program.
 fn is_same(a: &Spec, b: &Spec) -> bool {
     (a.name, &a.method, a.path) == (b.name, &b.method, b.path)
         && (a.root, a.query) == (b.root, b.query)
@@ -276,7 +276,7 @@ pub(super) fn find(
     best.map(|(_, index)| index).ok_or(mismatch)
 }
 
-/// Returns why the order forbids matching this expectation now.
+/// Returns the reason why the order forbids matching this expectation now.
 fn disorder(expected: &[Expected], index: usize) -> Option<Mismatch> {
     let has_place = |it: &Expected| it.times() != Times::ANY;
     if !has_place(&expected[index]) {

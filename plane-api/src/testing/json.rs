@@ -66,7 +66,7 @@ impl Json {
         reader.0.is_empty().then_some(value)
     }
 
-    /// Returns `true` if the values are equal. `REDACTED` in this one stands for any text.
+    /// Returns `true` if the values are equal. `REDACTED` in this one matches any text.
     pub(super) fn covers(&self, sent: &Self) -> bool {
         match (self, sent) {
             (Self::Text(own), Self::Text(sent)) => lines::covers(own, sent),

@@ -4,7 +4,7 @@ use std::fmt::{Display, Write};
 
 use super::scrub::REDACTED;
 
-/// Number of requests with which an unexpected one is compared, and of unexpected requests that a report shows.
+/// Maximum number of requests that an unexpected one is compared with, and of unexpected requests that a report shows.
 const MAX_SHOWN: usize = 3;
 
 /// Maximum number of other requests that are listed.
@@ -63,7 +63,7 @@ pub(super) fn compare(expected: &[Line], sent: &[Line]) -> (usize, String) {
 
 /// Shows comparisons with similar requests, most similar first, and lists the others.
 ///
-/// `place` and `others` are headings: of a comparison, before its place, and of the other requests.
+/// `place` is the heading of a comparison, before its place. `others` is the heading of the other requests.
 pub(super) fn beside(
     (expected, others): (&str, &str),
     mut compared: Vec<((usize, String), String)>,
@@ -102,7 +102,7 @@ pub(super) fn write_unexpected(text: &mut String, unexpected: &[String]) {
     }
 }
 
-/// Returns `true` if the texts are equal. `REDACTED` in the expected text stands for any text.
+/// Returns `true` if the texts are equal. `REDACTED` in the expected text matches any text.
 pub(super) fn covers(expected: &str, sent: &str) -> bool {
     let Some((start, rest)) = expected.split_once(REDACTED) else {
         return expected == sent;

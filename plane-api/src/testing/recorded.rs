@@ -50,8 +50,8 @@ pub struct RecordedCall {
     pub path: String,
     /// The path parameters by name, decoded.
     ///
-    /// If a segment contains several, such as `<project>-<sequence>`, each takes as much as possible, from left to
-    /// right.
+    /// If a segment contains several parameters, such as `<project>-<sequence>`, each takes as much as possible, from
+    /// left to right.
     pub path_params: BTreeMap<&'static str, String>,
     /// The query pairs in order, decoded, without credentials.
     pub query: Vec<(String, String)>,
@@ -179,7 +179,7 @@ impl RecordedCall {
         if self.json == Value::Null { None } else { Json::read(&self.body) }
     }
 
-    /// Whether a body matches the expectation: by value if both are JSON, otherwise byte by byte. For a stream, only
+    /// Returns `true` if a body matches the expectation: by value if both are JSON, otherwise byte by byte. For a stream, only
     /// the known parts are compared.
     pub(super) fn expects_body_of(&self, sent: &Self) -> bool {
         if let Some(known) = &self.stream {

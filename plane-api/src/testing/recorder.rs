@@ -32,7 +32,7 @@ use crate::{
 ///
 /// [`ClientBuilder::record`] wraps any transport of a client. Every attempt is an exchange, and so is every request to
 /// file storage. Each has a line in the file: the request, and the response or the failure. The lines are in the order
-/// in which the requests began, so a new recording differs only where the server's responses differ.
+/// in which the requests began, so two recordings differ only if the server's responses differ.
 ///
 /// # What is recorded
 ///
@@ -48,9 +48,9 @@ use crate::{
 ///
 /// Secrets are replaced by `REDACTED` before anything is written:
 ///
-/// - the client's credentials, and those of every client that has sent a request with the same recorder; values of sensitive
-///   headers, cookies, and every [`Secret`](crate::Secret) of a request: wherever they occur, also in a response that echoes
-///   them, in any letter case, escaped, in hexadecimal or in base64;
+/// - the credentials of every client that has sent a request with this recorder, values of sensitive headers, cookies,
+///   and every [`Secret`](crate::Secret) of a request: in any place, including a response that echoes them, and in any
+///   letter case, escaped, in hexadecimal or in base64;
 /// - values whose names say that they are secrets, in JSON, forms, parts, headers, URLs, XML and text: `access_token`,
 ///   `password1`, `client_secret`, `encryption_key`, `session`, `X-Hub-Signature-256`, `{"key": "Authorization", "value": …}`
 ///   and the like, but not positions in lists such as `next_page_token`;
@@ -58,9 +58,9 @@ use crate::{
 ///   well-known services, and random segments in the path of a base URL;
 /// - `code` and `state` in a request for tokens and in a redirect back to an app.
 ///
-/// [`Recorder::redact`] adds names. Check a recording before you publish it. Not removed are personal data; a secret with an
-/// ordinary name and an ordinary form that is not declared as a `Secret`; a part of a secret; and a secret that occurs before
-/// the recorder has seen it as one, such as a cookie in an earlier response.
+/// [`Recorder::redact`] adds names. Check a recording before you publish it. These are not removed: personal data; a
+/// secret with an ordinary name and an ordinary form that is not declared as a `Secret`; a part of a secret; and a
+/// secret that occurs before the recorder has identified it, such as a cookie in an earlier response.
 ///
 /// ```
 /// use plane_api::{Client, testing::Recorder, sandbox::Sandbox, v1::customers::CreateCustomer};
@@ -169,7 +169,7 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Fails the test if the recording could not be written and the error was not requested.
+/// Fails the test if the recording could not be written and [`Recorder::finish`] was not called.
 impl Drop for Recorder {
     fn drop(&mut self) {
         let failure = lock(&self.0).failure.take();
@@ -187,8 +187,8 @@ impl fmt::Debug for Recorder {
 }
 
 impl ClientBuilder {
-    /// Records every exchange of the client. Wraps the transport, the default or a [custom one](Self::transport), and the
-    /// `tower` layers that were added before.
+    /// Records every exchange of the client. Wraps the default or [custom](Self::transport) transport and the `tower`
+    /// layers that were added before.
     ///
     /// Several clients may share a [`Recorder`](crate::testing::Recorder), for example the client of the API and that
     /// of an OAuth app.

@@ -29,8 +29,8 @@ use crate::{
 /// [`ClientBuilder::replay`] builds clients that use it. Each exchange is played once. A request gets the first
 /// remaining exchange with the same method, URL, headers and body; equal requests are played in recorded order.
 /// Failures are played with their [`Stage`](crate::Stage), so a client retries as it did. If the client gave up waiting
-/// for a response, the response never arrives: the client's timeout ends the call again. This time, and every wait
-/// that the server asked for, passes on tokio's clock, so at once if time is paused.
+/// for a response, the response never arrives, and the client's timeout ends the call again. This wait, and every wait
+/// that the server requested, uses tokio's clock: with paused time they take no time.
 ///
 /// # What is compared
 ///
@@ -46,9 +46,9 @@ use crate::{
 ///
 /// # Failures
 ///
-/// A request that was not recorded is rejected with 417, like by a [`Mock`](super::Mock), and
-/// [`Error::detail`] compares it with the recording. [`Replay::verify`] reports it again, and so does dropping the replay.
-/// `verify` also reports exchanges that were not requested.
+/// Like a [`Mock`](super::Mock), it rejects a request that was not recorded with 417, and [`Error::detail`] compares
+/// the request with the recording. [`Replay::verify`] and dropping the replay report it again. `verify` also reports
+/// exchanges that were not requested.
 ///
 /// ```
 /// use plane_api::{Client, testing::Replay, v1::customers::CreateCustomer};
@@ -81,7 +81,7 @@ struct State {
     in_order: bool,
     /// The report of each unexpected request.
     unexpected: Vec<String>,
-    /// Whether a failed verification was already reported.
+    /// `true` if a failed verification was already reported.
     is_reported: bool,
 }
 
@@ -154,20 +154,20 @@ impl Replay {
         }))))
     }
 
-    /// Does not compare the header with this name.
+    /// Excludes the header with this name from the comparison.
     #[must_use]
     pub fn ignore_header(self, name: &str) -> Self {
         self.loosen(|loose| loose.headers.insert(name.to_ascii_lowercase()))
     }
 
-    /// Does not compare the query parameter with this name.
+    /// Excludes the query parameter with this name from the comparison.
     #[must_use]
     pub fn ignore_query(self, name: &str) -> Self {
         self.loosen(|loose| loose.query.insert(name.to_owned()))
     }
 
-    /// Does not compare this member of JSON bodies, or this field of forms. Dots separate nested names, and lists have
-    /// no name: `rows.updated_at` is the member of every item of `rows`.
+    /// Excludes this member of JSON bodies, or this field of forms, from the comparison. Dots separate nested names,
+    /// and lists have no name: `rows.updated_at` is the member of every item of `rows`.
     #[must_use]
     pub fn ignore_field(self, path: &str) -> Self {
         self.loosen(|loose| loose.fields.insert(path.to_owned()))
@@ -181,7 +181,7 @@ impl Replay {
         self
     }
 
-    /// Expects the requests in the recorded order. Default: any order, because concurrent requests have none.
+    /// Expects the requests in the recorded order. Default: any order, because concurrent requests have no fixed order.
     #[must_use]
     pub fn in_order(self) -> Self {
         lock(&self.0).in_order = true;

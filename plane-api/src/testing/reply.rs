@@ -45,7 +45,7 @@ pub struct Reply {
     body: Bytes,
     /// The stage at which the connection breaks.
     failure: Option<Stage>,
-    /// The reason why it cannot be sent. [`Reply::checked`] reports it, where the caller is known.
+    /// The reason why the reply cannot be sent. [`Reply::checked`] reports it with the location of the caller.
     invalid: Option<String>,
 }
 

@@ -44,7 +44,7 @@ pub(super) struct Scrubber {
     pub(super) names: BTreeSet<String>,
     /// Long values that were removed by their names, and the cookies of responses.
     tokens: HashSet<Box<str>>,
-    /// The credentials of all clients so far: one of them may send that of another.
+    /// The credentials of all clients so far: a client may send the credentials of another.
     credentials: BTreeSet<Box<str>>,
     /// The URI authority of a server whose port changes from run to run, and its replacement.
     pub(super) authority: Option<(String, &'static str)>,
@@ -71,9 +71,9 @@ pub(super) struct Scrub<'a> {
     redaction: Redaction,
     /// Normalized names of positions in a list.
     positions: Vec<String>,
-    /// Whether the text is a part of an authorization.
+    /// `true` if the text is a part of an authorization.
     is_grant: bool,
-    /// Whether the values that are removed are secrets of the response, too.
+    /// `true` if the values that are removed are secrets of the response, too.
     pub(super) is_request: bool,
 }
 

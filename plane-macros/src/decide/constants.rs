@@ -1,4 +1,4 @@
-//! Constant headers and the constant query: checks that no field is sent under their names.
+//! Constant headers and the constant query. Checks that no field is sent under their names.
 
 use syn::ext::IdentExt;
 
@@ -61,8 +61,8 @@ pub(crate) fn decide(
     constants
 }
 
-/// Returns the mistake in the constant `Content-Type`, and whether the header itself is wrong. Bodies of fields other than JSON
-/// have one fixed type, and a request without a body has none; a JSON body has many, but none of another format.
+/// Returns the mistake in the constant `Content-Type`, and whether the header itself is wrong. Forms and multipart
+/// bodies have one fixed type, a request without a body has none, and a JSON body can have any JSON type.
 fn wrong_content_type(fields: &[Field], value: &str) -> Option<(bool, String)> {
     let mut bodies = fields.iter().filter_map(|field| match (field.location, &field.also) {
         (Location::Body(media), _) => Some(Some(media)),
@@ -73,7 +73,7 @@ fn wrong_content_type(fields: &[Field], value: &str) -> Option<(bool, String)> {
     });
     let message = match bodies.next() {
         Some(Some(Media::Form | Media::Multipart)) => {
-            "`Content-Type` follows from the option `form` or `multipart`; remove the header"
+            "`Content-Type` is set by the option `form` or `multipart`; remove the header"
         }
         None => "this request has no body and needs no `Content-Type`; remove the header",
         Some(_) if !value.contains('/') => {
@@ -104,7 +104,8 @@ fn wrong_value(fields: &[Field], name: &str, value: &str) -> Option<&'static str
     }
 }
 
-/// Returns what to write if the type is surely none of a JSON body. `text/plain` is not: servers take JSON under this name.
+/// Returns the code to write if the type certainly is not a JSON type. `text/plain` is allowed: some servers take JSON
+/// under this name.
 fn instead_of_json(content_type: &str) -> Option<&'static str> {
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let (kind, format) = essence.split_once('/')?;
@@ -125,7 +126,7 @@ fn instead_of_json(content_type: &str) -> Option<&'static str> {
     }
 }
 
-/// Reports fields whose name is that of a constant.
+/// Reports fields that have the name of a constant.
 fn clashes(
     constants: &Constants,
     template: Option<&Template>,
@@ -138,7 +139,7 @@ fn clashes(
     for field in fields.iter().filter(|field| !field.flatten) {
         let (sent, wire) = (field.ident.unraw(), &field.wire);
         let location = match field.location {
-            Location::Query if names.contains(wire) => "the query behind the path",
+            Location::Query if names.contains(wire) => "the query after the path",
             Location::Header
                 if constants.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(wire))
                     || constants.content_type.is_some()

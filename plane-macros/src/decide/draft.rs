@@ -19,7 +19,7 @@ pub(crate) struct Draft {
     pub(crate) name: String,
     pub(crate) ty: Type,
     pub(crate) attributes: Attributes,
-    /// Whether a serde derive reads the field's serde attributes.
+    /// `true` if a serde derive reads the field's serde attributes.
     pub(crate) serde_stays: bool,
     /// The path parameter that the field fills, if any.
     pub(crate) param: Option<Parameter>,
@@ -28,19 +28,19 @@ pub(crate) struct Draft {
 /// A parameter of the path, as a field fills it.
 #[derive(Clone, Copy)]
 pub(crate) struct Parameter {
-    /// Whether its value consists of segments.
+    /// `true` if its value consists of segments.
     pub(crate) several: bool,
-    /// Whether it is a whole segment.
+    /// `true` if it is a whole segment.
     pub(crate) alone: bool,
 }
 
 impl Draft {
-    /// Whether the field exists only under a condition.
+    /// Returns `true` if the field exists only under a condition.
     pub(crate) fn is_cfg(&self) -> bool {
         self.attributes.kept.iter().any(|attr| attr.path().is_ident("cfg"))
     }
 
-    /// Whether it has `#[flatten]`.
+    /// Returns `true` if it has `#[flatten]`.
     pub(crate) const fn is_flattened(&self) -> bool {
         matches!(
             self.attributes.own,
@@ -48,12 +48,12 @@ impl Draft {
         )
     }
 
-    /// Whether it has `#[path(body)]`.
+    /// Returns `true` if it has `#[path(body)]`.
     pub(crate) const fn is_path_body(&self) -> bool {
         matches!(self.attributes.own, Some((FieldAttribute::Path { body: true, .. }, _)))
     }
 
-    /// Whether the field only serves the type parameters of the struct.
+    /// Returns `true` if the field only serves the type parameters of the struct.
     pub(crate) fn is_phantom(&self) -> bool {
         self.param.is_none()
             && types::last(&self.ty).is_some_and(|last| last.ident == "PhantomData")
@@ -93,10 +93,10 @@ pub(crate) fn drafts(
     drafts
 }
 
-/// Reports a type that has no size or the wrong number of generic arguments. Returns the type that was meant, and whether it
+/// Reports a type that has no size or the wrong number of generic arguments. Returns the probable type, and whether it
 /// is a guess.
 fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
-    // Other languages call it so. A type of the user's own is written with its path.
+    // Other languages use this name. A path shows that it is the user's own type.
     if let Type::Path(path) = types::peel(&ty)
         && path.path.segments.len() == 1
         && types::last(&ty).is_some_and(|last| last.ident == "Optional")
@@ -138,7 +138,7 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
     (meant, false)
 }
 
-/// Returns what to write instead of a type that has no size.
+/// Returns the code to write instead of a type that has no size.
 fn sized(ty: &Type) -> Option<(String, Type)> {
     let string = || parse_quote!(String);
     Some(match types::peel(ty) {

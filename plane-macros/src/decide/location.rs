@@ -22,7 +22,7 @@ use crate::{
 pub(crate) struct Located {
     pub(crate) fields: Vec<Field>,
     pub(crate) guards: Vec<Guard>,
-    /// Whether the arguments of `new` are known.
+    /// `true` if the arguments of `new` are known.
     pub(crate) presences_are_known: bool,
 }
 
@@ -200,7 +200,7 @@ impl Locator<'_> {
             && !self.arguments.options.is_guess
         {
             let message = format!(
-                "`{option}` is made of fields, and `#[body]` is the whole body; write `#[flatten]`, or remove `{option}`"
+                "`{option}` is made of fields, but `#[body]` is the whole body; write `#[flatten]`, or remove `{option}`"
             );
             self.errors.at(attr, message);
         }
@@ -223,7 +223,7 @@ impl Locator<'_> {
             (None, Method::Post | Method::Put | Method::Patch) => Unmarked::Body(Media::Json),
             (None, Method::Delete) => {
                 if !self.delete_was_reported {
-                    let message = "`DELETE` has no default location for unmarked fields; add the option `json` or `query` behind the path";
+                    let message = "`DELETE` has no default location for unmarked fields; add the option `json` or `query` after the path";
                     self.errors.at(&draft.ident, message);
                 }
                 self.delete_was_reported = true;
@@ -274,7 +274,7 @@ impl Locator<'_> {
         };
         self.errors.at(
             function,
-            format!("{what} is not serialized with serde, so that `with` has no effect; remove it"),
+            format!("{what} is not serialized with serde, so `with` has no effect; remove it"),
         );
     }
 
@@ -282,7 +282,7 @@ impl Locator<'_> {
     fn wire(&mut self, draft: &Draft, location: Location) -> String {
         let name = draft.name.clone();
         let named_elsewhere = match location {
-            _ if draft.is_flattened() => Some("a flattened field has no name of its own"),
+            _ if draft.is_flattened() => Some("a flattened field has no name"),
             Location::Path if draft.is_path_body() => return name,
             Location::Query | Location::Body(_) => None,
             Location::Nowhere => Some("`PhantomData` is not sent and needs no name"),

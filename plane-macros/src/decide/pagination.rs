@@ -33,7 +33,7 @@ pub(crate) fn decide(
             .as_ref()
             .is_some_and(|(rule, attr)| *rule == PageRule::Wrong || !attr.path().is_ident("page"))
     };
-    // A misspelt attribute makes a list only of a response that surely is a page.
+    // A misspelt attribute makes the request a list only if its response certainly is a page.
     let is_misspelt =
         |field: &Field| field.page.as_ref().is_some_and(|(_, attr)| !attr.path().is_ident("page"));
     if fields.iter().any(is_misspelt) && !is_surely_page(response) {
@@ -51,16 +51,16 @@ pub(crate) fn decide(
                 Some(Marked { field, index, attr: &field.page.as_ref()?.1 })
             })
     };
-    once(marked(false), "says where a page begins", errors);
+    once(marked(false), "the position of a page", errors);
     if let Some(position) = marked(false).next() {
         implied(fields, &position, response, errors);
     }
-    once(marked(true), "is the page size", errors);
+    once(marked(true), "the page size", errors);
     let Some(position) = marked(false).next() else {
         if let Some(size) = marked(true).next() {
-            let message = "no field holds the position of a page; mark one `#[page]`, or with a rule such as `#[page(number)]`";
+            let message = "no field has the position of a page; mark one `#[page]`, or with a rule such as `#[page(number)]`";
             errors.at(size.attr, message);
-            // It stands for the position, so that `items` exists.
+            // It represents the position, so that `items` exists.
             let page = Box::new(parse_quote!(()));
             return Some(Pagination { position: size.index, size: None, page });
         }
@@ -99,13 +99,13 @@ fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
     Some(Pagination { position: index, size: None, page: Box::new(page) })
 }
 
-/// Reports a `cursor` that counts as marked beside another position.
+/// Reports a `cursor` that counts as marked, together with another position.
 fn implied(fields: &[Field], position: &Marked<'_>, response: &Response, errors: &mut Errors) {
     let cursor = implied_position(fields, response).and_then(|(index, _)| fields.get(index));
     if cursor.is_some_and(|cursor| cursor.page.is_none()) {
         let name = position.field.ident.unraw();
         let message = format!(
-            "beside `-> Page`, `cursor` says where a page begins, so `{name}` cannot; remove `#[page]`, or `cursor`"
+            "with `-> Page`, `cursor` is the position of a page, so `{name}` cannot be; remove `#[page]`, or `cursor`"
         );
         errors.at(position.attr, message);
     }
@@ -132,7 +132,7 @@ fn is_surely_page(response: &Response) -> bool {
     is_named && only_argument(ty).is_some()
 }
 
-/// Whether a request that is not declared as a list looks like one: by its response, or by the name of a field.
+/// Returns `true` if a request that is not declared as a list looks like one: by its response, or by the name of a field.
 pub(crate) fn resembles_list(fields: &[Field], response: &Response) -> bool {
     const POSITIONS: [&str; 12] = [
         "after",
@@ -163,8 +163,7 @@ fn once<'a>(mut marked: impl Iterator<Item = Marked<'a>>, what: &str, errors: &m
     let Some(first) = marked.next() else { return };
     let name = first.field.ident.unraw();
     for second in marked {
-        let other = second.field.ident.unraw();
-        let message = format!("`{name}` {what}, so `{other}` cannot; keep one `#[page]`");
+        let message = format!("`{name}` is already {what}; keep one `#[page]`");
         errors.at(second.attr, message);
     }
 }
@@ -182,8 +181,8 @@ fn place(marked: &Marked<'_>, errors: &mut Errors) {
         }
         Location::WholeBody(_) => "a whole body is not a position",
         Location::Body(Media::Multipart) => "pagination does not send files",
-        Location::Header if is_computed(field) => "a header is no page number, offset or id",
-        _ if field.flatten => "a flattened field has no name of its own",
+        Location::Header if is_computed(field) => "a header cannot be a page number, offset or id",
+        _ if field.flatten => "a flattened field has no name",
         _ if field.cfgs().next().is_some() => {
             return errors.at(
                 marked.attr,
@@ -195,13 +194,13 @@ fn place(marked: &Marked<'_>, errors: &mut Errors) {
     errors.at(marked.attr, format!("{why}; remove `#[page]`"));
 }
 
-/// Whether the next position follows from the requests or the entries, and not from what the response says about it.
+/// Returns `true` if the next position is computed from the requests or the entries, instead of read from the response.
 fn is_computed(field: &Field) -> bool {
     let rule = field.page.as_ref().map(|(rule, _)| *rule);
     matches!(rule, Some(PageRule::Number(_) | PageRule::Offset | PageRule::Last | PageRule::Link))
 }
 
-/// Checks the type of a position, which is text or a number, although more types can be written and parsed.
+/// Checks that a position is text or a number, although other types can also be written and parsed.
 fn check_type(field: &Field, errors: &mut Errors) {
     if is_named(&field.value, "bool") || is_named(&field.value, "char") {
         let found = source(&field.value);
@@ -212,14 +211,14 @@ fn check_type(field: &Field, errors: &mut Errors) {
     }
 }
 
-/// Returns `true` if the type is surely no page, by its name.
+/// Returns `true` if the type's name shows that it is not a page.
 fn is_no_page(ty: &Type) -> bool {
     const NAMES: [&str; 8] =
         ["Option", "Value", "HashMap", "BTreeMap", "HashSet", "BTreeSet", "Box", "VecDeque"];
     is_scalar(ty) || last(ty).is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
 }
 
-/// Returns the response type. One that is no page is reported, and unknown from then on.
+/// Returns the response type. A type that is not a page is reported, and counts as unknown from then on.
 fn list(response: &mut Response, position: &Marked<'_>, errors: &mut Errors) -> Option<Type> {
     const WRITE: &str = "write `-> Vec<T>`, or a type that implements `Paged`";
     let ty = match response {

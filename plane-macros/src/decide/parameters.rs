@@ -1,4 +1,4 @@
-//! Finds the fields that the path names: all of its parameters or none.
+//! Finds the fields that fill the path's parameters: all of them or none.
 
 use proc_macro2::Ident;
 use quote::quote;
@@ -21,7 +21,7 @@ pub(crate) struct Parameters {
     order: Vec<Ident>,
     /// The parameters that no field declares, each with whether it takes several segments.
     missing: Vec<(Ident, bool)>,
-    /// Whether these are all. Always `true` if there are no mistakes.
+    /// `true` if these are all. Always `true` if there are no mistakes.
     pub(crate) are_known: bool,
 }
 
@@ -31,7 +31,7 @@ impl Parameters {
         self.order.iter().map(|name| name.unraw().to_string()).collect()
     }
 
-    /// Whether none is declared.
+    /// Returns `true` if none is declared.
     pub(crate) const fn is_short(&self) -> bool {
         self.missing.len() == self.order.len()
     }
@@ -57,7 +57,7 @@ pub(crate) fn find(
             draft = misspelt(param, literal, drafts, template, errors)
                 .or_else(|| renamed(param, literal, drafts, template, method, errors));
             if let Some(draft) = draft.and_then(|index| drafts.get_mut(index)) {
-                // The name on the wire was meant to be that of the parameter.
+                // The name on the wire is probably that of the parameter.
                 draft.attributes.rename.take_if(|rename| rename.value() == param.name);
             }
             // It may be an unrelated field after all.
@@ -109,7 +109,7 @@ fn ident(name: &str, literal: &LitStr) -> Ident {
         .map_or_else(|_| Ident::new_raw(name, literal.span()), |_| Ident::new(name, literal.span()))
 }
 
-/// Reports a field whose name is almost that of a parameter: it was meant to be the parameter.
+/// Reports a field whose name is almost the name of a parameter: it is probably the parameter.
 fn misspelt(
     wanted: &Param,
     literal: &LitStr,
@@ -153,7 +153,7 @@ fn misspelt(
     Some(index)
 }
 
-/// Reports a field that was meant to be the parameter, under a longer or shorter name: `issue_id` beside `<issue>`.
+/// Reports a field that is probably the parameter, under a longer or shorter name: `issue_id` for `<issue>`.
 fn renamed(
     param: &Param,
     literal: &LitStr,

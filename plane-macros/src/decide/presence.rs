@@ -24,7 +24,7 @@ pub(crate) fn decide(
     let value =
         unwrapped.filter(|(wrapper, _)| *wrapper != Wrapper::Vec).map_or(ty, |(_, inner)| inner);
     if location != Location::Body(Media::Multipart) && files(value).is_some() {
-        let message = "a `FilePart` is sent in a multipart body; add the option `multipart` behind the path, or send the file alone as a `Body`";
+        let message = "a `FilePart` is sent in a multipart body; add the option `multipart` after the path, or send the file alone as a `Body`";
         errors.at(ty, message);
     }
     if location == Location::Nowhere {
@@ -41,7 +41,7 @@ pub(crate) fn decide(
         return (presence, value);
     }
     if let Some(message) = never_absent(draft, location, wrapper, inner) {
-        // Either the attribute is wrong, or the path: that is reported, if it is a list.
+        // Either the attribute or the path is wrong. That is reported, if it is a list.
         if location != Location::Path || draft.attributes.page.is_none() {
             errors.at(ty, message);
         }
@@ -98,7 +98,7 @@ fn nullable(
             check_nesting(wrapper, inner, draft, location, krate, errors);
             return Some((Presence::Nullable, inner.clone()));
         }
-        Wrapper::Patch => "a `Patch` can be `null` already; remove `#[nullable]`".to_owned(),
+        Wrapper::Patch => "a `Patch` can already be `null`; remove `#[nullable]`".to_owned(),
         Wrapper::Vec => not_nullable(draft, location),
     };
     errors.at(attr, message);
@@ -168,8 +168,8 @@ fn check_nesting(
     errors.at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}"));
 }
 
-/// Reports bytes. In a multipart body they are a file, unless they are meant as a list of numbers; a whole body of
-/// bytes is `Bytes`; a path would be sent as text.
+/// Reports bytes. In a multipart body they are probably a file, or a list of numbers; a whole body of bytes is `Bytes`;
+/// a path would be sent as text.
 fn check_bytes(draft: &Draft, location: Location, value: &Type, krate: &Path, errors: &mut Errors) {
     if draft.attributes.serialize_with.is_some() || is_of_user(value, krate) {
         return;
@@ -196,8 +196,8 @@ fn check_bytes(draft: &Draft, location: Location, value: &Type, krate: &Path, er
     errors.at(value, message);
 }
 
-/// Returns the assertions about the type of a field's value: users have types called `String`, `Id` or `Path`, so that its name
-/// does not decide.
+/// Returns the assertions about the type of a field's value. The name of a type is not enough, because users have types
+/// called `String`, `Id` or `Path`.
 pub(crate) fn guards(draft: &Draft, location: Location, value: &Type) -> Vec<Guard> {
     let mut guards = Vec::new();
     let ty = || Box::new(value.clone());

@@ -29,7 +29,7 @@ pub(crate) fn decide(
     match written {
         ResponseType::None => Response::Value,
         ResponseType::Unknown => Response::Unknown,
-        // What the user's function returns may be anything, and so may a type of the user's.
+        // The user's function may return anything, and a type may be the user's own.
         ResponseType::Type(ty) if is_result(&ty) && (has_decode || is_of_user(&ty, krate)) => {
             Response::Type(ResponseKind::Json, ty)
         }
@@ -53,7 +53,7 @@ fn is_result(ty: &Type) -> bool {
     last(ty).is_some_and(|last| last.ident == "Result")
 }
 
-/// Returns the type that must be no `Result`, if only the compiler knows it.
+/// Returns the type that must not be a `Result`, if only the compiler can check that.
 pub(crate) fn guard(response: &Response, has_decode: bool) -> Option<Guard> {
     let Response::Type(ResponseKind::Json, ty) = response else { return None };
     let has_arguments = last(ty).is_some_and(|last| !last.arguments.is_none());
@@ -114,13 +114,13 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
             let write = source(&page);
             let why = match name.as_str() {
                 "Option" => "a page without items is a page as well",
-                _ => "a response is one page, and `items` returns the items of all",
+                _ => "a response is one page, and `items` returns the items of all pages",
             };
             errors.at(&ty, format!("{why}; write `-> {write}`"));
             Response::Type(ResponseKind::Json, Box::new(page))
         }
         _ => {
-            // rustc reports missing arguments, if it is not a type of the user's.
+            // rustc reports missing arguments, if it is not the user's own type.
             let is_bare = last(&ty).is_some_and(|last| last.arguments.is_none());
             if let Some((message, write)) = wrong_arguments(&ty).filter(|_| !is_bare) {
                 errors.at(&ty, format!("{message}; write `-> {write}`"));
@@ -180,7 +180,7 @@ fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
             }
             TokenTree::Group(group) => {
                 let inner = without_references(group.stream(), found);
-                // A slice behind a reference is a list.
+                // A reference to a slice is a list.
                 if group.delimiter() == Delimiter::Bracket && !inner.to_string().contains(';') {
                     owned.extend(quote!(Vec<#inner>));
                 } else {
@@ -193,7 +193,7 @@ fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
     owned
 }
 
-/// Reports a `Result`, which every request returns; the response is the type in it.
+/// Reports a `Result`: every request returns one. The response is its `Ok` type.
 fn result(ty: &Type, errors: &mut Errors) -> Response {
     const MESSAGE: &str = "every request returns a `Result`";
     let argument = last(ty).and_then(|last| match &last.arguments {
@@ -217,7 +217,8 @@ fn stream(name: &str, ty: Box<Type>) -> Response {
     Response::Type(kind.unwrap_or(ResponseKind::Json), ty)
 }
 
-/// Whether the type is named like one of the runtime's types and has another number of arguments. It may be a user's own.
+/// Returns `true` if the type has the name of one of the runtime's types and another number of arguments. It may be the
+/// user's own type.
 pub(crate) fn may_lack_arguments(response: &Response) -> bool {
     let Response::Type(_, ty) = response else { return false };
     let Some(last) = last(ty) else { return false };
@@ -226,7 +227,7 @@ pub(crate) fn may_lack_arguments(response: &Response) -> bool {
         "Page" | "Events" | "Lines" => only_argument(ty).is_none(),
         "Result" => last.arguments.is_none(),
         _ if last.arguments.is_none() && wrong_arguments(ty).is_some() => true,
-        // One of another crate may have arguments.
+        // A type of another crate may have arguments.
         "Bytes" | "Download" | "Redirect" => true,
         _ => false,
     }
@@ -262,7 +263,7 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
         let names: Vec<String> =
             path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        // A type of the user's own is written with its path.
+        // A path shows that it is the user's own type.
         let is_http = |before: &[&str]| {
             before.last().is_none_or(|name| matches!(*name, "http" | "reqwest" | "plane_api"))
         };
@@ -287,7 +288,7 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
     Some(Response::Wrong(Box::new(ty.clone())))
 }
 
-/// Returns the name, and the page to write, of `plane_api::Items<T>` and `Pages<T>`. A bare name may be a type of the user's own.
+/// For `plane_api::Items<T>` and `Pages<T>`, returns the name and the page to write. A bare name may be the user's own type.
 fn page_meant(ty: &Type) -> Option<(String, Type)> {
     let Type::Path(path) = peel(ty) else { return None };
     let names: Vec<String> =

@@ -1,4 +1,4 @@
-//! Rules about names, and about fields beside each other.
+//! Rules about names, and about combinations of fields.
 
 use proc_macro2::Span;
 use quote::ToTokens;
@@ -23,9 +23,11 @@ pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
         "" => "a header needs a name; write `#[header(\"X-Name\")]`",
         "host" => "is taken from the URL; set the base URL on the client",
         "content-length" | "transfer-encoding" | "connection" => {
-            "is the transport's; remove the field"
+            "is set by the transport; remove the field"
         }
-        "authorization" | "x-api-key" => "carries the client's credentials; set them on the client",
+        "authorization" | "x-api-key" => {
+            "contains the client's credentials; set them on the client"
+        }
         _ if value.bytes().all(is_header_byte) => return,
         _ => {
             let start = value.split([':', '=']).next().unwrap_or_default().trim();
@@ -93,7 +95,7 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
     let Some(first) = whole.next() else { return };
     let name = first.ident.unraw();
     for second in whole {
-        errors.at(&second.ident, format!("`{name}` is the whole body already; keep one `#[body]`"));
+        errors.at(&second.ident, format!("`{name}` is already the whole body; keep one `#[body]`"));
     }
     if let Some(field) =
         fields.iter().filter(unconditional).find(|field| field.body_name().is_some())
@@ -128,7 +130,7 @@ fn idempotency_keys(fields: &[Field], errors: &mut Errors) {
         let name = first.ident.unraw();
         errors.at(
             &second.ident,
-            format!("`{name}` is the idempotency key already; keep one `#[idempotency_key]`"),
+            format!("`{name}` is already the idempotency key; keep one `#[idempotency_key]`"),
         );
     }
 }
@@ -142,7 +144,7 @@ pub(crate) fn brackets(fields: &[Field], has_option: bool, errors: &mut Errors) 
         {
             let (name, wire) = (field.ident.unraw(), &field.wire);
             let message = format!(
-                "`brackets` adds `[]` to the name of `{name}`, which is `{wire}` already; write `rename = \"{rename}\"`, or `#[query]`"
+                "`brackets` adds `[]` to the name of `{name}`, which is already `{wire}`; write `rename = \"{rename}\"`, or `#[query]`"
             );
             errors.at(&field.ident, message);
         }
@@ -176,7 +178,7 @@ pub(crate) fn optional_body(fields: &[Field], errors: &mut Errors) {
     {
         let name = field.ident.unraw();
         let message = format!(
-            "`{name}` is always sent, so that the body is never omitted; make it an `Option`, or write `json`"
+            "`{name}` is always sent, so the body is never omitted; make it an `Option`, or write `json`"
         );
         errors.at(&field.ident, message);
     }
@@ -198,7 +200,7 @@ pub(crate) fn names(fields: &mut [Field], is_list: bool, errors: &mut Errors) {
     }
 }
 
-/// The same for fields that only the path declares.
+/// Checks the same for fields that only the path declares.
 pub(crate) fn parameter_names(
     literal: &LitStr,
     template: &Template,
@@ -262,8 +264,8 @@ pub(crate) fn derives_above(fields: &[Field], path_order: &[usize], errors: &mut
     true
 }
 
-/// Returns the derives that the expansion must detect: those that are not below the attribute, and would be wrong above
-/// it.
+/// Returns the derives that the expansion must detect: derives that are missing below the attribute and would be wrong
+/// above it.
 pub(crate) fn derives(attrs: &[Attribute]) -> Vec<Guard> {
     let seen = |name: &str| {
         attrs.iter().any(|attr| mentions(attr.meta.to_token_stream(), &|word| word == name))

@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     pub(crate) options: Options,
 }
 
-/// The behaviour of the server of an endpoint, as far as it matters.
+/// The relevant behaviour of the server of an endpoint.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Server {
     Any,
@@ -41,7 +41,7 @@ pub(crate) enum ResponseType {
     None,
     /// As written.
     Type(Box<Type>),
-    /// It could not be parsed, or a mistake precedes it.
+    /// The type could not be parsed, or a mistake precedes it.
     Unknown,
 }
 
@@ -49,7 +49,7 @@ pub(crate) enum ResponseType {
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
-    /// Whether that was guessed from an unknown option.
+    /// `true` if the location was guessed from an unknown option.
     pub(crate) is_guess: bool,
     pub(crate) optional_body: bool,
     pub(crate) brackets: bool,
@@ -141,7 +141,7 @@ struct Reader<'a, 'b> {
     errors: &'b mut Errors,
     /// The path as it is written, for the code to write instead.
     written: String,
-    /// Whether the response precedes the options.
+    /// `true` if the response precedes the options.
     has_response: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Derives above `#[endpoint]`. The compiler expands them first and removes them, so that only the source text shows them.
+//! Derives above `#[endpoint]`. The compiler expands them first and removes them, so only the source text contains them.
 
 use std::fs;
 
@@ -20,8 +20,8 @@ pub(crate) fn derives_above() -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// The text before an attribute that begins at this line and column, both counted from 1. `None` if none begins there: in an
-/// editor, the file may be older than the declaration.
+/// The text before an attribute that begins at this line and column, both counted from 1. `None` if no attribute begins
+/// there: in an editor, the file may be older than the declaration.
 fn start(text: &str, line: usize, column: usize) -> Option<&str> {
     let (number, column) = (line.checked_sub(1)?, column.checked_sub(1)?);
     let before: usize = text.split_inclusive('\n').take(number).map(str::len).sum();
@@ -46,7 +46,7 @@ fn find(text: &str) -> Vec<String> {
             rest = before;
         } else if let Some(at) = last.rfind("//").filter(|_| rest.contains("#[")) {
             rest = &rest[..line + at];
-            // What precedes the comment is an attribute, or nothing of interest.
+            // Only an attribute before the comment is of interest.
             if !rest.trim_end().ends_with(']') {
                 return found;
             }

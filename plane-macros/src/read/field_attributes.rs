@@ -28,9 +28,9 @@ pub(crate) struct Attributes {
     pub(crate) nullable: Option<Attribute>,
     /// The path parameter that an invalid attribute names.
     pub(crate) parameter: Option<String>,
-    /// Whether an attribute was invalid, so that the location of the field is unknown.
+    /// `true` if an attribute was invalid, so that the location of the field is unknown.
     pub(crate) unclear: bool,
-    /// Whether the type of the field was invalid, so that its values are unknown.
+    /// `true` if the type of the field was invalid, so that its values are unknown.
     pub(crate) unclear_type: bool,
     /// `#[serde(rename = "...")]`.
     pub(crate) rename: Option<LitStr>,
@@ -42,7 +42,7 @@ pub(crate) struct Attributes {
     pub(crate) kept: Vec<Attribute>,
 }
 
-/// An attribute of our own: the location of a field.
+/// One of our attributes: the location of a field.
 #[derive(Clone)]
 pub(crate) enum FieldAttribute {
     /// The query, with the list style if it is given.
@@ -107,13 +107,13 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Err
 /// The derives on a struct, which may have their own attributes.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Derives {
-    /// One of serde's: serde's attributes are kept.
+    /// A derive of serde: serde's attributes are kept.
     pub(crate) serde: bool,
     /// `Serialize`, whose attributes describe the struct as a value.
     pub(crate) serialize: bool,
     /// `Deserialize`, whose attributes do not concern the request.
     pub(crate) deserialize: bool,
-    /// One that is neither the standard library's nor serde's: unknown attributes may belong to it.
+    /// A derive that is neither from the standard library nor from serde: unknown attributes may belong to it.
     pub(crate) foreign: bool,
 }
 
@@ -188,7 +188,7 @@ fn is_endpoint(attr: &Attribute) -> bool {
     attr.path().segments.last().is_some_and(|last| last.ident == "endpoint")
 }
 
-/// Returns what to write instead of `#[endpoint(...)]` on a field, which another crate has.
+/// Returns the code to write instead of `#[endpoint(...)]` on a field, which is the syntax of another crate.
 fn endpoint_on_field(meta: &Meta) -> String {
     let mut words = own::value(meta).into_iter();
     let word = words.next().map(|word| word.to_string()).unwrap_or_default();
@@ -196,7 +196,7 @@ fn endpoint_on_field(meta: &Meta) -> String {
         "query" => "write `#[query]`",
         "header" => "write `#[header(\"X-Name\")]`",
         "body" | "data" | "raw" => "write `#[body]`",
-        _ => "remove it; a field named like a parameter of the path is sent there",
+        _ => "remove it; a field with the name of a path parameter is sent in the path",
     };
     format!("`#[endpoint]` belongs on the struct; {write}")
 }
@@ -208,7 +208,7 @@ fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
         errors.at(attr, "one struct is one request; declare a struct for each `#[endpoint]`");
     } else if NAMES.contains(&name.as_str()) && attr.path().get_ident().is_some() {
         let option =
-            if name == "query" { ", or write the option `query` behind the path" } else { "" };
+            if name == "query" { ", or write the option `query` after the path" } else { "" };
         errors.at(attr, format!("`#[{name}]` is a field attribute; move it to a field{option}"));
     } else {
         return false;
@@ -216,8 +216,8 @@ fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
     true
 }
 
-/// Returns what to write instead of an attribute that was meant to be ours. `may_be_foreign` says that a derive on the struct may
-/// have attributes of any name.
+/// Returns the code to write instead of an attribute that is probably meant as one of ours. If `may_be_foreign` is
+/// `true`, a derive on the struct may have attributes of any name.
 fn mistaken(name: &str, meta: &Meta, may_be_foreign: bool) -> Option<String> {
     let text = own::string_in(meta).map(|text| text.value());
     if let Some(near) = misspelt(name, may_be_foreign) {
@@ -228,7 +228,7 @@ fn mistaken(name: &str, meta: &Meta, may_be_foreign: bool) -> Option<String> {
     let write = match name {
         "json" | "form" | "multipart" => {
             return Some(format!(
-                "`{name}` is an option for all unmarked fields; write it behind the path, and remove `#[{name}]`"
+                "`{name}` is an option for all unmarked fields; write it after the path, and remove `#[{name}]`"
             ));
         }
         "rename" => &format!("write `{}`", own::renamed(text.as_deref().unwrap_or("name"))),
@@ -246,7 +246,7 @@ fn mistaken(name: &str, meta: &Meta, may_be_foreign: bool) -> Option<String> {
         "path_param" | "segment" | "var" if text.is_some() => {
             let name = text.as_deref().unwrap_or("name");
             &format!(
-                "a field named like a parameter of the path is sent there; name it `{name}`, and remove `#[{attribute}]`",
+                "a field with the name of a path parameter is sent in the path; name it `{name}`, and remove `#[{attribute}]`",
                 attribute = meta.path().to_token_stream()
             )
         }
@@ -260,7 +260,7 @@ fn mistaken(name: &str, meta: &Meta, may_be_foreign: bool) -> Option<String> {
         }
         "query_param" | "queries" | "search" => "write `#[query]`",
         "path_param" | "uri" | "url" | "segment" | "var" => {
-            "a field named like a parameter of the path is sent there"
+            "a field with the name of a path parameter is sent in the path"
         }
         "head" | "headers" | "header_param" | "cookie" | "cookies" => {
             "write `#[header(\"X-Name\")]`"
@@ -268,7 +268,7 @@ fn mistaken(name: &str, meta: &Meta, may_be_foreign: bool) -> Option<String> {
         "data" | "payload" | "raw" | "content" => "write `#[body]`",
         "field" | "body_param" => "remove it; unmarked fields are sent in the body or the query",
         "file" | "upload" | "attachment" => {
-            "write `FilePart` as the type of the field, and the option `multipart` behind the path"
+            "write `FilePart` as the type of the field, and the option `multipart` after the path"
         }
         "skip" | "ignore" => "remove the field; every field is sent",
         "optional" | "default" | "required" => {
@@ -345,7 +345,7 @@ impl Attributes {
         if !matches!(attr.meta, Meta::Path(_)) {
             errors.at(
                 own::value(&attr.meta),
-                "`#[nullable]` takes nothing; write `#[nullable]` on an `Option`",
+                "`#[nullable]` takes no arguments; write `#[nullable]` on an `Option`",
             );
             self.unclear = true;
             self.nullable = Some(attr);
@@ -356,7 +356,7 @@ impl Attributes {
         }
     }
 
-    /// Attributes that depend on `cfg` cannot be understood before it is evaluated.
+    /// Attributes that depend on `cfg` cannot be read before it is evaluated.
     fn cfg_attr(&mut self, attr: Attribute, errors: &mut Errors) {
         let ours = |word: &Ident| word == "serde" || NAMES.iter().any(|name| word == name);
         let inside = attr.parse_args_with(after_predicate).unwrap_or_default();

@@ -15,7 +15,7 @@ pub(crate) enum Item {
     Struct(DeriveInput),
     /// Another type; reported.
     Type(DeriveInput),
-    /// No type at all; reported.
+    /// Not a type; reported.
     Other,
 }
 
@@ -23,13 +23,13 @@ pub(crate) enum Item {
 pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
     const WRITE: &str = "write a struct with named fields";
     if is_statement(tokens) {
-        // rustc reports attributes on statements by itself.
+        // rustc itself reports attributes on statements.
         return Item::Other;
     }
     if let Some((word, what)) = other(tokens.clone()) {
         errors.at(
             word,
-            format!("`#[endpoint]` describes a request as a struct, and this is {what}; {WRITE}"),
+            format!("`#[endpoint]` describes a request as a struct, but this is {what}; {WRITE}"),
         );
         return Item::Other;
     }
@@ -47,7 +47,7 @@ pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
         Data::Enum(data) => (data.enum_token.to_token_stream(), "an enum"),
         Data::Union(data) => (data.union_token.to_token_stream(), "a union"),
     };
-    errors.at(word, format!("`#[endpoint]` describes a request as a struct with named fields, and this is {what}; {WRITE}"));
+    errors.at(word, format!("`#[endpoint]` describes a request as a struct with named fields, but this is {what}; {WRITE}"));
     Item::Type(item)
 }
 

@@ -18,9 +18,9 @@ pub(crate) struct Template {
     parts: Vec<Part>,
     /// The constant query, without `?`. Empty if there is none.
     pub(crate) query: String,
-    /// Whether all parameters are known. Always `true` if there are no mistakes.
+    /// `true` if all parameters are known. Always `true` if there are no mistakes.
     pub(crate) is_clear: bool,
-    /// Whether it is written without mistakes.
+    /// `true` if it is written without mistakes.
     pub(crate) is_right: bool,
 }
 
@@ -35,9 +35,9 @@ enum Part {
 pub(crate) struct Param {
     /// The name, without `r#`.
     pub(crate) name: String,
-    /// Whether its value may have several segments: `<name..>`.
+    /// `true` if its value may have several segments: `<name..>`.
     pub(crate) several: bool,
-    /// Whether it is a whole segment.
+    /// `true` if it is a whole segment.
     pub(crate) alone: bool,
     /// The range of `<name>` in the literal's value, in bytes.
     pub(crate) spot: Range<usize>,

@@ -1,4 +1,4 @@
-//! Types as the macro sees them: by their last path segment, through the groups that `macro_rules` puts around `$t:ty`.
+//! Types, recognized by their last path segment. Groups that `macro_rules` puts around `$t:ty` are removed.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -75,8 +75,8 @@ fn is_crate(names: &[&str], krate: &Path) -> bool {
         || krate.segments.iter().map(|segment| segment.ident.to_string()).eq(names.iter().copied())
 }
 
-/// Returns the mistake in the number of generic arguments of a type of the standard library, and what to write. rustc
-/// would report it wherever the expansion has the type.
+/// Returns the mistake in the number of generic arguments of a type of the standard library, and the code to write.
+/// rustc would report it for each occurrence in the expansion.
 pub(crate) fn wrong_arguments(ty: &Type) -> Option<(String, String)> {
     const GENERIC: [(&str, &str); 13] = [
         ("Arc", "<T>"),
@@ -144,7 +144,7 @@ pub(crate) fn takes(ty: &Type, krate: &Path, params: &[&Ident]) -> Takes {
     if exact { Takes::Exact } else { Takes::Convert }
 }
 
-/// Returns `true` if items of this type are worth an `Into`: strings and ids, which callers have as `&str`.
+/// Returns `true` if items of this type are converted with `Into`: strings and ids, which callers have as `&str`.
 fn converts(item: &Type) -> bool {
     last(item).is_some_and(|last| {
         let name = last.ident.to_string();

@@ -6,7 +6,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta, ext::IdentExt};
 
 use crate::model::{Endpoint, Field, ListStyle, Location, Media, PartType, Presence, Segments};
 
-/// The beginning of a text that is a paragraph of its own. rustc removes the first line of an attribute if it is empty.
+/// The beginning of a text that is a separate paragraph. rustc removes the first line of an attribute if it is empty.
 const PARAGRAPH: &str = "\n\n";
 
 /// Returns the struct's attributes, with the method, the path and the response after the first paragraph of its

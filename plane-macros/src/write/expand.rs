@@ -174,8 +174,8 @@ fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     if cfgs.is_empty() { call } else { quote!(#(#cfgs)* { #call }) }
 }
 
-/// Returns the call that writes a field with a serialization function. As in serde, it takes the whole field, including
-/// an `Option`; of a `Patch` it takes the value.
+/// Returns the call that writes a field with a serialization function. As in serde, the function takes the whole field,
+/// including an `Option`. For a `Patch`, it takes the value.
 fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> TokenStream {
     let (wire, named) = (encoded.wire, &encoded.field.ident);
     let call = writer_call(encoded, &quote!(&value));
@@ -216,8 +216,8 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
     }
 }
 
-/// If the field's type lacks a trait, rustc reports the argument, so the argument has the span of the type: `value`
-/// that of a single token, `value.0` that from the first token to the last.
+/// If the field's type lacks a trait, rustc reports the argument, so the argument has the span of the type. `value` has
+/// the span of a single token, `value.0` the span from the first token to the last.
 fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
     let named = &field.ident;
@@ -257,7 +257,7 @@ const fn field_is_json_part(field: &Field) -> bool {
     matches!(field.part, Some(PartType::Json))
 }
 
-/// Returns the method that takes the whole `Option`, if there is one: it is less code for rustc than an `if`.
+/// Returns the method that takes the whole `Option`, if there is one. It is less code for rustc than an `if`.
 fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
     let name = match encoded.location {
         _ if encoded.field.presence != Presence::Optional

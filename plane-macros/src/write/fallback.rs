@@ -32,7 +32,7 @@ pub(crate) fn expand(
     let new = if endpoint.new_is_known {
         new
     } else {
-        // A report that is expanded twice is two errors, so that an unknown response stands for both.
+        // A report that is expanded twice is two errors, so an unknown response represents both.
         let taken = if report.is_none() { errors.take_as_type() } else { None };
         let ty = taken.as_ref().map_or(&projected, Report::as_type).clone();
         report = report.or(taken);
@@ -47,7 +47,7 @@ pub(crate) fn expand(
     let blocking = signatures::expand_send_blocking(endpoint, &projected);
     let request = signatures::expand_request(endpoint, never.clone());
     let lists = signatures::expand_lists(endpoint, &never, &never);
-    // A use of its import.
+    // Uses its import.
     let wrong = match &endpoint.response {
         Response::Wrong(ty) => Some(quote!(#[doc(hidden)] fn __response(_: #ty) {})),
         _ => None,

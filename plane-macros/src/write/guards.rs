@@ -1,5 +1,5 @@
-//! Assertions that only the compiler can check. They hold for nearly all endpoints, so each is generated only if it is in
-//! doubt.
+//! Assertions that only the compiler can check. Nearly all endpoints satisfy them, so each is generated only if the
+//! macro cannot decide it.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -20,8 +20,8 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
     let ident = &endpoint.ident;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let bounds = bounds(&endpoint.generics);
-    // It is never called; rustc checks the calls in it. A method of the probe takes precedence over the one behind it.
-    // The argument brings the implied bounds of the struct's parameters.
+    // It is never called; rustc checks the calls in it. A method of the probe takes precedence over the method that it
+    // dereferences to. The argument brings the implied bounds of the struct's parameters.
     Some(quote! {
         const _: () = {
             #[allow(
@@ -40,7 +40,7 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
     })
 }
 
-/// Returns the struct's bounds, and those that a derive adds: with them it is detected in any generic struct.
+/// Returns the struct's bounds and the bounds that a derive adds. They are needed to detect the derive in a generic struct.
 fn bounds(generics: &Generics) -> Option<TokenStream> {
     let predicates = generics.where_clause.as_ref().map(|clause| &clause.predicates);
     let predicates = predicates.into_iter().flat_map(Punctuated::iter);

@@ -1,4 +1,4 @@
-//! The signatures of the generated items: the same with a body, and as a stub next to errors.
+//! The signatures of the generated items, with a body, or as stubs next to errors.
 
 use std::cell::Cell;
 
@@ -15,21 +15,22 @@ use crate::{
 // The compiler parses a string literal inside of `quote!` on every call; it does not parse these.
 const MUST_USE: &str = "a request does nothing until it is sent";
 
-const PAGES: &str = " Returns a stream of the pages, from this request's position on.";
+const PAGES: &str = " Returns a stream of the pages, starting at this request's position.";
 
-const ITEMS: &str = " Returns a stream of the items of all pages, from this request's position on.";
+const ITEMS: &str =
+    " Returns a stream of the items of all pages, starting at this request's position.";
 
 const SEND: &str = " Sends the request and decodes the response.
 
  # Errors
 
- When the request cannot be sent or is rejected, or when the response is not what was expected.";
+ Returns an error if the request cannot be sent or is rejected, or if the response cannot be decoded.";
 
 const REQUEST: &str = " Builds the request without sending it.
 
  # Errors
 
- When a value cannot be sent in its location.";
+ Returns an error if a value cannot be sent in its location.";
 
 /// Tokens that are interpolated once, and moved: `quote!` would copy them, and copying each group is a call into the
 /// compiler.
@@ -125,7 +126,8 @@ pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: TokenStream) -
     }
 }
 
-/// Lints that the user allows on the struct are allowed in its expansion, and so is the use of its own deprecated parts.
+/// Lints that the user allows on the struct are allowed in its expansion. The use of the struct's deprecated parts is
+/// allowed, too.
 fn allowed(endpoint: &Endpoint) -> (impl Iterator<Item = &Attribute>, Option<TokenStream>) {
     let allowed = endpoint.attrs.iter().filter(|attr| attr.path().is_ident("allow"));
     (allowed, endpoint.deprecated.then(|| quote!(#[allow(deprecated)])))
@@ -161,8 +163,7 @@ pub(crate) fn expand_paginated(
     }
 }
 
-/// Returns the name of a generated method, as if the user had written it in place of the struct's name: editors go
-/// there from a call, and nowhere else.
+/// Returns the name of a generated method with the location of the struct's name: editors go there from a call.
 fn named(endpoint: &Endpoint, name: &str) -> Ident {
     Ident::new(name, endpoint.ident.span())
 }
@@ -247,7 +248,7 @@ pub(crate) fn expand_send(
     }
 }
 
-/// Returns `send_blocking`, in an impl of its own: the runtime decides, by its feature, whether it exists.
+/// Returns `send_blocking` in a separate impl, because it exists only if the runtime's feature is enabled.
 pub(crate) fn expand_send_blocking(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
     let Endpoint { krate, vis, ident, .. } = endpoint;
     let (params, args, _) = endpoint.generics.split_for_impl();
@@ -297,8 +298,8 @@ pub(crate) fn expand_lists(
     })
 }
 
-/// `pages` and `items` of a request that only looks like a list: calling them is an error that says what is missing. They
-/// are in an impl whose bound never holds, so that the user's own functions of these names take precedence.
+/// `pages` and `items` of a request that only looks like a list. Calling them is an error that names the missing parts.
+/// They are in an impl whose bound is never satisfied, so the user's own functions of these names take precedence.
 pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
     let Endpoint { krate, vis, ident, .. } = endpoint;
     let (params, args, _) = endpoint.generics.split_for_impl();

@@ -68,7 +68,7 @@ fn response_kind(endpoint: &Endpoint) -> Option<&'static str> {
     }
 }
 
-/// Returns a parameter in the form that `Params` of the runtime parses: a text, because a call costs rustc more.
+/// Returns a parameter as the text that `Params` of the runtime parses. A text costs rustc less than a call.
 fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
     let Encoded { field, location, wire } = *encoded;
     let (sent, name) = match location {
@@ -96,7 +96,7 @@ fn expand_param(encoded: &Encoded<'_>) -> TokenStream {
     quote!(#(#cfgs)* #text,)
 }
 
-/// Returns the properties of a parameter beside its location, in the characters of `Params`.
+/// Returns the properties of a parameter apart from its location, in the characters of `Params`.
 fn marks(field: &Field, location: Location) -> String {
     let mut marks = String::new();
     if field.is_required() {

@@ -70,28 +70,28 @@ macro_rules! features {
 }
 
 features! {
-    OtherMethod: Missing, "methods `TRACE` and `QUERY`", "an `impl Endpoint` of your own";
+    OtherMethod: Missing, "methods `TRACE` and `QUERY`", "your own `impl Endpoint`";
     PathParameter: Exact, "path parameter, style `simple`", "`<name>`";
     PathPart: Exact, "path parameter within a segment", "`/<base>...<head>`, `/<name>.json`";
-    PathSlashes: Exact, "path parameter of several segments", "`<name..>`; `#[path(slashes)]` where the slashes are sent as `%2F`";
+    PathSlashes: Exact, "path parameter of several segments", "`<name..>`; `#[path(slashes)]` if the slashes are sent as `%2F`";
     PathPrefixed: Exact, "path parameter, styles `label` and `matrix`", "`/.<name>`, `/;name=<name>`";
-    PathList: ByHand, "list or object in the path", "a type of your own with `Display`; its commas are sent as `%2C`";
+    PathList: ByHand, "list or object in the path", "your own type with `Display`; its commas are sent as `%2C`";
     PathTwice: ByHand, "path parameter that occurs twice in the path", "two parameters, which the caller sets to the same value";
-    PathQuery: Exact, "query in the path", "`\"/path?beta=true\"`; a field if it is not constant";
+    PathQuery: Exact, "query in the path", "`\"/path?beta=true\"`; a field if the query is not constant";
     PathFragment: Exact, "fragment in the path", "nothing; it is not sent";
     PathRoot: Exact, "path that starts with `/api/v1`", "`root = \"/api/v1\"`";
     PathEmptySegment: Missing, "empty, `.` or `..` segment in the path", "";
-    QueryValue: Exact, "query parameter, style `form`", "a field; `#[query]` beside a body";
+    QueryValue: Exact, "query parameter, style `form`", "a field; `#[query]` if there is a body";
     QueryList: Exact, "list, `explode: true`", "`Vec<T>`";
     QueryBrackets: Exact, "list named `name[]`", "`#[query(brackets)]`, or the option `brackets`";
     QueryComma: Exact, "list, `explode: false`", "`#[query(comma)]`";
     QueryDelimited: ByHand, "list, `spaceDelimited` or `pipeDelimited`", "`#[serde(with = \"…\")]`, a function that joins it";
-    QueryObject: Exact, "object, style `form`, `explode: true`", "`#[flatten]`; beside a body `#[query]` and `#[flatten]`";
+    QueryObject: Exact, "object, style `form`, `explode: true`", "`#[flatten]`; `#[query]` and `#[flatten]` if there is a body";
     QueryObjectJoined: ByHand, "object, `explode: false`", "`#[query(comma)]` and `#[serde(with = \"…\")]`, a function that makes a list of it";
     QueryDeepObject: Exact, "object, style `deepObject`", "a struct or a map: `name[key]=x`";
-    QueryOpen: Exact, "nested lists and objects, of which OpenAPI does not say how they are written", "`name[key][inner]=x`, `name[0][key]=x`; lists within lists with `brackets`";
+    QueryOpen: Exact, "nested lists and objects, whose format OpenAPI does not define", "`name[key][inner]=x`, `name[0][key]=x`; lists within lists with `brackets`";
     QueryUnion: Exact, "`oneOf` of a value and an object or a list", "an enum with `#[serde(untagged)]`";
-    QueryEmpty: Exact, "`allowEmptyValue`", "an empty text: `name=`";
+    QueryEmpty: Exact, "`allowEmptyValue`", "an empty string: `name=`";
     QueryReserved: ByHand, "`allowReserved`", "a field; reserved characters are sent percent-encoded";
     ParameterJson: ByHand, "parameter with `content: application/json`", "`#[serde(with = \"…\")]`, a function that writes JSON text";
     ParameterContent: ByHand, "parameter with other `content`", "`#[serde(with = \"…\")]`, a function that writes the text";
@@ -111,8 +111,8 @@ features! {
     BodyOpen: Exact, "`additionalProperties`", "`#[flatten]` on a map";
     BodyNullable: Exact, "property that is required and may be `null`", "`#[nullable]`";
     BodyPatch: Exact, "property that is optional and may be `null`", "`Patch<T>`";
-    BodyOptional: Exact, "body that is optional, as its properties are", "`json = optional`";
-    BodyOptionalWhole: Exact, "body that is optional, with required properties", "`#[body]` on an `Option<T>`";
+    BodyOptional: Exact, "optional body whose properties are all optional", "`json = optional`";
+    BodyOptionalWhole: Exact, "optional body with required properties", "`#[body]` on an `Option<T>`";
     BodyNull: Exact, "body that may be `null`", "`#[body]` and `#[nullable]` on an `Option<T>`; `#[body]` on a `Patch<T>` if the body is optional";
     Form: Exact, "`application/x-www-form-urlencoded`", "`form`";
     FormNested: Exact, "object in a form, `deepObject`", "a struct or a map: `name[key]=x`";
@@ -124,17 +124,17 @@ features! {
     PartFile: Exact, "files in `multipart/form-data`", "`FilePart`, `Vec<FilePart>`";
     PartJson: Exact, "part in JSON", "`#[part(json)]`";
     PartJsonList: Missing, "several parts in JSON under one name", "";
-    PartType: Exact, "part with a media type of its own", "`#[part(\"text/markdown\")]`; `FilePart::content_type`";
+    PartType: Exact, "part with its own media type", "`#[part(\"text/markdown\")]`; `FilePart::content_type`";
     PartNested: Exact, "part with `style`", "as in a form";
     PartUnion: ByHand, "`oneOf` of text and an object in a part", "a struct for each";
-    PartsOptional: ByHand, "multipart body that is optional, as its properties are", "without a part, an empty body of this type is sent";
-    PartHeaders: Missing, "part with headers of its own", "";
+    PartsOptional: ByHand, "optional multipart body whose properties are all optional", "without a part, an empty body of this type is sent";
+    PartHeaders: Missing, "part with its own headers", "";
     BodyText: Exact, "text", "`#[body]` on `Bytes`, `header(\"Content-Type\" = \"text/plain\")`";
     BodyBytes: Exact, "binary body", "`#[body]` on `Bytes` or `Body`, `#[header(\"Content-Type\")]`";
     BodyEncoded: ByHand, "XML, CSV and other formats with a schema", "`#[body]` on `Bytes`, which the caller writes";
     BodyMultipart: ByHand, "`multipart/mixed` and `multipart/related`", "`#[body]` on `Bytes`, which the caller writes";
     BodyEmpty: Exact, "optional body without properties", "nothing";
-    BodyAlternatives: Exact, "several media types of a body", "a struct for each; the best counts";
+    BodyAlternatives: Exact, "body with several media types", "a struct for each; the best counts";
     ResponseJson: Exact, "JSON", "`-> T`";
     ResponseEmpty: Exact, "no content", "`-> ()`";
     ResponseOptional: Exact, "200 or 204", "`-> Option<T>`";
@@ -144,11 +144,11 @@ features! {
     ResponseEvents: Exact, "`text/event-stream`", "`-> Events<T>`";
     ResponseLines: Exact, "JSON values one per line", "`-> Lines<T>`";
     ResponseEncoded: ByHand, "XML and other formats with a schema", "`decode = path::to::function`, which parses the body";
-    ResponseAlternatives: Exact, "several media types of a response", "a struct for each, `header(\"Accept\" = \"…\")`; the best counts";
+    ResponseAlternatives: Exact, "response with several media types", "a struct for each, `header(\"Accept\" = \"…\")`; the best counts";
     ResponseHeaders: Exact, "response headers", "`Call::with_meta`, or `RawResponse::header` in a `decode` function";
     ResponseRedirect: Exact, "redirect", "`-> Redirect`";
-    ResponseMoved: Exact, "301, 307 or 308 beside a success, and 304", "`Error::status` and `Error::headers`";
-    ResponseFound: ByHand, "302 or 303 beside a success", "`Error::status` and `Error::headers`";
+    ResponseMoved: Exact, "301, 307 or 308 in addition to a success, and 304", "`Error::status` and `Error::headers`";
+    ResponseFound: ByHand, "302 or 303 in addition to a success", "`Error::status` and `Error::headers`";
     ResponseUpgrade: Missing, "protocol upgrade", "";
     Pagination: Exact, "page number, offset, cursor, `Link`", "`#[page]`";
     SecurityBearer: Exact, "`http: bearer`, `oauth2`, `openIdConnect`", "`Auth::bearer_token`, `Auth::token_source`";
@@ -159,7 +159,7 @@ features! {
     SecuritySeveral: ByHand, "several security schemes at once", "`Auth` and `ClientBuilder::default_header`";
     SecurityCertificate: Exact, "`mutualTLS`", "`ClientBuilder::client_certificate`";
     SecurityOther: ByHand, "other schemes", "`ClientBuilder::transport`";
-    ServerOther: ByHand, "server of its own", "a second client";
-    ServerRoot: Exact, "path of its own on the same server", "`root = \"/path\"`";
-    Unresolved: Missing, "reference out of the description", "";
+    ServerOther: ByHand, "different server", "a second client";
+    ServerRoot: Exact, "different path on the same server", "`root = \"/path\"`";
+    Unresolved: Missing, "reference to another document", "";
 }

@@ -177,7 +177,7 @@ async fn failures_are_one_line_and_an_exit_code() {
         (&["cal", "X"], "unrecognized subcommand 'cal'"),
         (&["describe", "UpdateCustmer", "--api", "v2"], "did you mean `UpdateCustomer`?"),
         (&["describe", "UpdateCustomer"], "write `v1::customers::UpdateCustomer` or `v2::"),
-        (&["call", "v1::CreateCustomer", "name"], "`name` is no value; write name=text"),
+        (&["call", "v1::CreateCustomer", "name"], "`name` is not a value; write name=text"),
         (&["call", "v1::CreateCustomer", "name:=Acme"], "`name` is not JSON: expected value"),
         (&["call", "v1::CreateCustomer", "name=a", "name=b"], "`name` is set twice"),
         (

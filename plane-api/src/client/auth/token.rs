@@ -24,11 +24,11 @@ const AHEAD: Duration = Duration::from_secs(60);
 
 /// A source of access tokens: an OAuth app, a vault, or a file that another program updates.
 ///
-/// The client keeps the token. It asks for the next one a minute before the token expires, and once after the server
+/// The client keeps the token. It requests the next one a minute before the token expires, and once after the server
 /// rejects it. It makes one request to the source at a time, no matter how many calls wait. If the source fails or
-/// panics, the call that asked fails, and so do the calls that were waiting for it. The next call asks again, because a
-/// client cannot know whether the failure is permanent. A source whose grant has ended should remember that and fail at
-/// once.
+/// panics, the call that requested the token fails, and so do all calls that were waiting for it. The next call
+/// requests a token again, because a client cannot know whether the failure is permanent. A source whose grant has
+/// ended should store that fact and fail immediately.
 ///
 /// ```
 /// use std::time::Duration;
@@ -49,7 +49,7 @@ const AHEAD: Duration = Duration::from_secs(60);
 /// let client = Client::new(Auth::token_source(Vault));
 /// ```
 pub trait TokenSource: Send + Sync + 'static {
-    /// Returns a valid token. `rejected` is a token that the server no longer accepts.
+    /// Returns a valid token. `rejected` is the last token, if the server no longer accepts it.
     ///
     /// The future is dropped if the call that waits for it is cancelled.
     fn token<'a>(
@@ -128,8 +128,8 @@ impl fmt::Debug for Token {
 pub(super) struct Tokens {
     source: Box<dyn TokenSource>,
     last: Mutex<Option<Token>>,
-    /// Held while the source is asked. Contains the source's last failure, if any. The lock above is never held across
-    /// an await.
+    /// Held during a request to the source. Contains the source's last failure, if any. The lock above is never held
+    /// across an await.
     turn: tokio::sync::Mutex<Option<Error>>,
     /// The number of failures of the source.
     failures: AtomicUsize,

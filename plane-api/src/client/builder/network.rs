@@ -54,11 +54,11 @@ impl ClientBuilder {
     /// Sets how long an idle connection is kept. Default: 4 s. `None` keeps it until the server closes it;
     /// `Duration::ZERO` disables reuse.
     ///
-    /// Servers close idle connections too, many after 5 s. A request that is sent at that moment is lost, and a `POST`
-    /// is not retried then ([`Delivery::Unknown`](crate::Delivery::Unknown)). Set a shorter time than the server does.
+    /// Servers close idle connections too, many after 5 s. A request that is sent at that moment is lost, and a lost
+    /// `POST` is not retried ([`Delivery::Unknown`](crate::Delivery::Unknown)). Set a shorter time than the server's.
     #[must_use]
     pub fn pool_idle_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
-        // The library panics when it adds a longer time to the clock. This one is as good as no limit.
+        // The library panics when it adds a longer time to the clock. This time is equivalent to no limit.
         const LONGEST: Duration = Duration::from_secs(10 * 365 * 24 * 60 * 60);
         self.network.pool_idle_timeout = timeout.into().filter(|timeout| *timeout <= LONGEST);
         self

@@ -40,8 +40,8 @@ impl ClientBuilder {
 
     /// Presents this certificate to a server that requires client certificates (mutual TLS).
     ///
-    /// Both arguments are PEM, and may be the same file: the client's certificate, followed by any intermediate
-    /// certificates; and its private key in PKCS#8 (`-----BEGIN PRIVATE KEY-----`).
+    /// The first argument is the client's certificate, followed by any intermediate certificates. The second is its
+    /// private key in PKCS#8 (`-----BEGIN PRIVATE KEY-----`). Both are PEM, and may be the same file.
     #[must_use]
     pub fn client_certificate(
         mut self,

@@ -6,11 +6,11 @@ use super::ClientBuilder;
 use crate::client::transport::{TowerTransport, Transport, TransportService};
 
 impl ClientBuilder {
-    /// Wraps the transport, the default or a [custom one](Self::transport), in a `tower` layer. Later layers wrap
-    /// earlier ones.
+    /// Wraps the default or [custom](Self::transport) transport in a `tower` layer. Later layers wrap earlier ones.
     ///
-    /// Every attempt passes through the layers, retries included: a timeout layer limits one attempt, and a concurrency
-    /// limit counts attempts in progress. [`TowerTransport`] documents how the errors of a layer are interpreted.
+    /// Every attempt passes through the layers, including retries: a timeout layer limits one attempt, and a
+    /// concurrency limit counts attempts in progress. [`TowerTransport`] documents how the errors of a layer are
+    /// interpreted.
     ///
     /// ```
     /// use plane_api::Client;

@@ -34,7 +34,7 @@ impl Passed {
         Self { position: read.position.clone(), spot, total: read.total, entries }
     }
 
-    /// Returns by how many pages an entry can have moved: as many pages as the missing entries had filled.
+    /// Returns the number of pages by which an entry can have moved: the pages that the missing entries had filled.
     pub(super) fn shift<P>(&self, read: &Read<P>) -> u64 {
         let gone = self.total.zip(read.total).map_or(0, |(then, now)| then.saturating_sub(now));
         gone.div_ceil(self.entries)
@@ -66,7 +66,7 @@ pub(super) struct Behind<P> {
     /// The last page to read, counted backwards.
     limit: u64,
     response: Option<PageFuture<P>>,
-    /// The ids of entries on `next`, which need not be found on earlier pages.
+    /// The ids of entries on `next`, which are not new on earlier pages.
     waiting: HashSet<Key>,
     /// The ids of entries found so far.
     found: HashSet<Key>,

@@ -12,8 +12,8 @@ use crate::{
     spec::{PageRule, Spec},
 };
 
-/// The beginning of a position that represents a query, which replaces the request's. No server's position begins like
-/// this: `?` alone would not be enough, because it may occur in an opaque position.
+/// The beginning of a position that represents a query, which replaces the request's. No server's position begins with
+/// it; `?` alone could occur in an opaque position.
 const QUERY: &str = "?&";
 
 /// The course of pagination through a list.
@@ -35,7 +35,7 @@ pub(super) struct Course {
     /// The length of the list, once a page has been returned.
     length: Option<Length>,
     total: Option<u64>,
-    /// Whether the server has named other pages than predicted.
+    /// `true` if the server has named other pages than predicted.
     is_unpredictable: bool,
     is_over: bool,
     rounds: Rounds,
@@ -152,8 +152,8 @@ impl Course {
         matches!((self.total, total), (Some(before), Some(now)) if now < before)
     }
 
-    /// Moves to the position after a page. `ahead` is the prediction of the next page; the result says whether it was
-    /// wrong.
+    /// Moves to the position after a page. `ahead` is the prediction of the next page. Returns whether the prediction
+    /// was wrong.
     pub(super) fn advance(
         &mut self,
         context: &PageContext<'_>,

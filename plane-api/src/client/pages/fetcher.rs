@@ -24,8 +24,8 @@ use crate::{
     spec::Spec,
 };
 
-/// The maximum number of pages in flight. As many streams as a server usually allows on an HTTP/2 connection; and a list
-/// whose length is unknown, or reported too large, has as many predictable pages as there are numbers.
+/// The maximum number of pages in flight: as many streams as a server usually allows on an HTTP/2 connection. Without a
+/// maximum, a list of unknown length would be prefetched without end.
 const MAX_CONCURRENCY: usize = 100;
 
 /// Pagination over the pages of a list.
@@ -45,7 +45,7 @@ pub(super) struct Fetcher<E: Paginated> {
 /// A page that is being fetched, or that has arrived and waits to be returned.
 struct Fetch<P> {
     position: Option<Cursor>,
-    /// Whether the page was requested before the previous page was returned.
+    /// `true` if the page was requested before the previous page was returned.
     is_early: bool,
     future: PageFuture<P>,
     response: Option<Result<Fetched<P>>>,

@@ -27,7 +27,8 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 
 /// The items of a list, over all its pages. The `items` method of a list request returns it.
 ///
-/// It is a [`Stream`], and has its own [`next`](Items::next), so no further crate is needed:
+/// It is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html) and also has a method
+/// [`next`](Items::next), so you need no other crate:
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -48,11 +49,12 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 /// ```
 ///
 /// It begins, ends and fails like [`Pages`](crate::Pages), except for items that cannot be decoded: each is one error
-/// in its place, and the next call returns the item after it. The page is one error, and is requested again, if its
-/// envelope cannot be decoded, or if decoding the items one by one would take long because the envelope is large.
+/// in its position, and the next call returns the item after it. The whole page is one error, and is requested again,
+/// if its envelope cannot be decoded, or if decoding the items one by one would take too long because the envelope is
+/// large.
 ///
-/// Stop at an error unless [`Error::is_entry`](crate::Error::is_entry) says that it concerns one item. Any other error
-/// does not move the position, and the next call sends the same request:
+/// Stop at an error unless [`Error::is_entry`](crate::Error::is_entry) is `true`: such an error concerns only one item.
+/// Any other error does not move the position, and the next call sends the same request:
 ///
 /// ```no_run
 /// use plane_api::{Client, v1::customers::ListCustomers};
@@ -72,21 +74,21 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 ///
 /// # Lists that change
 ///
-/// Plane counts pages from the beginning of the list, as do all servers whose positions are numbers or offsets.
-/// Creating or deleting items meanwhile moves later items to other pages. Each page is therefore compared with earlier
-/// ones:
+/// Plane counts pages from the beginning of the list, as do all servers whose positions are numbers or offsets. If
+/// items are created or deleted during pagination, later items move to other pages. Each page is therefore compared
+/// with earlier ones:
 ///
 /// - An item that has moved to a later page is returned once. Items are identified by their `id`, or by the field that
 ///   [`Entries::id`](crate::Entries::id) names. Only the last two pages are remembered, to bound memory: an item can be
 ///   returned twice if more than a page of items is created between two pages.
 /// - If the total decreases from one page to the next, items have moved to earlier pages. The previous page is read
 ///   again, and then as many earlier ones as necessary, latest first; new items on them are returned before pagination
-///   continues. If positions cannot be computed, only the previous page is read again. After a deletion of more than
-///   two pages that includes all of the last two, earlier items can be returned twice.
+///   continues. If positions cannot be computed, only the previous page is read again. If more than two pages are
+///   deleted, including all of the last two, earlier items can be returned twice.
 ///
-/// If as many items are created as deleted between two pages, the total stays the same: the change is not noticed, and
-/// items can be missed. Items that a change moves to another position in the list can be missed, too. Items without an `id` are all
-/// returned, and no page is read again because of them.
+/// If as many items are created as deleted between two pages, the total stays the same: the change is not detected, and
+/// items can be missed. Items that move to another position in the list because they were changed can be missed, too.
+/// Items without an `id` are all returned, and no page is read again because of them.
 #[must_use = "streams do nothing unless polled"]
 #[doc(alias = "pagination")]
 #[doc(alias = "paginate")]
@@ -113,8 +115,8 @@ impl<E: Paginated> Items<E> {
 
     /// Resumes at a position that [`Items::cursor`] returned, in this process or another.
     ///
-    /// Items that were returned before are not remembered: those of the first page can be returned twice, and deletions
-    /// in the meantime are not noticed.
+    /// Items returned before the interruption are not remembered: those of the first page can be returned twice, and
+    /// deletions in the meantime are not detected.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
         self.fetcher.go_to(cursor.into());
         Self::over(self.fetcher)
@@ -135,12 +137,12 @@ impl<E: Paginated> Items<E> {
 
     /// Returns the next item, or `None` after the last.
     ///
-    /// The future can be dropped without loss: the next one continues where it was.
+    /// The future can be dropped without loss: the next call continues at the same item.
     pub async fn next(&mut self) -> Option<Result<Item<E>>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// Returns the next items, at most `max`; an empty list after the last. Further calls return the items after them.
+    /// Returns the next items, at most `max`, or an empty list after the last item. Further calls return the items after them.
     ///
     #[cfg_attr(feature = "testing", doc = "```")]
     #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -166,11 +168,11 @@ impl<E: Paginated> Items<E> {
         Collect::new(self, max.max())
     }
 
-    /// Returns the position of the page that contains the next item; `None` at the beginning of the list. Resuming
-    /// there returns that page from its first item. After the end, it remains at the last page.
+    /// Returns the position of the page that contains the next item, or `None` at the beginning of the list. Resuming
+    /// there returns that page from its first item. After the end, it is the position of the last page.
     ///
-    /// While pages are read again, and after an error of [`Items::collect`], it may be an earlier page, so that no item
-    /// is missed.
+    /// While pages are read again, and after an error of [`Items::collect`], it may be the position of an earlier page,
+    /// so that no item is missed.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.ready.front() {
@@ -180,8 +182,8 @@ impl<E: Paginated> Items<E> {
         }
     }
 
-    /// Returns the number of items on all pages, as reported by the latest page. `None` before the first page, and if
-    /// the server reports no length.
+    /// Returns the number of items on all pages, as reported by the latest page. Returns `None` before the first page
+    /// and if the server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.fetcher.course.total()

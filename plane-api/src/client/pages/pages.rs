@@ -22,7 +22,8 @@ use crate::{
 
 /// The pages of a list. The `pages` method of a list request returns it.
 ///
-/// It is a [`Stream`], and has its own [`next`](Pages::next), so no further crate is needed:
+/// It is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html) and also has a method
+/// [`next`](Pages::next), so you need no other crate:
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -43,15 +44,15 @@ use crate::{
 /// ```
 ///
 /// Pagination begins at the request's own position. [`Paged::next`](crate::Paged::next) of the response or the rule of
-/// the field attribute decides where it ends: [this table](macro@crate::endpoint#the-page-attribute) lists the rules. A
-/// [`Page`](crate::Page) ends when Plane reports that there is no next page, whatever cursors it sends.
+/// the field attribute decides when it ends: [this table](macro@crate::endpoint#the-page-attribute) lists the rules.
+/// With [`Page`](crate::Page), it ends when Plane reports that there is no next page, even if Plane sends a cursor.
 ///
 /// # Errors
 ///
 /// An error does not move the position: call again to continue, or store [`Pages::cursor`] and resume there in another
-/// process. After the third error in a row, the next request is sent 1 s after the error, then 2 s, and so on up to
-/// 60 s, so that a loop that only logs errors does not flood the server. A page that contains an entry which cannot be
-/// decoded is one error ([`Error::is_entry`](crate::Error::is_entry)), and the next call returns the page after it.
+/// process. After the third error in a row, the next request is sent 1 s after the error, then 2 s, and so on up to 60
+/// s, so that a loop that only logs errors does not flood the server. A page with an entry that cannot be decoded is
+/// one error ([`Error::is_entry`](crate::Error::is_entry)), and the next call returns the page after it.
 ///
 /// The kind is [`ErrorKind::Pagination`](crate::ErrorKind::Pagination) if
 ///
@@ -59,13 +60,12 @@ use crate::{
 ///   new id, or 100 pages in a row are empty ([`Pages::max_empty_pages`]);
 /// - the server reports a next page without its position, or names a position that the `#[page]` field cannot
 ///   represent;
-/// - the declaration does not match the response. The first page with entries reveals it: a path in
-///   [`Paged::ENTRIES`](crate::Paged::ENTRIES) that leads to no list, another envelope than that of
-///   [`Page`](crate::Page), or a missing rule.
+/// - the declaration does not match the first page with entries: a path in [`Paged::ENTRIES`](crate::Paged::ENTRIES)
+///   does not lead to a list, the envelope is not that of [`Page`](crate::Page), or a rule is missing.
 ///
 /// # Lists that change
 ///
-/// Pages are returned as the server sends them. If the list changes meanwhile, entries move between pages, so that an
+/// Pages are returned as the server sends them. If the list changes during pagination, entries move between pages: an
 /// entry can occur on two pages or on none. [`Items`](crate::Items) handles this.
 #[must_use = "streams do nothing unless polled"]
 #[doc(alias = "pagination")]
@@ -104,8 +104,9 @@ impl<E: Paginated> Pages<E> {
     /// The order stays the same. Pages are prefetched if their positions can be predicted: with `#[page(number)]` and
     /// `#[page(offset)]`, and with cursors of the form `value:offset:is_prev`, such as Plane's, if the server reports
     /// the length of the list. If the server reports no length, pages with a number or an offset are prefetched as
-    /// well, and up to `pages - 1` requests beyond the end are discarded. As soon as the server names another next page than predicted, prefetched pages are
-    /// dropped, and pagination continues one page at a time. An error drops prefetched pages, too.
+    /// well, and up to `pages - 1` requests beyond the end are discarded. If the server names another next page than
+    /// predicted, prefetched pages are dropped, and pagination continues one page at a time. An error drops prefetched
+    /// pages, too.
     ///
     /// No task is spawned: pages are prefetched while this stream is polled, and cancelled when it is dropped.
     pub fn concurrency(mut self, pages: usize) -> Self {
@@ -115,12 +116,12 @@ impl<E: Paginated> Pages<E> {
 
     /// Returns the next page, or `None` after the last.
     ///
-    /// The future can be dropped without loss: the next one continues where it was.
+    /// The future can be dropped without loss: the next call continues at the same page.
     pub async fn next(&mut self) -> Option<Result<E::Page>> {
         poll_fn(|context| self.poll_page(context)).await
     }
 
-    /// Returns the next pages, at most `max`; an empty list after the last. Further calls return the pages after them.
+    /// Returns the next pages, at most `max`, or an empty list after the last page. Further calls return the pages after them.
     ///
     /// # Errors
     ///
@@ -130,8 +131,8 @@ impl<E: Paginated> Pages<E> {
         Collect::new(self, max.max())
     }
 
-    /// Returns the position of the next page; `None` at the beginning of the list. After the end, it remains at the
-    /// last page.
+    /// Returns the position of the next page, or `None` at the beginning of the list. After the end, it is the position
+    /// of the last page.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.held.front() {
@@ -140,8 +141,8 @@ impl<E: Paginated> Pages<E> {
         }
     }
 
-    /// Returns the number of entries on all pages, as reported by the latest page. `None` before the first page, and if
-    /// the server reports no length.
+    /// Returns the number of entries on all pages, as reported by the latest page. Returns `None` before the first page
+    /// and if the server reports no length.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.fetcher.course.total()

@@ -25,7 +25,7 @@ pub(super) struct Pause {
 }
 
 impl Pause {
-    /// Notes that a page was fetched, or that it was not.
+    /// Records whether a page was fetched.
     pub(super) fn note(&mut self, is_success: bool) {
         self.sleep = None;
         self.failures = if is_success { 0 } else { self.failures.saturating_add(1) };
@@ -38,7 +38,7 @@ impl Pause {
         Some(Duration::from_secs(1 << doublings).min(MAX))
     }
 
-    /// Waits until the next request may be sent. Time that the caller has waited counts.
+    /// Waits until the next request may be sent. Time that the caller has already waited counts.
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let Some(end) = self.end else { return Poll::Ready(()) };
         if Instant::now() < end {

@@ -69,8 +69,8 @@ impl Spot {
         }
     }
 
-    /// Returns `true` if a list of this length has this page, as far as is known. If the length is unknown, pages of a
-    /// cursor are not guessed, because the cursor may have another meaning.
+    /// Returns `true` if a list of this length probably has this page. If the length is unknown, pages of a cursor are
+    /// not guessed, because the cursor may have another meaning.
     pub(super) fn is_within(self, length: Length, size: u64) -> bool {
         let Length { pages, entries } = length;
         match self {

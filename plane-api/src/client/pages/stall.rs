@@ -61,7 +61,7 @@ impl Stall {
     }
 }
 
-/// Detects cycles by comparing with one earlier position, which is moved ever more rarely (Brent's algorithm).
+/// Detects cycles by comparing with one earlier position, which is replaced less and less often (Brent's algorithm).
 #[derive(Debug)]
 pub(super) struct Rounds {
     place: Option<Cursor>,

@@ -33,14 +33,14 @@ pub struct Feedback {
     /// The number of further calls that the server allowed for the key when it received this one:
     /// `X-RateLimit-Remaining`, or `RateLimit-Remaining`.
     pub remaining: Option<u32>,
-    /// The time until the server's limit resets, counted from the response: `X-RateLimit-Reset-After`,
-    /// `RateLimit-Reset`, or `X-RateLimit-Reset`, the last two in any of their units. Only read together with
-    /// [`Feedback::remaining`]. `None` for Plane, whose `X-RateLimit-Reset` is always a minute from now.
+    /// The time until the server's limit resets, counted from the response: `X-RateLimit-Reset-After`, or
+    /// `RateLimit-Reset` or `X-RateLimit-Reset` in any of their units. Only used together with [`Feedback::remaining`].
+    /// `None` for Plane, whose `X-RateLimit-Reset` is always a minute from now.
     pub reset: Option<Duration>,
     /// The time for which the server asks to send nothing, counted from the response: `Retry-After` of a 429 or 403, or
     /// the reset for a 429 without it.
     pub retry_after: Option<Duration>,
-    /// Whether nothing reached the server, for certain. Such a call need not count.
+    /// `true` if it is certain that nothing reached the server. Such a call does not count.
     pub unsent: bool,
 }
 
@@ -100,7 +100,7 @@ impl Feedback {
             || self.status == Some(StatusCode::FORBIDDEN) && self.retry_after.is_some()
     }
 
-    /// Reads the headers of a response that arrived now, to a call that was sent then.
+    /// Reads the headers of a response that arrives now, to a call that was sent at `sent`.
     pub(crate) fn of(
         sent: Instant,
         status: StatusCode,

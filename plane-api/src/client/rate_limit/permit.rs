@@ -1,4 +1,4 @@
-//! [`SharedLimiter`] and [`Permit`]: the interface of the call flow to the limiter.
+//! [`SharedLimiter`] and [`Permit`]: the interface between the call flow and the limiter.
 
 use std::{fmt, future::poll_fn, sync::Arc, task::Poll, time::Duration};
 

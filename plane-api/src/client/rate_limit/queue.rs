@@ -19,8 +19,8 @@ use crate::client::transport::BoxFuture;
 
 /// A [`Window`] and the calls that wait for it.
 ///
-/// The first call in the queue holds the semaphore, and it alone watches the clock. The permit passes on in order, also
-/// when its holder is dropped, so only the call that may go is woken.
+/// The first call in the queue holds the semaphore, and only it watches the clock. The permit passes on in order, also
+/// when its holder is dropped, so only the call that may be sent is woken.
 #[derive(Debug)]
 pub(super) struct Queue {
     state: Mutex<State>,

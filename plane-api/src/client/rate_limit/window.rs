@@ -34,8 +34,8 @@ pub(super) struct Window {
     reset_at: Option<Instant>,
     started_at: Option<Instant>,
     paused_until: Option<Instant>,
-    /// Whether the first call after a pause may go even if the calls of the last minute use up the capacity: the server
-    /// has asked to wait until now.
+    /// `true` if the first call after a pause may be sent even if the calls of the last minute use up the capacity,
+    /// because the server has asked to wait only until now.
     trial: bool,
 }
 
@@ -91,7 +91,7 @@ impl Window {
         if self.trial || self.used(now) < room {
             return Opening::Now;
         }
-        // Number of newest ended calls that may still count when another call goes. The one before them has to expire.
+        // Number of newest ended calls that may still count when another call is sent. The call before them has to expire.
         let stay = room.checked_sub(self.in_flight + 1);
         let Some(ended) = stay.and_then(|stay| self.ended.nth_newest(stay)) else {
             return Opening::AfterAnswer;

@@ -22,8 +22,8 @@ pub(super) struct Chunks<S, E> {
     /// Bytes that must still follow, if the server announced a length. HTTP libraries treat an HTTP/2 stream that is
     /// reset without an error as complete.
     left: Option<u64>,
-    /// Whether the body is over after that many bytes. A stream of HTTP/2 is read to its end, which may arrive by itself,
-    /// and chunks are not bound by a length (RFC 9112, 6.3).
+    /// `true` if the body ends after that many bytes. An HTTP/2 stream is read until its end, which may arrive
+    /// separately, and chunks are not bound by a length (RFC 9112, 6.3).
     ends_there: bool,
     failure: fn(E) -> TransportError,
 }

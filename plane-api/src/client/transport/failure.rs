@@ -48,8 +48,7 @@ pub(super) fn failure(
     if is_timeout { failure.timed_out() } else { failure }
 }
 
-/// Returns a hint that the stage does not already give. It may be based on the text of an error, which a server can
-/// influence.
+/// Returns a hint in addition to the stage. It may be based on the text of an error, which a server can influence.
 fn explain(stage: Stage, error: &(dyn error::Error + 'static)) -> Cow<'static, str> {
     if let Some(hint) = tls::explain(stage, error) {
         return hint;

@@ -1,4 +1,4 @@
-//! [`Layers`]: what is put around a transport that is not built yet.
+//! [`Layers`]: layers for a transport that is not built yet.
 
 use super::Transport;
 use crate::client::base_url::BaseUrl;

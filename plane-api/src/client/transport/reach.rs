@@ -27,7 +27,7 @@ const WATCHED: u8 = 1;
 const SEEN: u8 = 2;
 
 impl Reach {
-    /// States that no part of the request was sent, unless a connection has looked at it before.
+    /// Records that no part of the request was sent, unless a connection has polled it before.
     #[cfg(feature = "testing")]
     pub(crate) fn set_unsent(&self) {
         self.0.fetch_max(WATCHED, Ordering::AcqRel);

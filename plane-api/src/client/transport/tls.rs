@@ -23,7 +23,7 @@ use crate::error::{Error, Result, Stage};
 pub(crate) struct Tls {
     /// In PEM or DER.
     pub(crate) roots: Vec<Vec<u8>>,
-    /// Whether the system's root certificates are trusted.
+    /// `true` if the system's root certificates are trusted.
     pub(crate) system_roots: bool,
     pub(crate) identity: Option<Identity>,
 }
@@ -89,8 +89,8 @@ pub(super) fn explain(
 /// Reason for a failed handshake.
 struct Problem {
     hint: Cow<'static, str>,
-    /// Whether the certificate can also be the cause after the client has started to send: with TLS 1.3, the server only checks the
-    /// client's certificate then.
+    /// `true` if the certificate can also be the cause after the client has started to send: with TLS 1.3, the server
+    /// checks the client's certificate only then.
     is_handshake: bool,
 }
 

@@ -1,4 +1,4 @@
-//! [`TowerTransport`] and [`TransportService`]: use a `tower` service as a [`Transport`], and the reverse.
+//! [`TowerTransport`] and [`TransportService`]: a `tower` service as a [`Transport`], and a [`Transport`] as a service.
 
 use std::{
     error, fmt,
@@ -130,7 +130,7 @@ where
 /// A [`Transport`] as a `tower` service: the service that the layers of
 /// [`ClientBuilder::layer`](crate::ClientBuilder::layer) wrap.
 ///
-/// It is always ready. Layers must preserve the extensions of the request, which include the [`CallInfo`].
+/// The service is always ready. Layers must preserve the extensions of the request, which include the [`CallInfo`].
 #[derive(Clone)]
 pub struct TransportService(Arc<dyn Transport>);
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// The time for which the rate of a body is measured before it is judged.
+/// The time for which the rate of a body is measured before it is compared with the minimum.
 pub(crate) const WINDOW: Duration = Duration::from_secs(30);
 
 /// Measures how fast the pieces of a body arrive, counting only time spent waiting for them.
@@ -12,7 +12,7 @@ pub(crate) const WINDOW: Duration = Duration::from_secs(30);
 pub(crate) struct Gauge {
     idle: Option<Duration>,
     min_rate: Option<u32>,
-    /// The time since which the next piece has been awaited.
+    /// The time at which waiting for the next piece began.
     since: Option<Instant>,
     /// The time for which the pieces of this window were awaited, and their size in bytes.
     waited: Duration,
@@ -53,15 +53,15 @@ impl Gauge {
         self.min_rate.is_none_or(|rate| self.bytes >= u64::from(rate) * WINDOW.as_secs())
     }
 
-    /// Describes what is wrong once the deadline has passed.
+    /// Describes the problem once the deadline has passed.
     pub(crate) fn complaint(&self) -> String {
         match (self.idle, self.min_rate) {
             (Some(idle), _) if self.since.is_some_and(|since| since.elapsed() >= idle) => {
-                format!("no data of the body for {idle:?}")
+                format!("no body data for {idle:?}")
             }
             (_, rate) => {
                 let rate = rate.unwrap_or_default();
-                format!("less than {rate} bytes per second of the body for {WINDOW:?}")
+                format!("less than {rate} body bytes per second for {WINDOW:?}")
             }
         }
     }

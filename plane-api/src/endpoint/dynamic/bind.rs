@@ -77,7 +77,8 @@ const fn location(location: ParamLocation) -> &'static str {
     }
 }
 
-/// Returns the indices of the parameters with this name. A path value that is also sent in the body has no name there.
+/// Returns the indices of the parameters with this name. A path parameter that is also sent in the body has no second
+/// name there.
 fn find(params: &[Param], name: &str) -> Vec<usize> {
     let all = |is_meant: &dyn Fn(&Param) -> bool| -> Vec<usize> {
         let own = params.iter().enumerate().filter(|(_, param)| param.path.is_none());
@@ -142,7 +143,7 @@ pub(super) fn bind(spec: &'static Spec, values: Map<String, Value>) -> Result<Ve
     Ok(bound)
 }
 
-/// Checks a value, and converts it to that of its type. Returns its mistake otherwise, such as that the encoder rejects it.
+/// Checks a value and converts it to its type. Returns the mistake if the value or its encoding is invalid.
 fn checked(spec: &'static Spec, param: &Param, mut value: Value) -> Result<Value, String> {
     let description = param.description();
     if !param.serialize_with {
@@ -167,7 +168,7 @@ fn null(param: &Param) -> Result<(), String> {
 fn check(param: &Param, value: &mut Value) -> Result<(), String> {
     let is_object = value.is_object();
     if param.flatten && !is_object {
-        return Err("expects an object, whose entries are sent instead of it".to_owned());
+        return Err("expects an object; its entries are sent instead".to_owned());
     }
     let ty = Type::of_value(param.ty);
     // Paths and headers are text.

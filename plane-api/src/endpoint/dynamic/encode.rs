@@ -31,7 +31,7 @@ pub(super) fn encode<'a>(
     }
 }
 
-/// Returns why a value of a parameter cannot be sent, if so.
+/// Returns the reason why a value of a parameter cannot be sent, if there is one.
 pub(super) fn problem(spec: &'static Spec, param: &Param, value: &Value) -> Option<String> {
     let error = RequestWriter::problem(spec, |writer| encode_value(spec, param, value, writer));
     error.map(|error| error.to_string())
@@ -110,7 +110,7 @@ enum Of {
     Secret,
     /// An id, which must not be empty.
     Id,
-    /// A value of another type, whose numbers are not those of JSON: in a query, `1.0` is `1`.
+    /// A value of another type, whose numbers are formatted differently from JSON: in a query, `1.0` is `1`.
     Other,
 }
 

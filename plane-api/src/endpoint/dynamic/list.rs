@@ -74,7 +74,7 @@ impl<P> DynamicList<P> {
 impl<P: Paged + FromResponse> Endpoint for DynamicList<P> {
     type Response = P;
 
-    /// Describes no request: see [`Endpoint::spec`].
+    /// A placeholder: [`Endpoint::spec`] returns the description.
     const SPEC: &'static Spec = DynamicRequest::SPEC;
 
     fn spec(&self) -> &'static Spec {

@@ -87,8 +87,7 @@ impl<'a> Type<'a> {
         }
     }
 
-    /// Checks a value, and writes integers as numbers with a fraction if the type requires that. Returns the mistake,
-    /// if any.
+    /// Checks a value, and converts integers to floats if the type requires that. Returns the mistake, if any.
     pub(super) fn check(&self, value: &mut Value) -> Result<(), String> {
         let is_right = match self {
             Self::Text | Self::Secret | Self::Bytes => value.is_string(),
@@ -110,7 +109,7 @@ impl<'a> Type<'a> {
                 }
                 _ => false,
             },
-            // Whether an id is empty is checked where it is written.
+            // The encoder rejects empty ids.
             Self::Id => value.is_string() || value.is_number(),
             Self::Uuid => value.as_str().is_some_and(|text| text.parse::<Uuid>().is_ok()),
             Self::Timestamp => value.as_str().is_some_and(|text| text.parse::<Timestamp>().is_ok()),
@@ -156,8 +155,7 @@ impl<'a> Type<'a> {
             Self::List(_) => "a list",
             Self::Map(_) => "an object",
             Self::File => {
-                return "is a file, which JSON cannot hold; send the request with its type"
-                    .to_owned();
+                return "is a file, which JSON cannot represent; send the typed request".to_owned();
             }
             Self::Option(_) | Self::Patch(_) | Self::Json | Self::Unknown => "something else",
         };
@@ -212,7 +210,7 @@ fn has_fraction(number: &Number) -> bool {
     number.is_f64() && number.as_f64().is_some_and(|float| float.fract() != 0.0)
 }
 
-/// Returns a number without a fraction as an integer: `1e3` is 1000. Beyond 2^53, a float may stand for several integers.
+/// Returns a number without a fraction as an integer: `1e3` is 1000. Beyond 2^53, a float may represent several integers.
 fn whole(number: &Number) -> Option<Number> {
     const MAX: f64 = 9_007_199_254_740_992.0;
     let float = number.as_f64().filter(|float| number.is_f64() && float.abs() <= MAX)?;

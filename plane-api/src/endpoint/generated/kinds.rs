@@ -1,4 +1,4 @@
-//! Assertions about types where a name is not enough: users have types called `String`, `Id` or `Path`.
+//! Assertions about types whose name is not enough: users have types called `String`, `Id` or `Path`.
 
 use std::{
     borrow::Cow,
@@ -76,28 +76,28 @@ macro_rules! impl_behind_pointers {
 
 impl_behind_pointers!(Single NoEntries FilePath);
 
-/// Explains that every request returns a `Result` already.
+/// Explains that every request already returns a `Result`.
 #[diagnostic::on_unimplemented(
     message = "every request returns a `Result`",
     label = "write the type in this `Result`"
 )]
 pub trait Response {}
 
-/// Explains what can be flattened.
+/// Explains which types can be flattened.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no entries to flatten",
     label = "write a map or a struct, or remove `#[flatten]`"
 )]
 pub trait HasEntries {}
 
-/// Explains what can be joined or repeated.
+/// Explains which types can be joined or repeated.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a single value; `comma` and `brackets` are for lists",
     label = "write `#[query]`, or a `Vec<{Self}>`"
 )]
 pub trait List {}
 
-/// Explains that a path is not the file.
+/// Explains that a path is not a file.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is sent as text, not as the file of this path",
     label = "in a multipart body, write `FilePart`, or `#[part(\"text/plain\")]` for the path itself",

@@ -16,7 +16,7 @@ use crate::endpoint::page::scan::{Json, Scan};
 pub struct Entries {
     path: &'static str,
     id: &'static str,
-    /// Whether the JSON may also be the array itself.
+    /// `true` if the JSON may also be the array itself.
     or_whole: bool,
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn names_pages(headers: &HeaderMap) -> bool {
     links(headers).any(is_page)
 }
 
-/// Returns the value of a parameter in a URL, whatever its host and path.
+/// Returns the value of a parameter in a URL, regardless of its host and path.
 pub(crate) fn parameter(url: &str, name: &str) -> Option<String> {
     let mut pairs = form_urlencoded::parse(query(url).as_bytes());
     pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())

@@ -102,8 +102,8 @@ impl NextPage {
         Self::new(Place::At(named(position)))
     }
 
-    /// The next page begins at this position if `has_more` is `true`. If `has_more` is `None`, there is a next page if
-    /// there is a position. `true` without a position ends pagination with an error.
+    /// If `has_more` is `true`, the next page begins at this position; a missing position ends pagination with an
+    /// error. If `has_more` is `None`, there is a next page if there is a position.
     pub fn more(has_more: impl Into<Option<bool>>, position: impl IntoCursor) -> Self {
         Self::new(match (has_more.into(), named(position)) {
             (Some(false), _) => Place::At(None),
@@ -122,13 +122,13 @@ impl NextPage {
     }
 
     /// Replaces the query of the request by that of the next page's URL. Use it for servers that reject the original
-    /// filters beside a position, such as Shopify and Microsoft Graph.
+    /// filters together with a position, such as Shopify and Microsoft Graph.
     ///
-    /// Each declared query parameter is sent with the URL's value, or omitted if the URL omits it. Undeclared
-    /// parameters are dropped. Applies to [`NextPage::url`] and to the `Link` header of `#[page(link)]`.
+    /// Each declared query parameter gets the value in the URL, and is omitted if the URL does not contain it.
+    /// Undeclared parameters are dropped. Applies to [`NextPage::url`] and to the `Link` header of `#[page(link)]`.
     ///
-    /// [`Pages::cursor`](crate::Pages::cursor) returns such a position as a text that begins with `?&`, to resume with. A
-    /// position of the server that begins like this ends pagination with an error.
+    /// [`Pages::cursor`](crate::Pages::cursor) returns such a position as text that begins with `?&`. A server's own
+    /// position that begins with `?&` ends pagination with an error.
     pub const fn replacing_query(mut self) -> Self {
         self.replaces_query = true;
         self
@@ -211,7 +211,7 @@ impl<'a> PageContext<'a> {
         self.position
     }
 
-    /// Returns the requested page size, if a field is marked `#[page(size)]` and set.
+    /// Returns the requested page size, if the field with `#[page(size)]` is set.
     #[must_use]
     pub const fn size(&self) -> Option<u64> {
         self.size

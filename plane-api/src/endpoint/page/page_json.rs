@@ -13,8 +13,8 @@ use crate::endpoint::{
 
 /// The raw JSON of a page, and what was found in it so far.
 ///
-/// Finding the entries takes half as long as decoding them. It is therefore done on demand; most pages can be told
-/// apart without it, by [`Marks`].
+/// Finding the entries takes half as long as decoding them, so it is done on demand. Most pages can be distinguished
+/// without it, by [`Marks`].
 #[derive(Debug)]
 pub(crate) struct PageJson {
     response: RawResponse,

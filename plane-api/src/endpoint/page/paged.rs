@@ -108,7 +108,7 @@ impl<T> Paged for Vec<T> {
 ///
 /// # Stability
 ///
-/// Do not implement this trait by hand: the attribute does, and what it implements may change with any version.
+/// Do not implement this trait by hand: the attribute implements it, and its methods may change with any version.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a request for a list",
     label = "none of its fields has the attribute `#[page]`"

@@ -79,8 +79,8 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Whether this is an object with an array of this length among its values, and, if it has several values, not only
-    /// arrays.
+    /// Returns `true` if this is an object with an array of this length among its values. If it has several values, not
+    /// all of them may be arrays.
     pub(crate) fn is_envelope_of(&mut self, count: usize) -> bool {
         self.envelope(count) == Some(true)
     }

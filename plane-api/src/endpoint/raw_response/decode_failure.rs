@@ -23,7 +23,7 @@ const MAX_STEPS: usize = 16;
 struct Bounds {
     /// Texts up to this length are not shortened.
     short: usize,
-    /// Bytes beside the path that are kept: they may be a tuple, or the field that determines the others.
+    /// Bytes next to the path that are kept: they may be a tuple, or the field that determines the others.
     beside: usize,
     /// Bytes that may be decoded in addition to one and a half times the response: enough for all questions about a
     /// short text.
@@ -34,8 +34,8 @@ const BOUNDS: Bounds = Bounds { short: 8 << 10, beside: 1 << 10, spare: 2 * MAX_
 
 /// Returns the location of the value that the decoder does not expect, such as `results[3].created_at`.
 ///
-/// Names of fields are shown. Keys of maps are not, because they may be data: `counts.*`. Neither are keys whose role
-/// could not be determined in time.
+/// Names of fields are shown. Keys of maps are not, because they may be data: `counts.*`. Keys whose role could not be
+/// determined in time are not shown either.
 pub(super) fn find(json: &[u8], error: &Error, decode: Decode<'_>) -> String {
     find_within(json, error, decode, &BOUNDS)
 }

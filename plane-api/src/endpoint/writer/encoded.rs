@@ -86,7 +86,7 @@ impl RequestWriter {
         self.error.get_or_insert_with(error);
     }
 
-    /// Reports an invalid value: that it is an empty id if it is one, otherwise this reason.
+    /// Reports an invalid value. The reason is replaced if the value is an empty id.
     pub(super) fn fail_value(&mut self, what: &str, reason: &str) {
         let reason = if self.notes.has_empty_id() { EMPTY_ID } else { reason };
         self.fail(format!("{what} {reason}"));
@@ -158,7 +158,7 @@ fn finish_body(spec: &Spec, body: Option<Vec<u8>>, form: String) -> Option<Bytes
     }
 }
 
-/// The only possible mistake of a URI whose every character is encoded.
+/// The only possible mistake in a URI that is fully encoded.
 fn too_long(error: InvalidUri) -> Error {
     Error::request("path and query exceed the maximum length of a URL (65,534 bytes)")
         .with_source(error)
@@ -284,8 +284,8 @@ impl Encoded {
     }
 }
 
-/// Builds the request without a client and without sending it. Its path is below the API root, and it lacks what the
-/// client adds (credentials, `Accept`, `User-Agent`).
+/// Builds the request without a client and without sending it. Its path is relative to the API root, and headers that
+/// the client adds are missing (credentials, `Accept`, `User-Agent`).
 ///
 /// The generated `request` method calls it.
 ///

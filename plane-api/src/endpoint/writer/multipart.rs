@@ -29,7 +29,7 @@ use crate::endpoint::body::Body;
 /// ```
 ///
 /// A request that contains only bytes can be sent any number of times; one with a stream can be sent once. The length
-/// of the body is known if that of each stream is ([`Body::with_content_length`]).
+/// of the body is known if each stream has a known length ([`Body::with_content_length`]).
 #[derive(Debug, Clone)]
 #[doc(alias = "multipart")]
 pub struct FilePart {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::words::{is_name, text_of, word};
 
-/// One problem: an item of `errors`, or what other APIs put under `error`.
+/// One problem: an item of `errors`, or the object that other APIs put under `error`.
 pub(super) struct Entry {
     /// The fields that the problem is about, each as names joined by dots.
     pub(super) fields: Vec<String>,
@@ -14,8 +14,7 @@ pub(super) struct Entry {
     pub(super) title: Option<String>,
 }
 
-/// Members that contain the sentence. Those of the second list have other uses, and only count beside a code or a
-/// field.
+/// Members that contain the sentence. Those of the second list have other uses, and only count together with a code or a field.
 const SENTENCES: [&str; 8] = [
     "detail",
     "message",
@@ -60,7 +59,7 @@ impl Entry {
     }
 }
 
-/// Prefers text to a number, which is mostly the HTTP status. A reason counts as a code only beside a sentence.
+/// Prefers text to a number, which is mostly the HTTP status. A reason counts as a code only together with a sentence.
 fn code(map: &Map<String, Value>, has_sentence: bool) -> Option<String> {
     let name = |key: &str| map.get(key).and_then(Value::as_str).filter(|text| is_name(text));
     let within = map.get("extensions").and_then(|extensions| extensions.get("code"));

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::entry::Entry;
 use crate::{error::FieldError, work};
 
-/// More fields than anybody reads.
+/// The maximum number of fields.
 const MAX_FIELDS: usize = 100;
 
 /// The maximum bytes of names and messages. Nested names repeat the outer ones, so without a limit they could take many
@@ -17,7 +17,7 @@ pub(super) const MAX_FIELD_BYTES: usize = 64 << 10;
 /// Field errors at any depth, each under its dotted path.
 pub(super) struct Fields {
     pub(super) found: Vec<FieldError>,
-    /// Whether a string outside a list is a message about a field. Otherwise it is ignored.
+    /// `true` if a string outside a list is a message about a field. Otherwise it is ignored.
     pub(super) takes_strings: bool,
     /// The bytes of names and messages so far.
     bytes: usize,

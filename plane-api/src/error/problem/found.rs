@@ -18,7 +18,7 @@ impl Found {
         Self { words: Vec::new(), code: None, title: None, fields: Fields::new(takes_strings) }
     }
 
-    /// Reads an object that stands for the whole body, or a map from field names to problems.
+    /// Reads an object that represents the whole body, or a map from field names to problems.
     pub(super) fn wrapper(&mut self, key: &str, map: &Map<String, Value>) {
         let takes_strings = self.fields.takes_strings;
         // In a map with one of these names, strings are messages about fields.
@@ -53,7 +53,7 @@ impl Found {
         }
     }
 
-    /// Reads an entry that stands for the whole body: its sentence and code belong to the body, even if it names a
+    /// Reads an entry that represents the whole body: its sentence and code belong to the body, even if it names a
     /// field.
     fn entry(&mut self, entry: Entry, map: &Map<String, Value>) {
         self.say(entry.sentence.clone());
@@ -74,7 +74,7 @@ impl Found {
         self.below(map);
     }
 
-    /// Reads what an entry contains: lists of problems, and maps from field names to problems.
+    /// Reads the content of an entry: lists of problems, and maps from field names to problems.
     fn below(&mut self, map: &Map<String, Value>) {
         for key in LISTS.iter().chain(&["fields"]) {
             match map.get(*key) {

@@ -1,11 +1,11 @@
-//! Tells sentences from codes, and knows where servers put them.
+//! Distinguishes sentences from codes, and finds both where servers put them.
 
 use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::take;
 
-/// Members that contain the sentence, the most telling first.
+/// Members that contain the sentence, the most specific first.
 pub(super) const SENTENCES: [&str; 14] = [
     "detail",
     "error_description",
@@ -23,10 +23,10 @@ pub(super) const SENTENCES: [&str; 14] = [
     "non_field_errors",
 ];
 
-/// Members that contain the sentence beside a code. Alone, they are fields of an object.
+/// Members that contain the sentence if there is also a code. Alone, they are fields of an object.
 const WEAK_SENTENCES: [&str; 2] = ["description", "reason"];
 
-/// Takes the sentences out of the map: the most telling one, and a code found where a sentence was expected.
+/// Removes the sentences from the map. Returns the most specific one, and a code that was found in place of a sentence.
 pub(super) fn take_sentence(
     map: &mut Map<String, Value>,
     has_code: bool,
@@ -34,7 +34,7 @@ pub(super) fn take_sentence(
     let is_words =
         |value: &Value| value.as_array().is_some_and(|list| list.iter().any(Value::is_string));
     let is_lists = map.values().filter(|value| is_words(value)).count() > 1;
-    // A list beside other lists is a message about a field of that name.
+    // A list next to other lists is a message about a field of that name.
     let is_sentence = |key: &str, value: &Value| {
         key == "non_field_errors" || value.is_string() || value.is_array() && !is_lists
     };

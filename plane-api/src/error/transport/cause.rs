@@ -90,7 +90,7 @@ impl Cause {
     }
 }
 
-/// Returns `true` if the error is about invalid chunks. Invalid TLS data has the second error kind too.
+/// Returns `true` if the error is about invalid chunks. Invalid TLS data has the second error kind as well.
 fn is_framing(error: &io::Error) -> bool {
     #[cfg(any(feature = "rustls-aws-lc", feature = "rustls-ring"))]
     let is_tls = error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>());

@@ -7,7 +7,7 @@ use crate::{
     error::{Error, Result},
 };
 
-/// Rejects unsafe redirect URIs. The rules are those of base URLs, except that a query is allowed.
+/// Rejects unsafe redirect URIs. The rules for base URLs apply, but a query is allowed.
 pub(super) fn check_redirect_uri(uri: &str, allow_insecure_http: bool) -> Result<()> {
     let invalid = |reason: &str| Error::config(format!("invalid redirect URI: {reason}"));
     let url = Url::parse(uri).map_err(|error| {

@@ -27,7 +27,7 @@ const AHEAD: Duration = Duration::from_secs(60);
 /// many calls wait. A refresh continues even if all waiting calls are dropped, so an exchanged refresh token is never
 /// lost; it only stops if its Tokio runtime shuts down.
 ///
-/// Plane may accept a refresh token only once. If two programs refresh the same grant, one of them loses it. After the
+/// Plane may accept a refresh token only once. If two programs refresh the same grant, one of them loses access. After the
 /// server has rejected a refresh token with `invalid_grant`, every later refresh fails immediately with the same error,
 /// without a request. To continue, authorize the app again and call [`App::user_tokens`] with the new tokens.
 ///
@@ -189,7 +189,7 @@ impl Held {
     }
 }
 
-/// Shows whether the tokens belong to a user or a bot.
+/// Shows the owner of the tokens: a user or a bot.
 impl fmt::Debug for AppTokens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0.grant {

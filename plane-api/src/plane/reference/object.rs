@@ -11,7 +11,7 @@ use crate::endpoint::id::Id;
 pub(super) struct Object<'a, A> {
     map: A,
     key: String,
-    /// Whether `key` was already read from the map and comes next.
+    /// `true` if `key` was already read from the map and comes next.
     is_ahead: bool,
     /// The id that was passed on: the one in the object, or the substitute.
     given: Given,

@@ -31,12 +31,12 @@ const INTEGERS: std::ops::RangeInclusive<i64> = -2_147_483_648..=2_147_483_647;
 /// Either the value to store, or all problems with it: a list of reasons or, for a list, reasons by index.
 type Checked = Result<Value, Value>;
 
-/// Whether required fields must be present.
+/// The rule for required fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
     /// All required fields must be present.
     Whole,
-    /// No field must be present; omitted ones stay unchanged.
+    /// No field is required; omitted fields stay unchanged.
     Partial,
 }
 

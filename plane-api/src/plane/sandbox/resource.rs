@@ -54,7 +54,7 @@ pub(super) struct Related {
 /// Validation across several fields. A violation is rejected with 400.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Rule {
-    /// If both fields are sent, the first must not be after the second.
+    /// If both fields are sent, the first must not be later than the second.
     InOrder(&'static str, &'static str, &'static str),
     /// A create must set both fields or neither.
     BothOrNone(&'static str, &'static str, &'static str),
@@ -89,9 +89,9 @@ pub(super) struct Key {
     pub(super) fields: &'static [&'static str],
     /// Error response to a conflict.
     pub(super) conflict: Conflict,
-    /// Whether a create with the key of an existing object overwrites it.
+    /// `true` if a create with the key of an existing object overwrites it.
     pub(super) overwrites: bool,
-    /// Whether using the key of another object is otherwise a conflict.
+    /// `true` if using the key of another object is otherwise a conflict.
     pub(super) exclusive: bool,
     /// Message of the 400 response to an update, instead of the conflict.
     pub(super) on_update: Option<&'static str>,
@@ -116,7 +116,7 @@ pub(super) type Range = (f64, f64);
 pub(super) struct Field {
     pub(super) name: &'static str,
     pub(super) kind: Kind,
-    /// Whether a create requires the field. A required string must not be blank either.
+    /// `true` if a create requires the field. A required string must not be blank either.
     pub(super) required: bool,
     pub(super) nullable: bool,
     /// Maximum length in characters.
@@ -125,13 +125,13 @@ pub(super) struct Field {
     pub(super) initial: fn() -> Value,
     /// Initial value computed from the lowest and highest value that objects below the same parents ever had.
     pub(super) next: Option<fn(Option<Range>) -> Value>,
-    /// Whether a create ignores the sent value and assigns the next one.
+    /// `true` if a create ignores the sent value and assigns the next one.
     pub(super) assigned: bool,
-    /// Whether the field is initially the key's user, and again after it was cleared.
+    /// `true` if the field is initially the key's user, and again after it was cleared.
     pub(super) author: bool,
-    /// Whether the field is sent regardless of `fields=`.
+    /// `true` if the field is sent regardless of `fields=`.
     pub(super) always_shown: bool,
-    /// Whether only lists and gets contain it, but not the responses to creates and updates.
+    /// `true` if only lists and gets contain it, but not the responses to creates and updates.
     pub(super) annotation: bool,
 }
 

@@ -22,8 +22,7 @@ struct Policy {
 }
 
 impl Permission {
-    /// Checks the size and type of a file against the permission. Conditions missing from the permission are left to
-    /// the storage.
+    /// Checks the size and type of a file against the permission. The storage checks conditions that the permission lacks.
     pub(super) fn check(&self, size: u64, media_type: &str) -> Result<()> {
         let fields = &self.post.fields;
         // Plane does not reject a file above its limit; it permits a file of the limit's size.

@@ -125,7 +125,7 @@ pub struct GetWorkspaceAsset {
 pub struct UpdateWorkspaceAsset {
     pub workspace_slug: String,
     pub asset_id: AssetId,
-    /// Whether the file has been uploaded.
+    /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
 }
 

@@ -105,7 +105,7 @@ pub struct UpdateCollection {
 pub struct DeleteCollection {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Whether the pages of the collection are archived instead of left without a collection; `true` if unset. Pages of a
+    /// `true` archives the pages of the collection, `false` leaves them without a collection; `true` if unset. Pages of a
     /// private collection are always archived.
     pub archive_pages: Option<bool>,
 }
@@ -195,7 +195,7 @@ pub struct ListCollectionPages {
     pub created_at_lte: Option<Date>,
     /// Filters by creator.
     pub created_by: Option<String>,
-    /// Whether to return only favourites.
+    /// `true` returns only favourites.
     pub favorites: Option<bool>,
     /// Filters by labels.
     pub labels: Option<String>,
@@ -273,11 +273,11 @@ pub struct Collection {
     pub access: Option<CollectionAccess>,
     /// Role of the key's user in the collection.
     pub current_user_access: Option<CollectionMemberAccess>,
-    /// Whether the collection contains pages.
+    /// `true` if the collection contains pages.
     pub has_pages: Option<bool>,
-    /// Whether the collection is the default collection for new pages.
+    /// `true` if the collection is the default collection for new pages.
     pub is_default: Option<bool>,
-    /// Whether the collection belongs to the whole workspace.
+    /// `true` if the collection belongs to the whole workspace.
     pub is_global: Option<bool>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]

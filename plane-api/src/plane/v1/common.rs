@@ -1,4 +1,13 @@
-//! Types shared by several resources.
+//! Types that several resources of v1 share: roles, icons, types of properties, and values that are one or a list.
+//!
+//! ```
+//! use plane_api::v1::common::{MemberRole, OneOrMany};
+//!
+//! assert_eq!(serde_json::to_value(MemberRole::Admin)?, 20);
+//! let ids: OneOrMany<String> = serde_json::from_str(r#""7""#)?;
+//! assert_eq!(ids.into_vec(), ["7"]);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 use std::{collections::BTreeMap, fmt};
 
@@ -26,7 +35,7 @@ pub(crate) fn with_id<S: Serializer>(fields: &[String], serializer: S) -> Result
 /// The emoji or icon of an object.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct LogoProps {
-    /// The one that is shown: the emoji or the icon.
+    /// Selects the emoji or the icon.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_use: Option<LogoKind>,
     /// The emoji.
@@ -204,7 +213,7 @@ impl<T> From<Vec<OneOrMany<T>>> for Flat<T> {
     }
 }
 
-/// One value or a list; some responses are either, depending on the request.
+/// One value or a list, depending on the request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OneOrMany<T> {
     /// A list.

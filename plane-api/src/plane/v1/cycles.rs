@@ -445,9 +445,9 @@ pub struct CycleWorkItem {
     pub deleted_at: Option<Timestamp>,
     /// Id of the link, not of the work item.
     pub id: CycleWorkItemId,
-    /// Project of both.
+    /// Project that both belong to.
     pub project: Option<ProjectId>,
-    /// Workspace of both.
+    /// Workspace that both belong to.
     pub workspace: Option<WorkspaceId>,
     /// The work item.
     pub issue: WorkItemId,

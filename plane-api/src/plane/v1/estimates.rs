@@ -62,7 +62,7 @@ pub struct CreateEstimate {
     pub description: Option<String>,
     /// Type of the estimate's points; categories if unset.
     pub r#type: Option<EstimateType>,
-    /// Whether the estimate was the last one used.
+    /// `true` if the estimate was the last one used.
     pub last_used: Option<bool>,
     /// Id of the estimate in another system.
     pub external_id: Option<String>,
@@ -96,7 +96,7 @@ pub struct UpdateEstimate {
     pub updated_by: Patch<UserId>,
     /// Type of the estimate's points. Not documented; the server ignores it.
     pub r#type: Option<EstimateType>,
-    /// Whether the estimate was the last one used. Not documented; the server ignores it.
+    /// `true` if the estimate was the last one used. Not documented; the server ignores it.
     pub last_used: Option<bool>,
 }
 
@@ -203,7 +203,7 @@ pub struct Estimate {
     pub description: Option<String>,
     /// Type of the estimate's points.
     pub r#type: Option<EstimateType>,
-    /// Whether the estimate was the last one used.
+    /// `true` if the estimate was the last one used.
     pub last_used: Option<bool>,
     /// Id of the estimate in another system.
     pub external_id: Option<String>,

@@ -50,13 +50,13 @@ pub struct GetGroupSyncConfig {
 #[non_exhaustive]
 pub struct UpdateGroupSyncConfig {
     pub workspace_slug: String,
-    /// Whether group sync is enabled.
+    /// `true` if group sync is enabled.
     pub is_enabled: Option<bool>,
-    /// Whether a user's groups are synced at each login.
+    /// `true` if a user's groups are synced at each login.
     pub sync_on_login: Option<bool>,
-    /// Whether members who leave a group **lose** the workspace or project access that the group granted.
+    /// `true` if members who leave a group **lose** the workspace or project access that the group granted.
     pub auto_remove: Option<bool>,
-    /// Whether groups are also synced between logins.
+    /// `true` if groups are also synced between logins.
     pub sync_offline: Option<bool>,
     /// Identity provider claim that lists a user's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
@@ -88,7 +88,7 @@ pub struct CreateProjectGroupMapping {
     pub role: String,
     /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
     pub project: Option<String>,
-    /// Whether the mapping applies to all projects of the workspace. Mutually exclusive with `project`.
+    /// `true` if the mapping applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
 }
 
@@ -116,7 +116,7 @@ pub struct UpdateProjectGroupMapping {
     /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub project: Patch<String>,
-    /// Whether the mapping applies to all projects of the workspace. Mutually exclusive with `project`.
+    /// `true` if the mapping applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
 }
 
@@ -141,7 +141,7 @@ pub struct UpdateProjectGroupMappingByKey {
     pub role: Option<String>,
     /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
     pub project: Patch<String>,
-    /// Whether the mapping applies to all projects of the workspace. Mutually exclusive with `project`.
+    /// `true` if the mapping applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
 }
 
@@ -212,13 +212,13 @@ pub struct DeleteWorkspaceGroupMapping {
 pub struct GroupSyncConfig {
     /// Id of the settings. Requests do not need it: a workspace has only one.
     pub id: GroupSyncConfigId,
-    /// Whether group sync is enabled.
+    /// `true` if group sync is enabled.
     pub is_enabled: Option<bool>,
-    /// Whether a user's groups are synced at each login.
+    /// `true` if a user's groups are synced at each login.
     pub sync_on_login: Option<bool>,
-    /// Whether members who leave a group lose the workspace or project access that the group granted.
+    /// `true` if members who leave a group lose the workspace or project access that the group granted.
     pub auto_remove: Option<bool>,
-    /// Whether groups are also synced between logins.
+    /// `true` if groups are also synced between logins.
     pub sync_offline: Option<bool>,
     /// Identity provider claim that lists a user's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
@@ -242,7 +242,7 @@ pub struct ProjectGroupMapping {
     pub idp_group_name: String,
     /// Identifier of the project, such as `ROC`; unset for all projects.
     pub project: Option<String>,
-    /// Whether the mapping applies to all projects of the workspace.
+    /// `true` if the mapping applies to all projects of the workspace.
     pub all_projects: bool,
     /// Slug of the role that the group's members get.
     pub role: String,

@@ -386,9 +386,9 @@ pub struct ModuleWorkItem {
     pub deleted_at: Option<Timestamp>,
     /// Id of the link, not of the work item.
     pub id: ModuleWorkItemId,
-    /// Project of both.
+    /// Project that both belong to.
     pub project: Option<ProjectId>,
-    /// Workspace of both.
+    /// Workspace that both belong to.
     pub workspace: Option<WorkspaceId>,
     /// The module.
     pub module: ModuleId,

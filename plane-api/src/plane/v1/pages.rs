@@ -91,7 +91,7 @@ pub struct CreateWorkspacePage {
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether the page is locked.
+    /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Archival date.
     pub archived_at: Option<Date>,
@@ -149,7 +149,7 @@ pub struct UpdateWorkspacePage {
     pub access: Patch<PageAccess>,
     /// Colour, such as `#60646c`. Only Plane's Python SDK defines this field.
     pub color: Option<String>,
-    /// Whether the page is locked. Only Plane's Python SDK defines this field.
+    /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
     /// Archival date. Only Plane's Python SDK defines this field. API v2 documents that it can be cleared; unverified
     /// for v1.
@@ -217,7 +217,7 @@ pub struct UpdateWorkspacePageAttachment {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
     pub attachment_id: PageAttachmentId,
-    /// Whether the file has been uploaded; true if unset.
+    /// `true` if the file has been uploaded; the default.
     pub is_uploaded: Option<bool>,
 }
 
@@ -289,7 +289,7 @@ pub struct CreateProjectPage {
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Whether the page is locked.
+    /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Archival date.
     pub archived_at: Option<Date>,
@@ -349,7 +349,7 @@ pub struct UpdateProjectPage {
     pub access: Patch<PageAccess>,
     /// Colour, such as `#60646c`. Only Plane's Python SDK defines this field.
     pub color: Option<String>,
-    /// Whether the page is locked. Only Plane's Python SDK defines this field.
+    /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
     /// Archival date. Only Plane's Python SDK defines this field. API v2 documents that it can be cleared; unverified
     /// for v1.
@@ -411,7 +411,7 @@ pub struct PageAttachment {
     /// Size of the file, in bytes.
     #[serde(default, deserialize_with = "coerce")]
     pub size: Option<i64>,
-    /// Whether the file has been uploaded.
+    /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// URL of the file.
     pub asset_url: Option<String>,
@@ -457,16 +457,16 @@ pub struct WikiPage {
     /// Labels. Like the next three fields, documented for a future release, in lists of collections.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Whether the page is a favourite of the key's user.
+    /// `true` if the page is a favourite of the key's user.
     pub is_favorite: Option<bool>,
-    /// Whether the page is shared with others.
+    /// `true` if the page is shared with others.
     pub is_shared: Option<bool>,
     /// Number of direct child pages.
     #[serde(default, deserialize_with = "coerce")]
     pub sub_pages_count: Option<i64>,
     /// Visibility.
     pub access: Option<PageAccess>,
-    /// Whether the page is locked.
+    /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]

@@ -108,17 +108,17 @@ pub struct CreateProject {
     pub logo_props: Option<LogoProps>,
     /// URL of a cover image.
     pub cover_image: Option<String>,
-    /// Whether modules are enabled.
+    /// `true` if modules are enabled.
     pub module_view: Option<bool>,
-    /// Whether cycles are enabled.
+    /// `true` if cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Whether views are enabled.
+    /// `true` if views are enabled.
     pub issue_views_view: Option<bool>,
-    /// Whether pages are enabled.
+    /// `true` if pages are enabled.
     pub page_view: Option<bool>,
-    /// Whether the intake is enabled.
+    /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether guests see every work item.
+    /// `true` if guests see every work item.
     pub guest_view_all_features: Option<bool>,
     /// Months after which completed work items are archived, 0 to 12; 0 means never.
     pub archive_in: Option<i64>,
@@ -126,9 +126,9 @@ pub struct CreateProject {
     pub close_in: Option<i64>,
     /// Time zone, such as `Europe/Berlin`; `UTC` if unset.
     pub timezone: Option<String>,
-    /// Whether work item types are enabled.
+    /// `true` if work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether time tracking is enabled.
+    /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -150,7 +150,7 @@ pub struct ListProjectsLite {
     pub per_page: Option<u32>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Whether to include archived projects.
+    /// `true` includes archived projects.
     pub include_archived: Option<bool>,
 }
 
@@ -195,7 +195,7 @@ pub struct GetProject {
 /// Updates a project. Unset fields are left unchanged. Needs the scope `projects:write`.
 ///
 /// An archived project is rejected with 400. A name or identifier that another project of the workspace already has is
-/// rejected with 409; the error message says "name" in both cases.
+/// rejected with 409; the error message mentions the name in both cases.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -219,17 +219,17 @@ pub struct UpdateProject {
     pub emoji: Patch<String>,
     /// URL of a cover image.
     pub cover_image: Patch<String>,
-    /// Whether modules are enabled.
+    /// `true` if modules are enabled.
     pub module_view: Option<bool>,
-    /// Whether cycles are enabled.
+    /// `true` if cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Whether views are enabled.
+    /// `true` if views are enabled.
     pub issue_views_view: Option<bool>,
-    /// Whether pages are enabled.
+    /// `true` if pages are enabled.
     pub page_view: Option<bool>,
-    /// Whether the intake is enabled.
+    /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether guests see every work item.
+    /// `true` if guests see every work item.
     pub guest_view_all_features: Option<bool>,
     /// Months after which completed work items are archived, 0 to 12; 0 means never.
     pub archive_in: Option<i64>,
@@ -241,13 +241,13 @@ pub struct UpdateProject {
     pub external_source: Patch<String>,
     /// Id of the project in another system.
     pub external_id: Patch<String>,
-    /// Whether work item types are enabled.
+    /// `true` if work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether time tracking is enabled.
+    /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
     /// Default state of new work items; must be a state of the project.
     pub default_state: Patch<StateId>,
-    /// Estimate; must be the project's own.
+    /// Estimate; must belong to the project.
     pub estimate: Patch<EstimateId>,
     /// Visibility. Only Plane's SDKs define this field; the Community Edition ignores this field.
     pub network: Option<ProjectNetwork>,
@@ -310,25 +310,25 @@ pub struct GetProjectFeatures {
 pub struct UpdateProjectFeatures {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Whether epics are enabled.
+    /// `true` if epics are enabled.
     pub epics: Patch<bool>,
-    /// Whether modules are enabled.
+    /// `true` if modules are enabled.
     pub modules: Patch<bool>,
-    /// Whether cycles are enabled.
+    /// `true` if cycles are enabled.
     pub cycles: Patch<bool>,
-    /// Whether views are enabled.
+    /// `true` if views are enabled.
     pub views: Patch<bool>,
-    /// Whether pages are enabled.
+    /// `true` if pages are enabled.
     pub pages: Patch<bool>,
-    /// Whether the intake is enabled.
+    /// `true` if the intake is enabled.
     pub intakes: Patch<bool>,
-    /// Whether work item types are enabled.
+    /// `true` if work item types are enabled.
     pub work_item_types: Patch<bool>,
-    /// Whether workflows are enabled. Only Plane's Python SDK defines this field.
+    /// `true` if workflows are enabled. Only Plane's Python SDK defines this field.
     pub workflows: Patch<bool>,
-    /// Whether cycles may overlap. Only Plane's Python SDK defines this field.
+    /// `true` if cycles may overlap. Only Plane's Python SDK defines this field.
     pub parallel_cycles: Patch<bool>,
-    /// Whether updates are enabled. Only Plane's Python SDK defines this field.
+    /// `true` if updates are enabled. Only Plane's Python SDK defines this field.
     pub project_updates: Patch<bool>,
 }
 
@@ -379,11 +379,11 @@ pub struct Project {
     /// Number of modules.
     #[serde(default, deserialize_with = "coerce")]
     pub total_modules: Option<i64>,
-    /// Whether the key's user is a member.
+    /// `true` if the key's user is a member.
     pub is_member: Option<bool>,
     /// Role of the key's user in the project.
     pub member_role: Option<MemberRole>,
-    /// Whether the project is published.
+    /// `true` if the project is published.
     // The documentation has a number, which is treated as absent; the server sends a boolean.
     #[serde(default, deserialize_with = "lenient")]
     pub is_deployed: Option<bool>,
@@ -402,23 +402,23 @@ pub struct Project {
     pub cover_image_url: Option<String>,
     /// Uploaded cover image.
     pub cover_image_asset: Option<AssetId>,
-    /// Whether modules are enabled.
+    /// `true` if modules are enabled.
     pub module_view: Option<bool>,
-    /// Whether cycles are enabled.
+    /// `true` if cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Whether views are enabled.
+    /// `true` if views are enabled.
     pub issue_views_view: Option<bool>,
-    /// Whether pages are enabled.
+    /// `true` if pages are enabled.
     pub page_view: Option<bool>,
-    /// Whether the intake is enabled.
+    /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether the intake is enabled; the documentation's name for `intake_view`.
+    /// `true` if the intake is enabled; the documentation's name for `intake_view`.
     pub inbox_view: Option<bool>,
-    /// Whether time tracking is enabled.
+    /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether work item types are enabled.
+    /// `true` if work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether guests see every work item.
+    /// `true` if guests see every work item.
     pub guest_view_all_features: Option<bool>,
     /// Months after which completed work items are archived, 0 to 12; 0 means never.
     #[serde(default, deserialize_with = "coerce")]
@@ -462,25 +462,25 @@ pub struct Project {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectFeatures {
-    /// Whether epics are enabled.
+    /// `true` if epics are enabled.
     pub epics: Option<bool>,
-    /// Whether modules are enabled.
+    /// `true` if modules are enabled.
     pub modules: Option<bool>,
-    /// Whether cycles are enabled.
+    /// `true` if cycles are enabled.
     pub cycles: Option<bool>,
-    /// Whether views are enabled.
+    /// `true` if views are enabled.
     pub views: Option<bool>,
-    /// Whether pages are enabled.
+    /// `true` if pages are enabled.
     pub pages: Option<bool>,
-    /// Whether the intake is enabled.
+    /// `true` if the intake is enabled.
     pub intakes: Option<bool>,
-    /// Whether work item types are enabled.
+    /// `true` if work item types are enabled.
     pub work_item_types: Option<bool>,
-    /// Whether workflows are enabled. Only Plane's Python SDK defines this field.
+    /// `true` if workflows are enabled. Only Plane's Python SDK defines this field.
     pub workflows: Option<bool>,
-    /// Whether cycles may overlap. Only Plane's Python SDK defines this field.
+    /// `true` if cycles may overlap. Only Plane's Python SDK defines this field.
     pub parallel_cycles: Option<bool>,
-    /// Whether updates are enabled. Only Plane's Python SDK defines this field.
+    /// `true` if updates are enabled. Only Plane's Python SDK defines this field.
     pub project_updates: Option<bool>,
 }
 

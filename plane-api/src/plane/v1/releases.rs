@@ -93,7 +93,7 @@ pub struct CreateRelease {
     pub lead: Option<UserId>,
     /// The version.
     pub tag: Option<ReleaseTagId>,
-    /// Whether the release is a prerelease, such as a beta.
+    /// `true` if the release is a prerelease, such as a beta.
     pub is_prerelease: Option<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Option<LogoProps>,
@@ -142,7 +142,7 @@ pub struct UpdateRelease {
     /// The version.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub tag: Patch<ReleaseTagId>,
-    /// Whether the release is a prerelease, such as a beta.
+    /// `true` if the release is a prerelease, such as a beta.
     pub is_prerelease: Patch<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Patch<LogoProps>,
@@ -291,9 +291,9 @@ pub struct Release {
     pub lead: Option<UserId>,
     /// The version.
     pub tag: Option<ReleaseTagId>,
-    /// Whether the release is the latest one.
+    /// `true` if the release is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether the release is a prerelease, such as a beta.
+    /// `true` if the release is a prerelease, such as a beta.
     pub is_prerelease: Option<bool>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]

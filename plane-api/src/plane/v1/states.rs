@@ -85,9 +85,9 @@ pub struct CreateState {
     pub sequence: Option<f64>,
     /// State group; backlog if unset. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// Whether pending intake items have this state.
+    /// `true` if pending intake items have this state.
     pub is_triage: Option<bool>,
-    /// Whether new work items start in this state. It replaces the previous default.
+    /// `true` if new work items start in this state. It replaces the previous default.
     pub default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
@@ -132,9 +132,9 @@ pub struct UpdateState {
     pub sequence: Option<f64>,
     /// State group. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// Whether pending intake items have this state.
+    /// `true` if pending intake items have this state.
     pub is_triage: Option<bool>,
-    /// Whether new work items start in this state. It replaces the previous default.
+    /// `true` if new work items start in this state. It replaces the previous default.
     pub default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -178,7 +178,7 @@ pub struct State {
     /// Name in lower case with hyphens; an empty string for the states that every new project has.
     // The documentation calls it `workspace_slug`.
     pub slug: Option<String>,
-    /// `slug`, as the documentation calls it.
+    /// The same as `slug`, under its name in the documentation.
     pub workspace_slug: Option<String>,
     /// Position among the project's states, in ascending order.
     // The documentation has a string, which is treated as absent; the server sends a number.
@@ -186,9 +186,9 @@ pub struct State {
     pub sequence: Option<f64>,
     /// State group.
     pub group: Option<StateGroup>,
-    /// Whether pending intake items have this state.
+    /// `true` if pending intake items have this state.
     pub is_triage: Option<bool>,
-    /// Whether the state is the default for new work items.
+    /// `true` if the state is the default for new work items.
     pub default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

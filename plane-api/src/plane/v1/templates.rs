@@ -49,7 +49,7 @@ pub struct Template {
     pub description: Option<Value>,
     /// Description, as HTML. Project templates have none.
     pub description_html: Option<String>,
-    /// Initial values of whatever is created from the template, by field name; the fields depend on the template type.
+    /// Initial values of the objects that are created from the template, by field name; the fields depend on the template type.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     #[serde(default, deserialize_with = "lenient")]

@@ -77,7 +77,7 @@ pub struct CreateWorkItemProperty {
     pub description: Option<String>,
     /// Type of the property's values.
     pub property_type: PropertyType,
-    /// Whether every work item must have a value.
+    /// `true` if every work item must have a value.
     pub is_required: Option<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Option<Vec<String>>,
@@ -85,9 +85,9 @@ pub struct CreateWorkItemProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
     pub settings: Option<Value>,
-    /// Whether work items can have values for this property.
+    /// `true` if work items can have values for this property.
     pub is_active: Option<bool>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
@@ -125,7 +125,7 @@ pub struct UpdateWorkItemProperty {
     pub description: Patch<String>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Whether every work item must have a value. Existing ones are checked when they are next changed.
+    /// `true` if every work item must have a value. Existing ones are checked when they are next changed.
     pub is_required: Patch<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
@@ -133,9 +133,9 @@ pub struct UpdateWorkItemProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
-    /// Whether work items can have values for this property.
+    /// `true` if work items can have values for this property.
     pub is_active: Patch<bool>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Patch<bool>,
     /// Validation rules for the property's values; undocumented, and different for each type.
     pub validation_rules: Patch<Value>,
@@ -186,7 +186,7 @@ pub struct WorkItemProperty {
     pub sort_order: Option<f64>,
     /// Type of the property's values.
     pub property_type: PropertyType,
-    /// Whether every work item must have a value.
+    /// `true` if every work item must have a value.
     pub is_required: Option<bool>,
     // The Python SDK has strings, the Node SDK any value.
     /// Default values: always a list of strings, even for a single number.
@@ -196,9 +196,9 @@ pub struct WorkItemProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
-    /// Whether work items can have values for this property.
+    /// `true` if work items can have values for this property.
     pub is_active: Option<bool>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
@@ -231,10 +231,10 @@ pub struct WorkItemPropertyOptionInput {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether the option can be selected.
+    /// `true` if the option can be selected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_active: Option<bool>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// System that `external_id` comes from.

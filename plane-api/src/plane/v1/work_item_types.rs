@@ -67,9 +67,9 @@ pub struct CreateWorkItemType {
     pub name: String,
     /// Description of the type, as plain text.
     pub description: Option<String>,
-    /// Whether work items of this type are epics.
+    /// `true` if work items of this type are epics.
     pub is_epic: Option<bool>,
-    /// Whether new work items can have this type.
+    /// `true` if new work items can have this type.
     pub is_active: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -105,9 +105,9 @@ pub struct UpdateWorkItemType {
     pub name: Option<String>,
     /// Description of the type, as plain text.
     pub description: Patch<String>,
-    /// Whether work items of this type are epics.
+    /// `true` if work items of this type are epics.
     pub is_epic: Patch<bool>,
-    /// Whether new work items can have this type.
+    /// `true` if new work items can have this type.
     pub is_active: Patch<bool>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,
@@ -208,11 +208,11 @@ pub struct WorkItemType {
     /// Emoji or icon of the type.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Whether work items of this type are epics.
+    /// `true` if work items of this type are epics.
     pub is_epic: Option<bool>,
-    /// Whether the type is the default for new work items.
+    /// `true` if the type is the default for new work items.
     pub is_default: Option<bool>,
-    /// Whether new work items can have this type.
+    /// `true` if new work items can have this type.
     pub is_active: Option<bool>,
     /// Level in the type hierarchy.
     pub level: Option<f64>,
@@ -268,7 +268,7 @@ pub struct WorkItemTypePropertyLinks {
 pub struct WorkItemTypeSchemaField {
     /// Type of the field's values, as an undocumented string, such as `string`, `option` or `uuid`.
     pub r#type: Option<String>,
-    /// Whether the field is required to create a work item.
+    /// `true` if the field is required to create a work item.
     pub required: Option<bool>,
     /// Maximum length of a text, in characters.
     #[serde(default, deserialize_with = "coerce")]
@@ -290,9 +290,9 @@ pub struct WorkItemTypeSchemaCustomField {
     pub name: Option<String>,
     /// Display name.
     pub display_name: Option<String>,
-    /// Whether the field is required to create a work item.
+    /// `true` if the field is required to create a work item.
     pub required: Option<bool>,
-    /// Whether the field accepts several values.
+    /// `true` if the field accepts several values.
     pub is_multi: Option<bool>,
     /// Selectable values.
     #[serde(default, deserialize_with = "coerce")]

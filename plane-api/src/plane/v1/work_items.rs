@@ -16,7 +16,8 @@
 //!     .send(&client)
 //!     .await?;
 //!
-//! let mut work_items = ListWorkItems::new("my-workspace", project).expand(["state"]).items(&client);
+//! let request = ListWorkItems::new("my-workspace", project).expand(["state"]);
+//! let mut work_items = request.items(&client);
 //! while let Some(work_item) = work_items.next().await {
 //!     let work_item = work_item?;
 //!     let state = work_item.state.as_ref().and_then(|state| state.as_object());
@@ -321,7 +322,7 @@ pub struct SearchWorkItems {
     pub limit: Option<u32>,
     /// Project to search in; the whole workspace if unset.
     pub project_id: Option<ProjectId>,
-    /// Whether to search the whole workspace regardless of `project_id`.
+    /// `true` searches the whole workspace regardless of `project_id`.
     pub workspace_search: Option<bool>,
     /// Field to sort by. Only Plane's Python SDK defines this field.
     pub order_by: Option<String>,
@@ -352,7 +353,7 @@ pub struct SearchWorkItemsAdvanced {
     pub filters: Option<Value>,
     /// Maximum number of results.
     pub limit: Option<u32>,
-    /// Whether to search the whole workspace regardless of `project_id`.
+    /// `true` searches the whole workspace regardless of `project_id`.
     pub workspace_search: Option<bool>,
     /// Project to search in.
     pub project_id: Option<ProjectId>,
@@ -370,7 +371,7 @@ pub struct GetWorkItemByIdentifier {
     pub workspace_slug: String,
     /// Identifier of the project, such as `ROC`: the part before the hyphen.
     pub project_identifier: String,
-    /// [`WorkItem::sequence_id`]: the part after the hyphen.
+    /// The part of the key after the hyphen: [`WorkItem::sequence_id`].
     pub issue_identifier: i64,
     /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
@@ -559,7 +560,7 @@ pub struct WorkItem {
     pub last_activity_at: Option<Timestamp>,
     /// Position among the work items, in ascending order.
     pub sort_order: Option<f64>,
-    /// Whether the work item is a draft.
+    /// `true` if the work item is a draft.
     pub is_draft: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

@@ -64,7 +64,7 @@ pub struct CreateWorkflow {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether work items must follow this workflow.
+    /// `true` if work items must follow this workflow.
     pub is_active: Option<bool>,
     /// Work item types that the workflow applies to.
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
@@ -93,7 +93,7 @@ pub struct UpdateWorkflow {
     /// Description, as plain text.
     /// API v2 documents that it can be cleared; unverified for v1.
     pub description: Patch<String>,
-    /// Whether work items must follow this workflow.
+    /// `true` if work items must follow this workflow.
     pub is_active: Patch<bool>,
     /// Work item types that the workflow applies to.
     pub work_item_type_ids: Patch<Vec<WorkItemTypeId>>,
@@ -129,9 +129,9 @@ pub struct Workflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether work items must follow this workflow.
+    /// `true` if work items must follow this workflow.
     pub is_active: Option<bool>,
-    /// Whether the workflow applies to work items whose type has no workflow.
+    /// `true` if the workflow applies to work items whose type has no workflow.
     pub is_default: Option<bool>,
     /// Work item types that the workflow applies to.
     #[serde(default, deserialize_with = "coerce")]

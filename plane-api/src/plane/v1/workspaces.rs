@@ -58,24 +58,24 @@ pub struct GetWorkspaceFeatures {
 #[non_exhaustive]
 pub struct UpdateWorkspaceFeatures {
     pub workspace_slug: String,
-    /// Whether projects are grouped by [state](project_states).
+    /// `true` if projects are grouped by [state](project_states).
     pub project_grouping: Patch<bool>,
-    /// Whether [initiatives](crate::v1::initiatives) are enabled.
+    /// `true` if [initiatives](crate::v1::initiatives) are enabled.
     pub initiatives: Patch<bool>,
-    /// Whether [teamspaces](crate::v1::teamspaces) are enabled.
+    /// `true` if [teamspaces](crate::v1::teamspaces) are enabled.
     pub teams: Patch<bool>,
-    /// Whether [customers](crate::v1::customers) are enabled.
+    /// `true` if [customers](crate::v1::customers) are enabled.
     pub customers: Patch<bool>,
-    /// Whether workspace [pages](crate::v1::pages) are enabled, in addition to project pages.
+    /// `true` if workspace [pages](crate::v1::pages) are enabled, in addition to project pages.
     pub wiki: Patch<bool>,
-    /// Whether Plane's AI assistant is enabled.
+    /// `true` if Plane's AI assistant is enabled.
     pub pi: Patch<bool>,
-    /// Whether [work item types](work_item_types) are managed by the workspace. Only releases of Plane's Python SDK
+    /// `true` if [work item types](work_item_types) are managed by the workspace. Only releases of Plane's Python SDK
     /// define it.
     pub work_item_types: Patch<bool>,
-    /// Whether [releases](crate::v1::releases) are enabled. Only releases of Plane's Python SDK define this field.
+    /// `true` if [releases](crate::v1::releases) are enabled. Only releases of Plane's Python SDK define this field.
     pub releases: Patch<bool>,
-    /// Whether [work item states](states) are managed by the workspace instead of by each project. Only releases of
+    /// `true` if [work item states](states) are managed by the workspace instead of by each project. Only releases of
     /// Plane's Python SDK define it.
     pub states_owned_by_workspace: Patch<bool>,
 }
@@ -92,23 +92,23 @@ pub struct GetProjectRoleDistribution {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceFeatures {
-    /// Whether projects are grouped by [state](project_states).
+    /// `true` if projects are grouped by [state](project_states).
     pub project_grouping: Option<bool>,
-    /// Whether [initiatives](crate::v1::initiatives) are enabled.
+    /// `true` if [initiatives](crate::v1::initiatives) are enabled.
     pub initiatives: Option<bool>,
-    /// Whether [teamspaces](crate::v1::teamspaces) are enabled.
+    /// `true` if [teamspaces](crate::v1::teamspaces) are enabled.
     pub teams: Option<bool>,
-    /// Whether [customers](crate::v1::customers) are enabled.
+    /// `true` if [customers](crate::v1::customers) are enabled.
     pub customers: Option<bool>,
-    /// Whether workspace [pages](crate::v1::pages) are enabled, in addition to project pages.
+    /// `true` if workspace [pages](crate::v1::pages) are enabled, in addition to project pages.
     pub wiki: Option<bool>,
-    /// Whether Plane's AI assistant is enabled.
+    /// `true` if Plane's AI assistant is enabled.
     pub pi: Option<bool>,
-    /// Whether [work item types](work_item_types) are managed by the workspace.
+    /// `true` if [work item types](work_item_types) are managed by the workspace.
     pub work_item_types: Option<bool>,
-    /// Whether [releases](crate::v1::releases) are enabled.
+    /// `true` if [releases](crate::v1::releases) are enabled.
     pub releases: Option<bool>,
-    /// Whether [work item states](states) are managed by the workspace instead of by each project.
+    /// `true` if [work item states](states) are managed by the workspace instead of by each project.
     pub states_owned_by_workspace: Option<bool>,
 }
 
@@ -122,7 +122,7 @@ pub struct ProjectRoleDistribution {
     /// Number of users who are members of a project; a user counts once.
     #[serde(default, deserialize_with = "coerce")]
     pub total_distinct_members: Option<i64>,
-    /// The same numbers, by role.
+    /// The same counts, by role.
     #[serde(default, deserialize_with = "coerce")]
     pub roles: Option<Vec<ProjectRoleCount>>,
 }
@@ -137,7 +137,7 @@ pub struct ProjectRoleCount {
     pub name: Option<String>,
     /// Slug of the role.
     pub slug: Option<String>,
-    /// Whether the role is built into Plane instead of defined by the workspace.
+    /// `true` if the role is built into Plane, `false` if the workspace defines it.
     pub is_system: Option<bool>,
     /// Rank of the role compared with others.
     #[serde(default, deserialize_with = "coerce")]

@@ -43,7 +43,7 @@ pub struct CreateArtifact {
 
 /// Gets an artifact. Needs the scope `workspaces.artifacts:read`.
 ///
-/// The response has different fields from that of [`CreateArtifact`].
+/// The fields of the response differ from those of the response to [`CreateArtifact`].
 #[endpoint(GET, "/workspaces/<workspace_slug>/artifacts/<artifact_id>/" -> ArtifactDetail, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -89,7 +89,7 @@ pub struct Artifact {
     /// Number of the current version.
     #[serde(default, deserialize_with = "coerce")]
     pub current_version: Option<i64>,
-    /// Whether the artifact is published.
+    /// `true` if the artifact is published.
     pub is_published: Option<bool>,
     /// Name in the public URL.
     pub anchor: Option<String>,
@@ -122,7 +122,7 @@ pub struct ArtifactDetail {
 pub struct PublishedArtifact {
     /// Name in the public URL.
     pub anchor: Option<String>,
-    /// Whether the artifact is active.
+    /// `true` if the artifact is active.
     pub is_active: Option<bool>,
 }
 

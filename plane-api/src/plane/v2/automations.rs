@@ -38,9 +38,9 @@ use crate::{
 pub struct ListAutomations {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by whether the automations are enabled.
+    /// `true` returns only enabled automations, `false` only disabled ones.
     pub is_enabled: Option<bool>,
-    /// Filters by whether they apply to the whole workspace.
+    /// `true` returns only those that apply to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,
@@ -145,7 +145,7 @@ pub struct SetAutomationStatus {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Whether the automation is enabled.
+    /// `true` if the automation is enabled.
     pub is_enabled: bool,
 }
 
@@ -166,9 +166,9 @@ pub struct Automation {
     pub current_version_id: Option<AutomationVersionId>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the automation is enabled.
+    /// `true` if the automation is enabled.
     pub is_enabled: Option<bool>,
-    /// Whether the automation applies to the whole workspace.
+    /// `true` if the automation applies to the whole workspace.
     pub is_global: Option<bool>,
     /// Time of the last run.
     #[serde(default, deserialize_with = "coerce")]

@@ -43,9 +43,9 @@ pub struct ListCollections {
     pub workspace_slug: String,
     /// Filters by access.
     pub access: Option<PageAccess>,
-    /// Filters by whether the collection is the default collection.
+    /// `true` returns only the default collection, `false` only the others.
     pub is_default: Option<bool>,
-    /// Filters by whether they apply to the whole workspace.
+    /// `true` returns only those that apply to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
     /// Filters by owner.
     pub owned_by_id: Option<UserId>,
@@ -77,9 +77,9 @@ pub struct CreateCollection {
     pub workspace_slug: String,
     /// Visibility of the collection.
     pub access: Option<PageAccess>,
-    /// Whether the collection is the default.
+    /// `true` if the collection is the default.
     pub is_default: Option<bool>,
-    /// Whether the collection belongs to the whole workspace.
+    /// `true` if the collection belongs to the whole workspace.
     pub is_global: Option<bool>,
     /// Emoji or icon of the collection, as JSON.
     pub logo_props: Patch<Value>,
@@ -123,9 +123,9 @@ pub struct UpdateCollection {
     pub collection_id: CollectionId,
     /// Visibility of the collection.
     pub access: Option<PageAccess>,
-    /// Whether the collection is the default.
+    /// `true` if the collection is the default.
     pub is_default: Option<bool>,
-    /// Whether the collection belongs to the whole workspace.
+    /// `true` if the collection belongs to the whole workspace.
     pub is_global: Option<bool>,
     /// Emoji or icon of the collection, as JSON.
     pub logo_props: Patch<Value>,
@@ -229,9 +229,9 @@ pub struct Collection {
     pub created_at: Option<Timestamp>,
     /// User who created the collection.
     pub created_by_id: Option<UserId>,
-    /// Whether the collection is the default.
+    /// `true` if the collection is the default.
     pub is_default: Option<bool>,
-    /// Whether the collection belongs to the whole workspace.
+    /// `true` if the collection belongs to the whole workspace.
     pub is_global: Option<bool>,
     /// Emoji or icon of the collection, as JSON.
     pub logo_props: Option<Value>,

@@ -1,4 +1,13 @@
-//! Types that several resources share.
+//! Types that several resources of v2 share: priorities, groups of states, results of `Manage…` requests, and forms for
+//! uploads.
+//!
+//! ```
+//! use plane_api::v2::common::{Priority, StateGroup};
+//!
+//! assert_eq!(Priority::Urgent.as_str(), "urgent");
+//! // Unknown values are preserved.
+//! assert_eq!(StateGroup::from("parked").as_str(), "parked");
+//! ```
 
 use serde::{Deserialize, de::DeserializeOwned};
 use std::{collections::BTreeMap, fmt};
@@ -73,7 +82,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Group of a state, in the order of the work.
+    /// Group of a state. The variants follow the progress of work.
     pub enum StateGroup {
         /// Not planned yet.
         Backlog = "backlog",

@@ -194,7 +194,7 @@ pub struct Estimate {
     pub description: Option<String>,
     /// Type of the estimate.
     pub r#type: Option<EstimateType>,
-    /// Whether the estimate was used last.
+    /// `true` if the estimate was used last.
     pub last_used: Option<bool>,
     /// Id of the estimate in another system.
     pub external_id: Option<String>,

@@ -38,17 +38,17 @@ pub struct GetGroupSyncConfig {
 #[non_exhaustive]
 pub struct UpdateGroupSyncConfig {
     pub workspace_slug: String,
-    /// Whether members who leave a group lose the roles that the group granted.
+    /// `true` if members who leave a group lose the roles that the group granted.
     pub auto_remove: Option<bool>,
     /// Role of members who are in no group.
     pub default_workspace_role_slug: Patch<String>,
     /// Attribute that contains the groups at the identity provider, at most 255 characters.
     pub group_attribute_key: Option<String>,
-    /// Whether group sync is enabled.
+    /// `true` if group sync is enabled.
     pub is_enabled: Option<bool>,
-    /// Whether groups are synchronized in the background.
+    /// `true` if groups are synchronized in the background.
     pub sync_offline: Option<bool>,
-    /// Whether groups are synchronized when a user signs in.
+    /// `true` if groups are synchronized when a user signs in.
     pub sync_on_login: Option<bool>,
 }
 
@@ -85,7 +85,7 @@ pub struct CreateProjectGroupMapping {
     pub idp_group_name: String,
     /// The role.
     pub role_slug: String,
-    /// Whether the mapping applies to all projects.
+    /// `true` if the mapping applies to all projects.
     pub all_projects: Option<bool>,
     /// Project that the mapping belongs to.
     pub project_id: Patch<ProjectId>,
@@ -123,7 +123,7 @@ pub struct GetProjectGroupMapping {
 pub struct UpdateProjectGroupMapping {
     pub workspace_slug: String,
     pub mapping_id: ProjectGroupMappingId,
-    /// Whether the mapping applies to all projects.
+    /// `true` if the mapping applies to all projects.
     pub all_projects: Option<bool>,
     /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: Option<String>,
@@ -220,7 +220,7 @@ pub struct ProjectGroupMapping {
     pub idp_group_name: Option<String>,
     /// Project that the mapping belongs to.
     pub project_id: Option<ProjectId>,
-    /// Whether the mapping applies to all projects.
+    /// `true` if the mapping applies to all projects.
     pub all_projects: Option<bool>,
     /// The role.
     pub role_slug: Option<RoleSlug>,
@@ -237,13 +237,13 @@ pub struct GroupSyncConfig {
     pub id: GroupSyncConfigId,
     /// Attribute that contains the groups at the identity provider.
     pub group_attribute_key: Option<String>,
-    /// Whether group sync is enabled.
+    /// `true` if group sync is enabled.
     pub is_enabled: Option<bool>,
-    /// Whether groups are synchronized when a user signs in.
+    /// `true` if groups are synchronized when a user signs in.
     pub sync_on_login: Option<bool>,
-    /// Whether groups are synchronized in the background.
+    /// `true` if groups are synchronized in the background.
     pub sync_offline: Option<bool>,
-    /// Whether members who leave a group lose the roles that the group granted.
+    /// `true` if members who leave a group lose the roles that the group granted.
     pub auto_remove: Option<bool>,
     /// Role of members who are in no group.
     pub default_workspace_role_slug: Option<String>,

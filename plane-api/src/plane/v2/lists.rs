@@ -1,4 +1,14 @@
-//! Pages of lists: [`CursorPage`] and [`OffsetPage`].
+//! Pages of lists: [`CursorPage`] and [`OffsetPage`]. Use them to handle a single page; `items` needs neither.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::customers::ListCustomers};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let page = ListCustomers::new("my-workspace").per_page(20).send(&client).await?;
+//! println!("{} customers, more: {}", page.data.len(), page.has_more);
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! The server has two styles of pagination. Each list request is declared with one of them: by cursor if its default
 //! order allows that, otherwise by offset. Both work with [`Pages`](crate::Pages) and [`Items`](crate::Items), and a
@@ -20,7 +30,7 @@ use crate::endpoint::{
     page::{Cursor, Entries, NextPage, PageContext, Paged},
 };
 
-/// One page of a list that is paginated by cursor. It only goes forward.
+/// One page of a list that is paginated by cursor. Pagination only goes forward.
 ///
 /// A cursor contains only the position. Requests for the next pages must repeat the filters, the order and the page
 /// size; [`Pages`](crate::Pages) and [`Items`](crate::Items) do so.
@@ -30,7 +40,7 @@ use crate::endpoint::{
 pub struct CursorPage<T> {
     /// The items.
     pub data: Vec<T>,
-    /// Whether there is a next page.
+    /// `true` if there is a next page.
     pub has_more: bool,
     /// Cursor of the next page, if there is one.
     pub next_cursor: Option<Cursor>,

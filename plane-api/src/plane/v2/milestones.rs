@@ -66,7 +66,7 @@ pub struct ListMilestones {
     /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// Whether the response includes the number of all items; `true` if unset.
+    /// `false` omits the number of all items from the response; `true` if unset.
     pub count: Option<bool>,
 }
 

@@ -42,9 +42,9 @@ pub struct ListPages {
     pub external_id: Option<String>,
     /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Filters by whether they apply to the whole workspace.
+    /// `true` returns only those that apply to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
-    /// Filters by whether the pages are locked.
+    /// `true` returns only locked pages, `false` only unlocked ones.
     pub is_locked: Option<bool>,
     /// Filters by owner.
     pub owned_by_id: Option<UserId>,
@@ -95,7 +95,7 @@ pub struct CreatePage {
     pub external_source: Patch<String>,
     /// Id of the page in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the page is locked.
+    /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the page, as JSON.
     pub logo_props: Patch<Value>,
@@ -155,7 +155,7 @@ pub struct UpdatePage {
     pub external_source: Patch<String>,
     /// Id of the page in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the page is locked.
+    /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the page, as JSON.
     pub logo_props: Patch<Value>,
@@ -215,9 +215,9 @@ pub struct Page {
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether the page belongs to the whole workspace.
+    /// `true` if the page belongs to the whole workspace.
     pub is_global: Option<bool>,
-    /// Whether the page is locked.
+    /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the page, as JSON.
     pub logo_props: Option<Value>,

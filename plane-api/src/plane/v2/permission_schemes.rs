@@ -1,4 +1,4 @@
-//! Permission schemes: sets of permissions, of which roles consist.
+//! Permission schemes: sets of permissions that make up roles.
 //!
 //! Documented only on generated pages and in the SDKs.
 //!
@@ -66,7 +66,7 @@ pub struct PermissionScheme {
     pub id: PermissionSchemeId,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether Plane created the scheme.
+    /// `true` if Plane created the scheme.
     pub is_system: Option<bool>,
     /// Name of the permission scheme.
     pub name: Option<String>,

@@ -64,7 +64,7 @@ pub(super) fn lenient<'de, D: Deserializer<'de>>(
 impl Problem {
     /// Returns the problem with which the server rejected the request, if the error is a rejection in this form.
     ///
-    /// Proxies respond in other forms, and so does the server when it crashes.
+    /// Proxies, and the server when it crashes, respond in other formats.
     #[must_use]
     pub fn of(error: &Error) -> Option<Self> {
         let problem: Self = error.status().and_then(|_| error.body().ok())?;
@@ -107,7 +107,7 @@ pub fn is_batch_failed(error: &Error) -> bool {
 }
 
 open_enum! {
-    /// Class of a problem. Plane promises not to add any.
+    /// Class of a problem. Plane promises to add no other classes.
     pub enum ProblemType {
         /// The request is invalid: 400.
         InvalidRequest = "invalid_request",

@@ -57,9 +57,9 @@ pub struct ListProjects {
     pub external_source: Option<String>,
     /// Filters by identifier.
     pub identifier: Option<String>,
-    /// Whether archived projects are included.
+    /// `true` includes archived projects.
     pub include_archived: Option<bool>,
-    /// Filters by whether the projects are archived.
+    /// `true` returns only archived projects, `false` only the others.
     pub is_archived: Option<bool>,
     /// Filters by key.
     pub key: Option<String>,
@@ -110,7 +110,7 @@ pub struct CreateProject {
     pub close_in: Option<i64>,
     /// URL of the cover image.
     pub cover_image: Patch<String>,
-    /// Whether cycles are enabled.
+    /// `true` if cycles are enabled.
     pub cycle_view: Option<bool>,
     /// Default assignee of work items.
     pub default_assignee_id: Patch<UserId>,
@@ -126,25 +126,25 @@ pub struct CreateProject {
     pub external_source: Patch<String>,
     /// Id of the project in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether guests see every work item. By default they only see their own.
+    /// `true` if guests see every work item. By default they only see their own.
     pub guest_view_all_features: Option<bool>,
     /// Icon of the project, as JSON.
     pub icon_prop: Patch<Value>,
-    /// Whether the intake is enabled.
+    /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether work item types are enabled.
+    /// `true` if work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether time tracking is enabled.
+    /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether views are enabled.
+    /// `true` if views are enabled.
     pub issue_views_view: Option<bool>,
     /// Emoji or icon of the project, as JSON.
     pub logo_props: Patch<Value>,
-    /// Whether modules are enabled.
+    /// `true` if modules are enabled.
     pub module_view: Option<bool>,
     /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
-    /// Whether pages are enabled.
+    /// `true` if pages are enabled.
     pub page_view: Option<bool>,
     /// Priority of the project.
     pub priority: Option<Priority>,
@@ -200,7 +200,7 @@ pub struct UpdateProject {
     pub close_in: Option<i64>,
     /// URL of the cover image.
     pub cover_image: Patch<String>,
-    /// Whether cycles are enabled.
+    /// `true` if cycles are enabled.
     pub cycle_view: Option<bool>,
     /// Default assignee of work items.
     pub default_assignee_id: Patch<UserId>,
@@ -216,29 +216,29 @@ pub struct UpdateProject {
     pub external_source: Patch<String>,
     /// Id of the project in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether guests see every work item. By default they only see their own.
+    /// `true` if guests see every work item. By default they only see their own.
     pub guest_view_all_features: Option<bool>,
     /// Icon of the project, as JSON.
     pub icon_prop: Patch<Value>,
     /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: Option<String>,
-    /// Whether the intake is enabled.
+    /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether work item types are enabled.
+    /// `true` if work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether time tracking is enabled.
+    /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether views are enabled.
+    /// `true` if views are enabled.
     pub issue_views_view: Option<bool>,
     /// Emoji or icon of the project, as JSON.
     pub logo_props: Patch<Value>,
-    /// Whether modules are enabled.
+    /// `true` if modules are enabled.
     pub module_view: Option<bool>,
     /// Name of the project, at most 255 characters.
     pub name: Option<String>,
     /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
-    /// Whether pages are enabled.
+    /// `true` if pages are enabled.
     pub page_view: Option<bool>,
     /// Priority of the project.
     pub priority: Option<Priority>,
@@ -296,7 +296,7 @@ pub struct UpsertProject {
     pub close_in: Option<i64>,
     /// URL of the cover image.
     pub cover_image: Patch<String>,
-    /// Whether cycles are enabled.
+    /// `true` if cycles are enabled.
     pub cycle_view: Option<bool>,
     /// Default assignee of work items.
     pub default_assignee_id: Patch<UserId>,
@@ -308,25 +308,25 @@ pub struct UpsertProject {
     pub emoji: Patch<String>,
     /// The estimate.
     pub estimate_id: Patch<EstimateId>,
-    /// Whether guests see every work item. By default they only see their own.
+    /// `true` if guests see every work item. By default they only see their own.
     pub guest_view_all_features: Option<bool>,
     /// Icon of the project, as JSON.
     pub icon_prop: Patch<Value>,
-    /// Whether the intake is enabled.
+    /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether work item types are enabled.
+    /// `true` if work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
-    /// Whether time tracking is enabled.
+    /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether views are enabled.
+    /// `true` if views are enabled.
     pub issue_views_view: Option<bool>,
     /// Emoji or icon of the project, as JSON.
     pub logo_props: Patch<Value>,
-    /// Whether modules are enabled.
+    /// `true` if modules are enabled.
     pub module_view: Option<bool>,
     /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
-    /// Whether pages are enabled.
+    /// `true` if pages are enabled.
     pub page_view: Option<bool>,
     /// Priority of the project.
     pub priority: Option<Priority>,
@@ -374,21 +374,21 @@ pub struct Project {
     pub cover_image_url: Option<String>,
     /// Emoji or icon of the project, as JSON.
     pub logo_props: Option<Value>,
-    /// Whether modules are enabled.
+    /// `true` if modules are enabled.
     pub module_view: Option<bool>,
-    /// Whether cycles are enabled.
+    /// `true` if cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Whether views are enabled.
+    /// `true` if views are enabled.
     pub issue_views_view: Option<bool>,
-    /// Whether pages are enabled.
+    /// `true` if pages are enabled.
     pub page_view: Option<bool>,
-    /// Whether the intake is enabled.
+    /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
-    /// Whether guests see every work item. By default they only see their own.
+    /// `true` if guests see every work item. By default they only see their own.
     pub guest_view_all_features: Option<bool>,
-    /// Whether time tracking is enabled.
+    /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether work item types are enabled.
+    /// `true` if work item types are enabled.
     pub is_issue_type_enabled: Option<bool>,
     /// Start date.
     #[serde(default, deserialize_with = "coerce")]

@@ -38,9 +38,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListReleases {
     pub workspace_slug: String,
-    /// Filters by whether the release is the latest release.
+    /// `true` returns only the latest release, `false` only the others.
     pub is_latest: Option<bool>,
-    /// Filters by whether the releases are prereleases.
+    /// `true` returns only prereleases, `false` only the others.
     pub is_prerelease: Option<bool>,
     /// Filters by lead.
     pub lead_id: Option<UserId>,
@@ -92,9 +92,9 @@ pub struct CreateRelease {
     pub external_source: Patch<String>,
     /// Id of the release in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the release is the latest one.
+    /// `true` if the release is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether the release is a prerelease.
+    /// `true` if the release is a prerelease.
     pub is_prerelease: Option<bool>,
     /// User who leads the release.
     pub lead_id: Patch<UserId>,
@@ -144,9 +144,9 @@ pub struct UpdateRelease {
     pub external_source: Patch<String>,
     /// Id of the release in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the release is the latest one.
+    /// `true` if the release is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether the release is a prerelease.
+    /// `true` if the release is a prerelease.
     pub is_prerelease: Option<bool>,
     /// User who leads the release.
     pub lead_id: Patch<UserId>,
@@ -245,9 +245,9 @@ pub struct Release {
     /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// Whether the release is the latest one.
+    /// `true` if the release is the latest one.
     pub is_latest: Option<bool>,
-    /// Whether the release is a prerelease.
+    /// `true` if the release is a prerelease.
     pub is_prerelease: Option<bool>,
     /// User who leads the release.
     pub lead_id: Option<UserId>,

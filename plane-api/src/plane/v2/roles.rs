@@ -30,7 +30,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListRoles {
     pub workspace_slug: String,
-    /// Filters by whether the roles are built in.
+    /// `true` returns only built-in roles, `false` only custom roles.
     pub is_system: Option<bool>,
     /// Filters by namespace.
     pub namespace: Option<Namespace>,
@@ -82,7 +82,7 @@ pub struct Role {
     pub namespace: Option<Namespace>,
     /// Status of the role.
     pub status: Option<RoleStatus>,
-    /// Whether Plane created the role.
+    /// `true` if Plane created the role.
     pub is_system: Option<bool>,
 }
 

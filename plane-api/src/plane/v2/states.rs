@@ -39,7 +39,7 @@ pub struct ListStates {
     pub project_id: ProjectId,
     /// Filters by group of states.
     pub group: Option<StateGroup>,
-    /// Filters by whether the state is the default state.
+    /// `true` returns only the default state, `false` only the others.
     pub is_default: Option<bool>,
     /// Filters by the id in another system.
     pub external_id: Option<String>,
@@ -64,7 +64,7 @@ pub struct ListStates {
     /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// Whether the response includes the number of all items; `true` if unset.
+    /// `false` omits the number of all items from the response; `true` if unset.
     pub count: Option<bool>,
 }
 
@@ -88,7 +88,7 @@ pub struct CreateState {
     pub description: Option<String>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether the state is the default.
+    /// `true` if the state is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -135,7 +135,7 @@ pub struct UpdateState {
     pub group: Option<StateGroup>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether the state is the default.
+    /// `true` if the state is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -185,7 +185,7 @@ pub struct UpsertState {
     pub description: Option<String>,
     /// Group of the state.
     pub group: Option<StateGroup>,
-    /// Whether the state is the default.
+    /// `true` if the state is the default.
     pub is_default: Option<bool>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
@@ -208,9 +208,9 @@ pub struct State {
     pub description: Option<String>,
     /// Group of the state.
     pub group: Option<StateGroup>,
-    /// Whether the state is the default.
+    /// `true` if the state is the default.
     pub is_default: Option<bool>,
-    /// Whether pending intake items have this state.
+    /// `true` if pending intake items have this state.
     pub is_triage: Option<bool>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,

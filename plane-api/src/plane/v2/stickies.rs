@@ -33,7 +33,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListStickies {
     pub workspace_slug: String,
-    /// Filters by color.
+    /// Filters by colour.
     pub color: Option<String>,
     /// Filters by owner.
     pub owner_id: Option<UserId>,

@@ -27,7 +27,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Upserted<T> {
-    /// Whether the object was created; `false` if an existing one was updated.
+    /// `true` if the object was created, `false` if an existing one was updated.
     ///
     /// The value comes from the header `X-Plane-Upsert`; without it, from the status: 201 or 200.
     pub is_created: bool,

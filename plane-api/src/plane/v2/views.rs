@@ -42,7 +42,7 @@ pub struct ListViews {
     pub project_id: ProjectId,
     /// Filters by access.
     pub access: Option<ViewAccess>,
-    /// Filters by whether the views are locked.
+    /// `true` returns only locked views, `false` only unlocked ones.
     pub is_locked: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,
@@ -85,7 +85,7 @@ pub struct CreateView {
     pub display_properties: Patch<Value>,
     /// Filters, as JSON.
     pub filters: Patch<Value>,
-    /// Whether the view is locked.
+    /// `true` if the view is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the view, as JSON.
     pub logo_props: Patch<Value>,
@@ -137,7 +137,7 @@ pub struct UpdateView {
     pub display_properties: Patch<Value>,
     /// Filters, as JSON.
     pub filters: Patch<Value>,
-    /// Whether the view is locked.
+    /// `true` if the view is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the view, as JSON.
     pub logo_props: Patch<Value>,
@@ -189,7 +189,7 @@ pub struct View {
     pub pql_filters: Option<Value>,
     /// Emoji or icon of the view, as JSON.
     pub logo_props: Option<Value>,
-    /// Whether the view is locked.
+    /// `true` if the view is locked.
     pub is_locked: Option<bool>,
     /// Visibility of the view.
     pub access: Option<ViewAccess>,

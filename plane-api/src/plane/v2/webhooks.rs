@@ -35,7 +35,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWebhooks {
     pub workspace_slug: String,
-    /// Filters by whether the webhooks are active.
+    /// `true` returns only active webhooks, `false` only inactive ones.
     pub is_active: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,
@@ -69,7 +69,7 @@ pub struct CreateWebhook {
     pub url: String,
     /// Content type.
     pub content_type: Option<WebhookContentType>,
-    /// Whether the webhook is active.
+    /// `true` if the webhook is active.
     pub is_active: Option<bool>,
     /// Name of the webhook, at most 255 characters.
     pub name: Patch<String>,
@@ -104,7 +104,7 @@ pub struct UpdateWebhook {
     pub webhook_id: WebhookId,
     /// Content type.
     pub content_type: Option<WebhookContentType>,
-    /// Whether the webhook is active.
+    /// `true` if the webhook is active.
     pub is_active: Option<bool>,
     /// Name of the webhook, at most 255 characters.
     pub name: Patch<String>,
@@ -154,7 +154,7 @@ pub struct Webhook {
     pub created_at: Option<Timestamp>,
     /// User who created the webhook.
     pub created_by_id: Option<UserId>,
-    /// Whether the webhook is active.
+    /// `true` if the webhook is active.
     pub is_active: Option<bool>,
     /// Name of the webhook.
     pub name: Option<String>,
@@ -182,7 +182,7 @@ pub struct WebhookWithSecret {
     pub created_at: Option<Timestamp>,
     /// User who created the webhook.
     pub created_by_id: Option<UserId>,
-    /// Whether the webhook is active.
+    /// `true` if the webhook is active.
     pub is_active: Option<bool>,
     /// Name of the webhook.
     pub name: Option<String>,

@@ -81,11 +81,11 @@ pub struct CreateWorkItemProperty {
     pub description: Patch<String>,
     /// Selectable values, if the property's values are options.
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
-    /// Whether the property is active.
+    /// `true` if the property is active.
     pub is_active: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,
@@ -137,11 +137,11 @@ pub struct UpdateWorkItemProperty {
     pub relation_type: Patch<PropertyRelationType>,
     /// Selectable values, if the property's values are options.
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
-    /// Whether the property is active.
+    /// `true` if the property is active.
     pub is_active: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,
@@ -194,11 +194,11 @@ pub struct WorkItemProperty {
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether the property is active.
+    /// `true` if the property is active.
     pub is_active: Option<bool>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
     /// Emoji or icon of the property, as JSON.
     pub logo_props: Option<Value>,
@@ -233,7 +233,7 @@ pub struct WorkItemPropertyOptionInput {
     /// System that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }

@@ -42,7 +42,7 @@ pub struct ListWorkItemRelationDefinitions {
     /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// Whether the response includes the number of all items; `true` if unset.
+    /// `false` omits the number of all items from the response; `true` if unset.
     pub count: Option<bool>,
 }
 
@@ -66,7 +66,7 @@ pub struct CreateWorkItemRelationDefinition {
     pub external_source: Patch<String>,
     /// Id of the relation definition in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the definition is active.
+    /// `true` if the definition is active.
     pub is_active: Option<bool>,
     /// Emoji or icon of the relation definition, as JSON.
     pub logo_props: Patch<Value>,
@@ -109,7 +109,7 @@ pub struct UpdateWorkItemRelationDefinition {
     pub external_id: Patch<String>,
     /// Name of the relation, seen from the target, at most 255 characters.
     pub inward: Option<String>,
-    /// Whether the definition is active.
+    /// `true` if the definition is active.
     pub is_active: Option<bool>,
     /// Emoji or icon of the relation definition, as JSON.
     pub logo_props: Patch<Value>,
@@ -149,9 +149,9 @@ pub struct WorkItemRelationDefinition {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the definition is active.
+    /// `true` if the definition is active.
     pub is_active: Option<bool>,
-    /// Whether the definition is the default.
+    /// `true` if the definition is the default.
     pub is_default: Option<bool>,
     /// Emoji or icon of the definition, as JSON.
     pub logo_props: Option<Value>,

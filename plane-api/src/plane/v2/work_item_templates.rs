@@ -39,7 +39,7 @@ use crate::{
 pub struct ListWorkItemTemplates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by whether the templates are published.
+    /// `true` returns only published templates, `false` only unpublished ones.
     pub is_published: Option<bool>,
     /// Text to search for.
     pub search: Option<String>,
@@ -74,7 +74,7 @@ pub struct CreateWorkItemTemplate {
     pub template_data: WorkItemTemplateData,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Whether the template is published.
+    /// `true` if the template is published.
     pub is_published: Option<bool>,
     /// Short description.
     pub short_description: Patch<String>,
@@ -110,7 +110,7 @@ pub struct UpdateWorkItemTemplate {
     pub template_id: WorkItemTemplateId,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Whether the template is published.
+    /// `true` if the template is published.
     pub is_published: Option<bool>,
     /// Name of the work item template, at most 255 characters.
     pub name: Option<String>,
@@ -175,7 +175,7 @@ pub struct WorkItemTemplate {
     pub template_type: Option<String>,
     /// Initial values of the work items. Omitted from lists unless `fields` includes it.
     pub template_data: Option<Value>,
-    /// Whether the template is published.
+    /// `true` if the template is published.
     pub is_published: Option<bool>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

@@ -73,7 +73,7 @@ pub struct CreateWorkItemType {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the type is active.
+    /// `true` if the type is active.
     pub is_active: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -114,7 +114,7 @@ pub struct UpdateWorkItemType {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the type is active.
+    /// `true` if the type is active.
     pub is_active: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -215,11 +215,11 @@ pub struct WorkItemType {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the type is active.
+    /// `true` if the type is active.
     pub is_active: Option<bool>,
-    /// Whether the type is the default.
+    /// `true` if the type is the default.
     pub is_default: Option<bool>,
-    /// Whether epics have this type.
+    /// `true` if epics have this type.
     pub is_epic: Option<bool>,
     /// Level in the hierarchy.
     pub level: Option<f64>,

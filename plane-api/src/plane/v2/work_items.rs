@@ -81,7 +81,7 @@ pub struct ListWorkItems {
     pub module_id: Option<ModuleId>,
     /// Filters by the number in the project.
     pub sequence_id: Option<i64>,
-    /// Filters by whether the work items are drafts.
+    /// `true` returns only drafts, `false` only other work items.
     pub is_draft: Option<bool>,
     /// Filters by the id in another system.
     pub external_id: Option<String>,
@@ -450,7 +450,7 @@ pub struct WorkItem {
     pub cycle_id: Option<CycleId>,
     /// Key, such as `PROJ-142`.
     pub identifier: Option<String>,
-    /// Whether the work item is a draft.
+    /// `true` if the work item is a draft.
     pub is_draft: Option<bool>,
     /// Labels of the work item.
     #[serde(default, deserialize_with = "coerce")]
@@ -506,7 +506,7 @@ pub struct WorkItemCustomField {
     pub id: WorkItemPropertyId,
     /// The value.
     pub value: Option<Value>,
-    /// Options of which the value consists, as JSON.
+    /// Options that make up the value, as JSON.
     pub value_detail: Option<Value>,
 }
 

@@ -64,7 +64,7 @@ pub struct CreateWorkflow {
     pub name: String,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether the workflow is active.
+    /// `true` if the workflow is active.
     pub is_active: Option<bool>,
     /// Work item types that the workflow applies to.
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
@@ -100,7 +100,7 @@ pub struct UpdateWorkflow {
     pub workflow_id: WorkflowId,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether the workflow is active.
+    /// `true` if the workflow is active.
     pub is_active: Option<bool>,
     /// Name of the workflow, at most 255 characters.
     pub name: Patch<String>,
@@ -133,9 +133,9 @@ pub struct Workflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the workflow is active.
+    /// `true` if the workflow is active.
     pub is_active: Option<bool>,
-    /// Whether the workflow is the default.
+    /// `true` if the workflow is the default.
     pub is_default: Option<bool>,
     /// Work item types that the workflow applies to.
     #[serde(default, deserialize_with = "coerce")]

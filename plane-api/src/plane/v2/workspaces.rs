@@ -83,7 +83,7 @@ pub struct ProjectRoleDistributionEntry {
     /// Level in the hierarchy.
     #[serde(default, deserialize_with = "coerce")]
     pub level: Option<i64>,
-    /// Whether Plane created the role.
+    /// `true` if Plane created the role.
     pub is_system: Option<bool>,
     /// Number of memberships.
     #[serde(default, deserialize_with = "coerce")]

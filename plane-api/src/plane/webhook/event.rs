@@ -25,8 +25,8 @@ use crate::plane::{
 
 /// An event, with all data that Plane sends about it.
 ///
-/// Webhooks of v2 and v1 have the same type. In v1, [`event_id`](Self::event_id), [`delivery_id`](Self::delivery_id)
-/// and the previous attributes are `None`; it has an [`activity`](Self::activity) instead.
+/// Webhooks of v1 and v2 have this type. In v1, [`event_id`](Self::event_id), [`delivery_id`](Self::delivery_id) and
+/// the previous attributes are `None`; only v1 has an [`activity`](Self::activity).
 ///
 /// ```
 /// use plane_api::webhook::{Event, Object, Verifier};
@@ -212,16 +212,15 @@ impl Event {
 
     /// Returns a key that identifies the event, for processing each event once.
     ///
-    /// In v2, this is the event's id. v1 has none, so it is the SHA-256 hash of the body, in hexadecimal: a retried
-    /// delivery has the same bytes. Different events have different bodies because the body contains the time of the
-    /// change; only objects without such a time could produce equal keys.
+    /// In v2, this is the event's id. v1 has no event id, so the key is the SHA-256 hash of the body, in hexadecimal: a
+    /// retried delivery has the same bytes. Different events have different bodies because the body contains the time
+    /// of the change; only objects without such a time could produce equal keys.
     #[must_use]
     pub fn deduplication_key(&self) -> &str {
         &self.deduplication_key
     }
 
-    /// Returns the user who caused the event, if the body contains it: never for deletions in v2, and not for every
-    /// change.
+    /// Returns the user who caused the event, if the body contains it. Deletions in v2 and some changes do not.
     #[must_use]
     pub fn actor(&self) -> Option<UserId> {
         if let Some(actor) = self.activity.as_ref().and_then(|activity| activity.actor.as_ref()) {

@@ -137,8 +137,8 @@ impl EventKind {
     }
 }
 
-/// Returns the event name of a server constant that leaked into the payload:
-/// `WebhookScope.ScopeChoices.WORK_ITEM_UPDATED`, as in the documentation's own samples.
+/// Returns the event name for the name of a server constant, which some payloads contain:
+/// `WebhookScope.ScopeChoices.WORK_ITEM_UPDATED`, as in the samples of the documentation.
 fn of_constant(event: &str) -> Option<String> {
     work::count(event.len());
     let constant = event.strip_prefix("WebhookScope.ScopeChoices.")?.to_ascii_lowercase();

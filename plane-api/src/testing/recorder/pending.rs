@@ -156,7 +156,7 @@ fn copied(body: Body) -> (Body, Arc<Mutex<Copied>>) {
 struct Outgoing {
     body: Body,
     copy: Arc<Mutex<Copied>>,
-    /// A transport that knows the length need not poll for the end.
+    /// A transport that knows the length does not have to poll for the end.
     length: Option<u64>,
 }
 

@@ -138,7 +138,7 @@ impl Stream for Rest {
 }
 
 impl State {
-    /// Finds the exchange of a request, or reports why there is none.
+    /// Finds the exchange of a request, or reports the reason why there is none.
     fn find(&mut self, sent: &Sent) -> Result<Played, String> {
         let sent_view = View::of(sent, &self.loose);
         for recorded in &mut self.exchanges {

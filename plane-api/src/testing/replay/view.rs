@@ -55,7 +55,7 @@ impl View {
         }
     }
 
-    /// Returns `true` if this recorded request is the one that was sent. `REDACTED` stands for any text. Bodies are
+    /// Returns `true` if this recorded request is the one that was sent. `REDACTED` matches any text. Bodies are
     /// ignored if one of them was only partly sent.
     pub(super) fn covers(&self, sent: &Self) -> bool {
         let mut headers = self.headers.iter().zip(&sent.headers);

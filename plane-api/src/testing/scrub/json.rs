@@ -6,11 +6,11 @@ use super::{names, shapes::is_word};
 
 /// A secret in JSON.
 pub(super) trait Secrets {
-    /// Whether the value with this name is a secret.
+    /// Returns `true` if the value with this name is a secret.
     fn is_name(&self, name: &str) -> bool;
     /// Finds the secrets within a string.
     fn find(&self, text: &[u8]) -> Vec<Range<usize>>;
-    /// Whether the whole string is a secret.
+    /// Returns `true` if the whole string is a secret.
     fn is_secret(&self, text: &str) -> bool;
 }
 
@@ -20,10 +20,10 @@ pub(super) enum Found {
     Number(Range<usize>),
 }
 
-/// Stands for any name of a secret, whose values are secrets.
+/// Represents any name of a secret, whose values are secrets.
 const SECRET: &str = "secret";
 
-/// Stands for any name of several secrets.
+/// Represents any name of several secrets.
 const SECRETS: &str = "secrets";
 
 /// A name whose values are secrets if they look like one.

@@ -1,6 +1,6 @@
 //! Names that have secret values.
 
-/// Words that make the value of a name a secret, wherever they are in the name: `x-hub-signature-256`.
+/// Words that make the value of a name a secret, in any position of the name: `x-hub-signature-256`.
 const WORDS: [&str; 30] = [
     "apikey",
     "apitoken",
@@ -34,7 +34,7 @@ const WORDS: [&str; 30] = [
     "xoauth",
 ];
 
-/// Words that make it one at the end of the name: `X-Auth`, but not `auth_provider`.
+/// Words that make the value a secret at the end of the name: `X-Auth`, but not `auth_provider`.
 const LAST: [&str; 10] = [
     "auth",
     "pass",
@@ -76,7 +76,7 @@ const ENDS: [&str; 24] = [
     "xamzdate",
 ];
 
-/// Words before `key` whose key is a secret. Others are the key of a project, or that of a cache.
+/// Words that make a `key` after them a secret. Other keys are, for example, the key of a project or of a cache.
 const KEYS: [&str; 36] = [
     "access",
     "account",
@@ -116,7 +116,7 @@ const KEYS: [&str; 36] = [
     "webhook",
 ];
 
-/// Words before `code` whose code is a secret.
+/// Words that make a `code` after them a secret.
 const CODES: [&str; 18] = [
     "access",
     "auth",
@@ -230,7 +230,7 @@ const COUNTS: [&str; 8] = ["can", "has", "is", "max", "min", "num", "should", "t
 /// Names whose values are secrets when a user or an app is authorized (RFC 6749), and ordinary elsewhere.
 const GRANTS: [&str; 2] = ["code", "state"];
 
-/// Words of which the name of a position in a list consists, apart from `token`: `next_page_token`.
+/// Words in the name of a position in a list, apart from `token`: `next_page_token`.
 const POSITIONS: [&str; 13] = [
     "continuation",
     "cursor",

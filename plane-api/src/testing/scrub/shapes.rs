@@ -48,7 +48,7 @@ const PREFIXES: [&str; 22] = [
     "ya29.",
 ];
 
-/// The length from which a word without digits is taken for a random one.
+/// The length from which a word without digits counts as random.
 const LONG: usize = 16;
 
 pub(super) fn is_word(byte: u8) -> bool {
@@ -60,7 +60,7 @@ pub(super) fn run(text: &[u8], is: impl Fn(u8) -> bool) -> usize {
     text.iter().position(|byte| !is(*byte)).unwrap_or(text.len())
 }
 
-/// Returns `true` if a word is not one of ordinary text: it is long, or contains digits or capital letters.
+/// Returns `true` if a word is not part of ordinary text: it is long, or contains digits or capital letters.
 pub(super) fn looks_random(word: &[u8]) -> bool {
     let is_plain = |byte: &u8| byte.is_ascii_lowercase() || b"_-.,:;/|".contains(byte);
     word.len() >= LONG || word.len() >= 6 && !word.iter().skip(1).all(is_plain)

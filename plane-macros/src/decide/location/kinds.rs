@@ -25,7 +25,7 @@ impl Locator<'_> {
         };
         let name = &draft.name;
         let message = if self.arguments.server == Server::RoutesDecoded {
-            "this server decodes a path before it routes, so that no encoding makes a slash safe; remove `slashes`"
+            "this server decodes a path before it routes, so no encoding makes a slash safe; remove `slashes`"
                 .to_owned()
         } else if param.several {
             format!(
@@ -33,7 +33,7 @@ impl Locator<'_> {
             )
         } else if !param.alone {
             format!(
-                "a parameter with slashes is a segment of its own, and `<{name}>` is a part of one; put `/` around it, or remove `slashes`"
+                "a parameter with slashes must be a whole segment, but `<{name}>` is a part of one; put `/` around it, or remove `slashes`"
             )
         } else {
             return Segments::Slashes;
@@ -71,13 +71,13 @@ impl Locator<'_> {
         }
         if location != Location::Body(Media::Multipart) {
             if self.arguments.method.is_some() {
-                let message = "`#[part]` is a part of a multipart body; add the option `multipart` behind the path, or remove `#[part]`";
+                let message = "`#[part]` is a part of a multipart body; add the option `multipart` after the path, or remove `#[part]`";
                 self.errors.at(attr, message);
             }
             return None;
         }
         if files(value).is_some() {
-            let message = "a file has a type of its own; remove `#[part]`, and write `FilePart::new(...).content_type(...)`";
+            let message = "a file has its own type; remove `#[part]`, and write `FilePart::new(...).content_type(...)`";
             self.errors.at(attr, message);
         }
         Some(part.clone())

@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Returns the name and the value in the tokens, as far as they are written: two strings, or both in one.
+/// Returns the name and the value in the tokens, as far as they exist: two strings, or both in one.
 pub(super) fn strings(found: TokenStream) -> (Option<String>, Option<String>) {
     let tokens = found.into_iter().flat_map(|token| match token {
         TokenTree::Group(group) => group.stream().into_iter().collect::<Vec<_>>(),
@@ -93,7 +93,7 @@ pub(super) fn strings(found: TokenStream) -> (Option<String>, Option<String>) {
     }
 }
 
-/// Returns the mistake in an API root: its spot, the message, and what to write instead.
+/// Returns the mistake in an API root: its spot, the message, and the text to write instead.
 fn wrong_root(root: &str) -> Option<(std::ops::Range<usize>, &'static str, String)> {
     let write = |better: &str| format!("write `root = \"{better}\"`");
     if let Some((_, rest)) = root.split_once("://") {
@@ -115,7 +115,7 @@ fn wrong_root(root: &str) -> Option<(std::ops::Range<usize>, &'static str, Strin
     let end = at + root[at..].chars().next().map_or(1, char::len_utf8);
     let message = match &root[at..end] {
         "<" => "an API root has no parameters; put them in the path",
-        "?" => "an API root has no query; put it behind the path",
+        "?" => "an API root has no query; put it after the path",
         _ => "invalid character in an API root",
     };
     Some((at..end, message, String::new()))

@@ -112,8 +112,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reports an unknown option. A misspelt one is treated as the intended one, so that its absence is not reported as
-    /// well.
+    /// Reports an unknown option. A misspelt option is treated as the intended one, so that the missing option is not
+    /// reported as well.
     fn unknown_option(&mut self, option: &str, name: &Ident, options: &mut Options) {
         let lower = option.to_ascii_lowercase();
         if let Some(known) = NAMES.iter().find(|known| **known == lower && option != lower)
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reads the option that was meant, without further reports.
+    /// Reads the intended option, without further reports.
     fn guess(&self, meant: &str, name: &Ident, options: &mut Options) {
         let mut ignored = Errors::default();
         Reader::new(self.input, &mut ignored).option(&Ident::new(meant, name.span()), options);
@@ -218,7 +218,7 @@ impl Reader<'_, '_> {
             let write = match name.to_string().as_str() {
                 "json" if is_optional => "write `json = optional`",
                 "query" => {
-                    "write `query`, and a constant query behind the path: `\"/path?name=value\"`"
+                    "write `query`, and a constant query after the path: `\"/path?name=value\"`"
                 }
                 _ => &format!("write `{name}`"),
             };
@@ -313,7 +313,7 @@ fn implied(option: &str) -> Option<&'static str> {
     })
 }
 
-/// Returns what to write instead of another library's option, with the value that it has.
+/// Returns the code to write instead of another library's option, with its value.
 fn own_words(option: &str, value: TokenStream) -> Option<String> {
     let (name, text) = strings(value);
     match option {
@@ -328,7 +328,7 @@ fn own_words(option: &str, value: TokenStream) -> Option<String> {
     }
 }
 
-/// Returns what to write instead of an option that other libraries have.
+/// Returns the code to write instead of an option of other libraries.
 fn advice(option: &str) -> Option<&'static str> {
     Some(match option {
         "no_auth" | "noauth" | "public" | "unauthenticated" | "anonymous" => "write `auth = none`",
@@ -363,14 +363,14 @@ fn advice(option: &str) -> Option<&'static str> {
             "every request returns `plane_api::Error`; `Error::body` returns the body of a rejected request's response"
         }
         "status" | "status_code" | "success" | "success_status" | "expect" | "code" => {
-            "every 2xx status is a success; decide differently in `decode = path::to::function`"
+            "every 2xx status is a success; to change that, write `decode = path::to::function`"
         }
         "page" | "pages" | "paginated" | "pagination" | "paginate" | "cursor" => {
             "mark the field with the position of a page `#[page]`, `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or \
              `#[page(last)]`"
         }
         "stream" | "streaming" | "download" | "sse" => {
-            "write `-> Download`, `-> Events<T>` or `-> Lines<T>` behind the path"
+            "write `-> Download`, `-> Events<T>` or `-> Lines<T>` after the path"
         }
         "text" | "xml" | "deserialize_with" | "parse" | "parser" | "map" => {
             "write `decode = path::to::function`"

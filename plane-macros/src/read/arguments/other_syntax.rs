@@ -1,4 +1,4 @@
-//! Method, path and response as other crates write them: by name, in another order, or in one literal.
+//! Method, path and response in the syntax of other crates: by name, in another order, or in one literal.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -23,7 +23,7 @@ const MISPLACED: [&str; 2] = ["the method comes first", "the path follows the me
 
 const NAMED: &str = "method and path are written without names";
 
-const CALLED: &str = "method and path are written without parentheses of their own";
+const CALLED: &str = "method and path are written without parentheses";
 
 const NO_COMMA: &str = "missing comma between method and path";
 
@@ -195,7 +195,7 @@ impl Found {
         self.part(&name.to_string(), value);
     }
 
-    /// Reads `name(value)`, and the response behind it.
+    /// Reads `name(value)`, and the response after it.
     fn call(&mut self, input: ParseStream<'_>) {
         let (name, group) = (input.call(Ident::parse_any), input.parse::<Group>());
         let (Ok(name), Ok(group)) = (name, group) else { return };
@@ -204,7 +204,7 @@ impl Found {
         self.path_and_response(up_to_comma(input));
     }
 
-    /// Stores a value by the name that another crate has for it.
+    /// Stores a value under its name in another crate.
     fn part(&mut self, name: &str, value: TokenStream) {
         match name {
             "method" | "methods" | "verb" => self.method = method(&value.to_string()),

@@ -10,7 +10,7 @@ use crate::read::{
 };
 
 impl Reader<'_, '_> {
-    /// Reads the arrow and the type behind it.
+    /// Reads the arrow and the type after it.
     pub(super) fn response(&mut self) -> ResponseType {
         let input = self.input;
         if input.peek(Token![,]) && input.peek2(Token![->]) {
@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
             let found = up_to_comma(input);
             self.errors.at(
                 found,
-                "unexpected tokens after the path; write `-> Response`, and options behind commas",
+                "unexpected tokens after the path; write `-> Response`, and options after a comma",
             );
             return ResponseType::Unknown;
         };
@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
         ResponseType::Type(Box::new(ty))
     }
 
-    /// Reports what other languages write behind a type, and returns the type that was meant.
+    /// Reports the syntax of other languages after a type, and returns the intended type.
     fn suffix(&mut self, ty: Type) -> Type {
         let input = self.input;
         let (message, meant) = if input.peek(Token![?]) {
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
         meant
     }
 
-    /// Reports tokens that are not a response type, and returns the type that was meant.
+    /// Reports tokens that are not a response type, and returns the intended type.
     fn no_type(&mut self, start: ParseStream<'_>) -> Option<Box<Type>> {
         let found = up_to_comma(start);
         if let Ok(literal) = syn::parse2::<LitStr>(found.clone()) {
@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// Takes the arrow or the tokens instead of it, and returns whether it is the arrow.
+    /// Consumes the arrow or the tokens in place of it. Returns whether it is the arrow.
     fn arrow(&self) -> Option<(TokenStream, bool)> {
         let input = self.input;
         if let Ok(arrow) = input.parse::<Token![->]>() {

@@ -48,7 +48,7 @@ fn query(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
     style.map(|style| FieldAttribute::Query(Some(style)))
 }
 
-/// Returns what to write instead of a `#[query]` with other arguments.
+/// Returns the code to write instead of a `#[query]` with other arguments.
 fn wrong_query(meta: &Meta) -> String {
     const ALL: &str = "write `#[query]`, `#[query(comma)]` or `#[query(brackets)]`";
     let text = string_in(meta).map(|name| name.value());
@@ -153,7 +153,7 @@ fn body(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
         return Some(FieldAttribute::Body);
     }
     let mut message =
-        "`#[body]` takes nothing, the field is the whole body; write `#[body]`".to_owned();
+        "`#[body]` takes no arguments: the field is the whole body; write `#[body]`".to_owned();
     if let Some(name) = string_in(&attr.meta) {
         message += &format!(", or `{}` for one field of a JSON body", renamed(&name.value()));
     }
@@ -167,7 +167,7 @@ fn flatten(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
     }
     errors.at(
         value(&attr.meta),
-        "`#[flatten]` takes nothing, the field's entries join the others; write `#[flatten]`",
+        "`#[flatten]` takes no arguments: the field's entries join the others; write `#[flatten]`",
     );
     None
 }
@@ -221,7 +221,7 @@ pub(super) fn renamed(name: &str) -> String {
     format!("#[serde(rename = {name:?})]")
 }
 
-/// Returns the tokens behind an attribute's name, or the name if there are none.
+/// Returns the tokens after an attribute's name, or the name if there are none.
 pub(super) fn value(meta: &Meta) -> TokenStream {
     match meta {
         Meta::List(list) if !list.tokens.is_empty() => list.tokens.clone(),

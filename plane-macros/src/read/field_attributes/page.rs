@@ -17,7 +17,7 @@ const RULES: [&str; 5] = ["number", "offset", "link", "last", "size"];
 const USAGE: &str =
     "`#[page]` takes one of `number`, `offset`, `link`, `last` and `size`, or nothing";
 
-/// Returns the rule for an unknown attribute of this name, if it was meant to be `#[page]`.
+/// Returns the rule for an unknown attribute of this name, if it probably means `#[page]`.
 pub(super) fn meant_by(name: &str) -> Option<PageRule> {
     match name {
         "limit" | "size" | "per_page" | "page_size" => Some(PageRule::Size(None)),
@@ -28,7 +28,7 @@ pub(super) fn meant_by(name: &str) -> Option<PageRule> {
     }
 }
 
-/// Reads the attribute. A wrong one may still be recognized as a size.
+/// Reads the attribute. An invalid attribute may still be recognized as a size.
 pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
     let list = match &attr.meta {
         Meta::Path(_) => return Some(PageRule::Response),
@@ -102,7 +102,7 @@ fn number_in(tokens: TokenStream) -> Option<LitInt> {
     })
 }
 
-/// Returns the rule that was probably meant, alone and with its number.
+/// Returns the intended rule, without and with its number.
 fn meant(tokens: &TokenStream) -> (String, String) {
     let text = tokens.to_string();
     let is_word = |c: &char| c.is_ascii_alphanumeric() || *c == '_';

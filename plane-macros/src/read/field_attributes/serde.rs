@@ -91,7 +91,7 @@ impl Attributes {
     }
 }
 
-/// Returns `true` if the argument only concerns what a serde derive on the struct generates.
+/// Returns `true` if the argument only concerns the code that a serde derive on the struct generates.
 fn is_of_derive(name: &str, derives: Derives) -> bool {
     const DESERIALIZE: [&str; 10] = [
         "alias",
@@ -116,9 +116,9 @@ fn is_of_derive(name: &str, derives: Derives) -> bool {
 fn unsupported(name: &str, on_struct: bool) -> String {
     let what = format!("#[serde({name})]");
     match name {
-        "default" => "unset fields are omitted, so that `default` has no effect; remove it".to_owned(),
+        "default" => "unset fields are omitted, so `default` has no effect; remove it".to_owned(),
         "skip_serializing_if" => {
-            "unset fields are omitted, so that `skip_serializing_if` has no effect; remove it, and declare the field as \
+            "unset fields are omitted, so `skip_serializing_if` has no effect; remove it, and declare the field as \
              an `Option`"
                 .to_owned()
         }
@@ -134,7 +134,7 @@ fn unsupported(name: &str, on_struct: bool) -> String {
     }
 }
 
-/// Parses `= "..."`, or `(serialize = "...", deserialize = "...")` of which only the former is ours.
+/// Parses `= "..."`, or `(serialize = "...", deserialize = "...")`, of which only `serialize` concerns the request.
 fn rename(meta: &ParseNestedMeta<'_>) -> Result<Option<LitStr>> {
     let attribute = meta.path.to_token_stream();
     let example = if attribute.to_string() == "rename" { "name" } else { "camelCase" };

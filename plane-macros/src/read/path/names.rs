@@ -1,11 +1,11 @@
-//! The names of path parameters, and the meaning of other syntax.
+//! The names of path parameters, and the interpretation of other syntax.
 
 /// The probable meaning of the text of a parameter.
 #[derive(Debug, PartialEq)]
 pub(super) struct Guess {
     /// The name, if there is a usable one.
     pub(super) name: Option<String>,
-    /// Whether its value may have several segments.
+    /// `true` if its value may have several segments.
     pub(super) several: bool,
 }
 
@@ -28,7 +28,7 @@ pub(super) fn check(name: &str) -> Option<String> {
     })
 }
 
-/// Returns `true` if a type stands before or after the name.
+/// Returns `true` if there is a type before or after the name.
 fn is_typed(text: &str) -> bool {
     text.split_once(':').is_some_and(|(before, after)| {
         is_name(before.trim()) && is_name(after.trim().trim_start_matches(':'))
@@ -77,14 +77,14 @@ fn snake(word: &str) -> String {
     }
 }
 
-/// Returns the name of a parameter together with that of the segment before it: `comment_id` behind `/comments/`.
+/// Returns the name of a parameter, combined with the name of the segment before it: `comment_id` after `/comments/`.
 pub(super) fn qualified(before: &str, name: &str) -> Option<String> {
     let segment = before.strip_suffix('/')?.rsplit('/').next()?.replace('-', "_");
     let one = singular(&segment);
     is_name(&one).then(|| format!("{one}_{name}"))
 }
 
-/// Returns one of the things that a segment is named after.
+/// Returns the singular of a segment's plural name.
 pub(crate) fn singular(segment: &str) -> String {
     if let Some(stem) = segment.strip_suffix("ies") {
         return format!("{stem}y");

@@ -25,7 +25,7 @@ impl Reader<'_> {
                     self.set_unclear();
                 }
                 self.mistakes.push(mistake);
-                // The rest of a fragment or of a parameter is not a query at all.
+                // The rest of a fragment or of a parameter is not a query.
                 break;
             }
             if name.is_empty() {
@@ -58,14 +58,16 @@ fn wrong_characters(path: &str, spot: &Range<usize>) -> Option<Mistake> {
     let (spot, message, help) = match c {
         '<' | '{' => (
             at..end,
-            "the query behind a path is constant",
+            "the query in a path is constant",
             "declare a field; it is sent in the query, or mark it `#[query]`",
         ),
         '#' => (at..at + 1, "a path has no fragment; it is not sent to a server", ""),
-        '%' => {
-            (at..at + 1, "`%` starts an escape such as `%20`", "write `%25` for the sign itself")
-        }
-        ' ' => (at..at + 1, "a query has no spaces", "write `%20` for a space that is meant"),
+        '%' => (
+            at..at + 1,
+            "`%` starts an escape such as `%20`",
+            "write `%25` for the character itself",
+        ),
+        ' ' => (at..at + 1, "a query has no spaces", "write `%20` for an intended space"),
         _ => (
             at..at + c.len_utf8(),
             "invalid character in a query",

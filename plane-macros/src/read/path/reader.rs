@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
         corrected
     }
 
-    /// Reports a mistake. The same mistake in several spots is one.
+    /// Reports a mistake. The same mistake in several spots is reported once.
     pub(super) fn wrong(
         &mut self,
         spot: Range<usize>,
@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
         query.clone_into(&mut self.template.query);
     }
 
-    /// Notes that the parameters of the path are unknown.
+    /// Records that the parameters of the path are unknown.
     pub(super) fn set_unclear(&mut self) {
         self.template.is_clear = false;
     }
@@ -123,8 +123,8 @@ impl<'a> Reader<'a> {
         self.edits.push((0..start, "/".to_owned()));
         self.wrong(
             0..7,
-            "a path is relative to the API root, which has `/api/v1` already",
-            Help::Corrected("; for another root add `root = \"/…\"` behind the path"),
+            "a path is relative to the API root, which already has `/api/v1`",
+            Help::Corrected("; for another root add `root = \"/…\"` after the path"),
         );
         start
     }
@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
         }
         let dots = segment.replace("%2e", ".").replace("%2E", ".");
         if dots == "." || dots == ".." {
-            let message = format!("a path has no `{dots}` segments; write the path that is meant");
+            let message = format!("a path has no `{dots}` segments; write the intended path");
             return self.wrong(at, message, Help::None);
         }
         if matches!(segment, "*" | "**") {
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
             return self.wrong(
                 at,
                 message,
-                "write `<name..>` for a parameter of several segments, or `%2A` for the sign itself",
+                "write `<name..>` for a parameter of several segments, or `%2A` for the character itself",
             );
         }
         let has_colons = segment.starts_with(':') && self.colon(at.clone()).is_some();
@@ -180,8 +180,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Returns the end of the `:name` or `*name` at the beginning of this range, including a pattern and `?`, `*` or `+`
-    /// behind it.
+    /// Returns the end of the `:name` or `*name` at the beginning of this range, including a pattern and `?`, `*` or
+    /// `+` after it.
     fn colon(&self, at: Range<usize>) -> Option<usize> {
         let rest = self.path[at.clone()].strip_prefix([':', '*'])?;
         let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
@@ -325,11 +325,13 @@ impl<'a> Reader<'a> {
                     "remove it; for a constant query write `?name=value`",
                 ),
                 '#' => ("a path has no fragment; it is not sent to a server".to_owned(), ""),
-                '>' => ("`>` closes nothing".to_owned(), "a path parameter is written `<name>`"),
+                '>' => {
+                    ("`>` has no matching `<`".to_owned(), "a path parameter is written `<name>`")
+                }
                 '%' if is_escape(&self.path[start..]) => continue,
                 '%' => (
                     "`%` starts an escape such as `%20`".to_owned(),
-                    "write `%25` for the sign itself",
+                    "write `%25` for the character itself",
                 ),
                 '&' if self.path[start..].starts_with("&amp;") => {
                     let spot = start..start + "&amp;".len();
@@ -338,7 +340,7 @@ impl<'a> Reader<'a> {
                 }
                 _ if is_path_char(c) => continue,
                 _ if c.is_ascii_control() => {
-                    // The indentation of the next line is no part of it either.
+                    // The indentation of the next line is not part of it either.
                     let rest = &self.path[start..at.end];
                     past = at.end - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
                     past = past.max(spot.end);
@@ -350,7 +352,7 @@ impl<'a> Reader<'a> {
                     self.fixed(spot, "a path consists of ASCII characters", &escape(c));
                     continue;
                 }
-                ' ' => ("a path has no spaces".to_owned(), "write `%20` for a space that is meant"),
+                ' ' => ("a path has no spaces".to_owned(), "write `%20` for an intended space"),
                 _ => {
                     (format!("invalid character {c:?} in a path"), "write its percent-encoded form")
                 }
@@ -359,7 +361,7 @@ impl<'a> Reader<'a> {
             if c == '>' {
                 self.set_unclear();
             }
-            // The rest of a fragment is not a path at all.
+            // The rest of a fragment is not a path.
             if c == '#' {
                 break;
             }

@@ -91,19 +91,16 @@ fn mistakes_are_shown_at_their_spot() {
         ("/a ", "a path starts and ends without spaces\n  /a \n  ^^^\nhelp: write `/a`"),
         (
             "/api/v1/a",
-            "a path is relative to the API root, which has `/api/v1` already\n  /api/v1/a\n  ^^^^^^^\nhelp: write `/a`; \
-             for another root add `root = \"/…\"` behind the path",
+            "a path is relative to the API root, which already has `/api/v1`\n  /api/v1/a\n  ^^^^^^^\nhelp: write `/a`; \
+             for another root add `root = \"/…\"` after the path",
         ),
         ("/a//b", "a path has no empty segments\n  /a//b\n    ^^\nhelp: write `/a/b`"),
         ("//", "a path has no empty segments\n  //\n  ^^\nhelp: write `/`"),
-        (
-            "/a/../b",
-            "a path has no `..` segments; write the path that is meant\n  /a/../b\n     ^^",
-        ),
-        ("/a/%2E", "a path has no `.` segments; write the path that is meant\n  /a/%2E\n     ^^^"),
+        ("/a/../b", "a path has no `..` segments; write the intended path\n  /a/../b\n     ^^"),
+        ("/a/%2E", "a path has no `.` segments; write the intended path\n  /a/%2E\n     ^^^"),
         (
             "/a?b=<c>",
-            "the query behind a path is constant\n  /a?b=<c>\n       ^^^\nhelp: declare a field; it is sent in the query, or mark it `#[query]`",
+            "the query in a path is constant\n  /a?b=<c>\n       ^^^\nhelp: declare a field; it is sent in the query, or mark it `#[query]`",
         ),
         (
             "/a?b=1&=2",
@@ -122,10 +119,7 @@ fn mistakes_are_shown_at_their_spot() {
             "no query follows this `?`\n  /a?\n    ^\nhelp: remove it; for a constant query write `?name=value`",
         ),
         ("/a#b", "a path has no fragment; it is not sent to a server\n  /a#b\n    ^"),
-        (
-            "/a b",
-            "a path has no spaces\n  /a b\n    ^\nhelp: write `%20` for a space that is meant",
-        ),
+        ("/a b", "a path has no spaces\n  /a b\n    ^\nhelp: write `%20` for an intended space"),
         ("/ü/x", "a path consists of ASCII characters\n  /ü/x\n   ^\nhelp: write `/%C3%BC/x`"),
         ("/a&amp;b", "`&amp;` is the escape of HTML\n  /a&amp;b\n    ^^^^^\nhelp: write `/a&b`"),
         (
@@ -138,7 +132,7 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "/5%",
-            "`%` starts an escape such as `%20`\n  /5%\n    ^\nhelp: write `%25` for the sign itself",
+            "`%` starts an escape such as `%20`\n  /5%\n    ^\nhelp: write `%25` for the character itself",
         ),
         (
             "/{id}/x",
@@ -170,7 +164,7 @@ fn mistakes_are_shown_at_their_spot() {
         ("/<id/x", "`<` is not closed\n  /<id/x\n   ^^^\nhelp: write `/<id>/x`"),
         (
             "/id>/x",
-            "`>` closes nothing\n  /id>/x\n     ^\nhelp: a path parameter is written `<name>`",
+            "`>` has no matching `<`\n  /id>/x\n     ^\nhelp: a path parameter is written `<name>`",
         ),
         (
             "/<a>/<a>",
@@ -213,14 +207,14 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "/a/*",
-            "`*` is sent as it is\n  /a/*\n     ^\nhelp: write `<name..>` for a parameter of several segments, or `%2A` for the sign itself",
+            "`*` is sent as it is\n  /a/*\n     ^\nhelp: write `<name..>` for a parameter of several segments, or `%2A` for the character itself",
         ),
         ("/a/<rest..>", "/a/{rest..}"),
         ("/a/<rest..>/", "/a/{rest..}/"),
         (
             "/{a}/b c",
             "a path parameter is written `<name>`\n  /{a}/b c\n   ^^^\nhelp: write `/<a>/b c`\na path has no spaces\n  \
-             /{a}/b c\n        ^\nhelp: write `%20` for a space that is meant",
+             /{a}/b c\n        ^\nhelp: write `%20` for an intended space",
         ),
     ];
     for (path, expected) in table {

@@ -120,7 +120,7 @@ fn types_are_checked_as_far_as_the_declaration_tells() {
             json!([1, null]),
             "expects an integer from 0 to 255, but found `null` at index 1",
         ),
-        ("more", json!([]), "expects an object, whose entries are sent instead of it"),
+        ("more", json!([]), "expects an object; its entries are sent instead"),
         ("notify", json!({}), "expects `true` or `false`, but found an object"),
         ("X-Version", json!({"a": 1}), "expects a single value"),
     ];
@@ -172,7 +172,7 @@ pub struct Upload {
 fn what_json_cannot_hold_is_named() {
     let error = by_name(Attach::SPEC, json!({"file": "a.txt", "more": ["b"]})).unwrap_err();
     let error = error.to_string();
-    let file = "`file` is a file, which JSON cannot hold; send the request with its type";
+    let file = "`file` is a file, which JSON cannot represent; send the typed request";
     assert!(error.contains(file) && error.contains("`more` is a file"), "{error}");
     let error = by_name(Upload::SPEC, json!({"body": [1]})).unwrap_err().to_string();
     assert_eq!(error, "POST /: `body` expects text, but found a list (body, `Bytes`)");

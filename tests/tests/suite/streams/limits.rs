@@ -102,12 +102,12 @@ async fn a_download_may_take_its_time_if_it_keeps_moving() {
     assert_eq!(download((100, &[b'x'; 16 << 10], 10 * SECOND)).await.unwrap().len(), 100 << 14);
     assert!(start.elapsed() >= 1000 * SECOND, "longer than any call may take otherwise");
     let error = download((2, b"x", 31 * SECOND)).await.unwrap_err();
-    is_timeout(&error, Delivery::Applied, "the server sent no data of the body for 30s");
+    is_timeout(&error, Delivery::Applied, "the server sent no body data for 30s");
     let error = download((1000, &[b'x'; 1000], SECOND)).await.unwrap_err();
     is_timeout(
         &error,
         Delivery::Applied,
-        "the server sent less than 1024 bytes per second of the body for 30s",
+        "the server sent less than 1024 body bytes per second for 30s",
     );
 }
 
@@ -175,12 +175,12 @@ async fn an_upload_may_take_its_time_if_it_keeps_moving() {
     assert!(time >= 1000 * SECOND, "{time:?}");
     let (result, _) = upload(Slow { take: 31 * SECOND, ..FAST }, slow(2, PIECE, SECOND)).await;
     let error = result.unwrap_err();
-    is_timeout(&error, Delivery::Unknown, "the server took no data of the body for 30s");
+    is_timeout(&error, Delivery::Unknown, "the server took no body data for 30s");
     let (result, time) = upload(Slow { take: SECOND, ..FAST }, slow(100, b"x", SECOND)).await;
     is_timeout(
         &result.unwrap_err(),
         Delivery::Unknown,
-        "the server took less than 1024 bytes per second of the body for 30s",
+        "the server took less than 1024 body bytes per second for 30s",
     );
     assert!(time < 70 * SECOND, "{time:?}");
 }
@@ -275,14 +275,14 @@ async fn limits_hold_on_sockets_too() {
             break error;
         }
     };
-    is_timeout(&error, Delivery::Applied, "1024 bytes per second of the body for 30s");
+    is_timeout(&error, Delivery::Applied, "1024 body bytes per second for 30s");
     assert!((30 * SECOND..32 * SECOND).contains(&start.elapsed()), "{:?}", start.elapsed());
 
     let hang = FaultServer::always(Fault::Hang(head)).unwrap();
     let mut file = GetFile::new("a").send(&client(hang.url())).await.unwrap();
     assert_eq!(file.chunk().await.unwrap().unwrap(), "x");
     let error = file.chunk().await.unwrap().unwrap_err();
-    is_timeout(&error, Delivery::Applied, "no data of the body for 30s");
+    is_timeout(&error, Delivery::Applied, "no body data for 30s");
     assert!(file.chunk().await.is_none(), "it is over");
 }
 
@@ -294,6 +294,6 @@ async fn a_server_that_stops_reading_is_given_up() {
     let client = builder(deaf.url()).timeouts(timeouts).build().unwrap();
     let endless = Body::reader(tokio::io::repeat(b'x'));
     let error = Upload::new("a", endless).send(&client).await.unwrap_err();
-    is_timeout(&error, Delivery::Unknown, "the server took no data of the body for 100ms");
+    is_timeout(&error, Delivery::Unknown, "the server took no body data for 100ms");
     assert_eq!(error.attempts(), 1);
 }

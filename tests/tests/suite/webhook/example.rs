@@ -88,7 +88,7 @@ async fn what_it_cannot_listen_on_is_said() {
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        stderr.starts_with("error: PLANE_WEBHOOK_ADDRESS `nowhere` cannot be listened on"),
+        stderr.starts_with("error: cannot listen on PLANE_WEBHOOK_ADDRESS `nowhere`"),
         "{stderr}"
     );
     assert!(!stderr.contains("CANARY"));

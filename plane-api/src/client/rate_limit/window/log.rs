@@ -6,10 +6,10 @@ use tokio::time::Instant;
 
 use crate::work;
 
-/// Number of calls that are kept while there is no limit. They matter only if the server reports one later.
+/// Number of calls that are kept while there is no limit. They matter only if the server reports a limit later.
 const KEPT_UNLIMITED: usize = 1024;
 
-/// Number of entries from which on calls that end close together share an entry.
+/// Number of entries above which calls that end close together share an entry.
 const EXACT: usize = 4096;
 
 /// Number of further entries that a window can have.
@@ -19,7 +19,7 @@ const SHARED: u32 = 1024;
 pub(super) struct Log {
     /// Oldest first.
     entries: VecDeque<Entry>,
-    /// The number of calls ever pushed, and of those that the server counted by its own account.
+    /// The number of calls ever pushed, and the number of those that the server reported as counted.
     calls: usize,
     counted: usize,
 }

@@ -16,7 +16,7 @@ pub(super) struct Stream {
     io: Io,
     /// The negotiated protocol.
     is_http2: bool,
-    /// Whether the connection ends at a proxy that receives the requests themselves.
+    /// `true` if the connection ends at a proxy that receives the requests themselves.
     is_to_proxy: bool,
 }
 

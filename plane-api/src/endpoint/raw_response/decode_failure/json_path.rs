@@ -11,7 +11,7 @@ pub(super) const MAX_DEPTH: usize = 128;
 pub(super) struct JsonPath {
     /// At most [`MAX_DEPTH`] steps.
     pub(super) steps: Vec<Step>,
-    /// Whether there are more steps.
+    /// `true` if there are more steps.
     pub(super) is_deeper: bool,
     pub(super) end: End,
 }

@@ -48,7 +48,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Omits everything after the target, and long parts before it and beside the path, if that makes the text much
+    /// Omits everything after the target, and long parts before it and next to the path, if that makes the text much
     /// shorter and the decoder still fails at the same byte.
     pub(super) fn shorten(&mut self, probes: &mut Probes<'_>, bounds: &Bounds) {
         if self.json.len() <= bounds.short {

@@ -85,12 +85,12 @@ pub struct Event<T> {
 /// # }
 /// ```
 ///
-/// It is also a [`Stream`]. If the data is not JSON, or its type depends on [`Event::event`],
-/// [`next_raw`](Self::next_raw) returns it as text.
+/// It is also a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html). If the data is
+/// not JSON, or its type depends on [`Event::event`], [`next_raw`](Self::next_raw) returns it as text.
 ///
 /// The stream ends with the response, or with an event whose data is the terminator: `[DONE]` unless
 /// [`until`](Self::until) sets another. Comments and events without data are skipped, as the
-/// [standard](https://html.spec.whatwg.org/multipage/server-sent-events.html) says.
+/// [standard](https://html.spec.whatwg.org/multipage/server-sent-events.html) requires.
 ///
 /// # Reconnecting
 ///
@@ -106,8 +106,8 @@ pub struct Event<T> {
 /// # Errors
 ///
 /// An event that cannot be decoded or is too large is one `Err`, and the next event follows it. If the connection
-/// breaks or stalls, or if the response ends in the middle of an event, an `Err` is the last item. In all these cases
-/// the request was accepted: [`Delivery::Applied`](crate::Delivery::Applied).
+/// breaks or stalls, or if the response ends in the middle of an event, the last item is an `Err`. In all these cases
+/// the server has accepted the request: [`Delivery::Applied`](crate::Delivery::Applied).
 #[must_use = "streams do nothing unless polled"]
 #[doc(alias = "SSE")]
 #[doc(alias = "EventSource")]
@@ -127,7 +127,7 @@ struct Pending {
     id: Option<String>,
     event: Option<String>,
     data: Option<BytesMut>,
-    /// Whether the event exceeds the size limit, which was already reported.
+    /// `true` if the event exceeds the size limit, which was already reported.
     skips: bool,
 }
 

@@ -44,7 +44,8 @@ use crate::{
 /// # }
 /// ```
 ///
-/// It is also a [`Stream`]. Blank lines are skipped. The last line needs no line feed.
+/// It is also a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html). Blank lines are
+/// skipped. The last line needs no line feed.
 ///
 /// # Limits
 ///
@@ -55,7 +56,7 @@ use crate::{
 /// # Errors
 ///
 /// A line that cannot be decoded or is too long is one `Err`, and the next line follows it. If the connection breaks or
-/// stalls, an `Err` is the last item. In all these cases the request was accepted:
+/// stalls, the last item is an `Err`. In all these cases the server has accepted the request:
 /// [`Delivery::Applied`](crate::Delivery::Applied).
 #[must_use = "streams do nothing unless polled"]
 #[doc(alias = "NDJSON")]

@@ -29,11 +29,11 @@ pub(super) struct Reader {
     buffer: BytesMut,
     /// The number of bytes of the buffer that are known to contain no line ending.
     searched: usize,
-    /// Whether a line feed at the beginning of the buffer belongs to the previous line.
+    /// `true` if a line feed at the beginning of the buffer belongs to the previous line.
     after_return: bool,
-    /// Whether the line at the beginning of the buffer exceeds the size limit of an item, which was already reported.
+    /// `true` if the line at the beginning of the buffer exceeds the size limit of an item, which was already reported.
     skips: bool,
-    /// Whether nothing has been read yet, so that a byte order mark may follow.
+    /// `true` if nothing has been read yet, so that a byte order mark may follow.
     is_first: bool,
     ended: bool,
     /// The maximum size of an item in bytes.
@@ -174,7 +174,7 @@ impl Reader {
             .at(self.download.site().clone())
     }
 
-    /// Returns an item as a response of its own.
+    /// Returns an item as a separate response.
     fn item(&self, item: Bytes) -> RawResponse {
         let meta = self.download.meta();
         let (site, redaction) = (self.download.site().clone(), self.redaction.clone());

@@ -13,7 +13,7 @@ pub(in crate::endpoint::writer) struct Names {
     declared: HashSet<String>,
     /// The names of entries flattened so far.
     flattened: HashSet<String>,
-    /// Whether `a[b]` belongs to `a`, and `a[]` equals `a`.
+    /// `true` if `a[b]` belongs to `a`, and `a[]` equals `a`.
     has_brackets: bool,
 }
 

@@ -33,8 +33,8 @@ impl Display for InvalidValue {
 
 /// Rejects a value that is harmful even with its slashes encoded. The pieces between them are checked one by one.
 ///
-/// At every level of percent-decoding, the value has the same slashes or a piece of it is rejected: a slash that
-/// appears by decoding remains in its piece until the last level. It is therefore enough to split the undecoded value.
+/// It is enough to split the undecoded value: a slash that appears by decoding remains in its piece until the last
+/// level of percent-decoding, where the piece is rejected.
 pub(super) fn check_pieces(value: &str) -> Result<(), InvalidValue> {
     value.split('/').try_for_each(|piece| match check(piece) {
         Err(InvalidValue(SLASH)) if !piece.contains('\\') => Err(InvalidValue(
@@ -82,7 +82,7 @@ pub(super) fn is_plain(value: &str) -> bool {
 
 /// Rejects a value that is harmful at any level of percent-decoding.
 ///
-/// Checking the last level is enough, because whatever is harmful stays until then. Decoding consumes only `%` and
+/// Checking the last level is enough, because harmful characters stay until then. Decoding consumes only `%` and
 /// digits, so slashes, backslashes and the bytes of control characters stay, and the latter stay adjacent. `.` and `..`
 /// contain nothing to decode. Each escape leaves a byte, so only an empty value becomes empty.
 pub(super) fn check(value: &str) -> Result<(), InvalidValue> {

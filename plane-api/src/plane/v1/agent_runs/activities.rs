@@ -69,7 +69,7 @@ pub struct CreateAgentRunActivity {
     pub content: AgentRunActivityContent,
     /// Metadata that the agent stores with the content, as an object.
     pub content_metadata: Option<Value>,
-    /// Signal that says how the run continues; [`Continue`](AgentRunActivitySignal::Continue) if unset.
+    /// Signal that determines how the run continues; [`Continue`](AgentRunActivitySignal::Continue) if unset.
     pub signal: Option<AgentRunActivitySignal>,
     /// Parameters of the signal: `{"url": "…"}` for [`AuthRequest`](AgentRunActivitySignal::AuthRequest), and
     /// `{"options": [{"id": "…", "label": "…", "description": "…"}]}` for [`Select`](AgentRunActivitySignal::Select).
@@ -102,9 +102,9 @@ pub struct AgentRunActivity {
     pub content: Option<AgentRunActivityContent>,
     /// Metadata that the agent stored with the content, as an object.
     pub content_metadata: Option<Value>,
-    /// Whether Plane hides the activity after the next one, as it does with thoughts, actions and errors.
+    /// `true` if Plane hides the activity after the next one, as it does with thoughts, actions and errors.
     pub ephemeral: Option<bool>,
-    /// Signal that says how the run continues.
+    /// Signal that determines how the run continues.
     pub signal: Option<AgentRunActivitySignal>,
     /// Parameters of the signal: see [`CreateAgentRunActivity::signal_metadata`].
     pub signal_metadata: Option<Value>,
@@ -197,7 +197,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Signal that says how a run continues after an activity.
+    /// Signal that determines how a run continues after an activity.
     pub enum AgentRunActivitySignal {
         /// The user must sign in to another service first.
         AuthRequest = "auth_request",

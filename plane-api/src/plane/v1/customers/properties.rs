@@ -79,7 +79,7 @@ pub struct CreateCustomerProperty {
     pub property_type: PropertyType,
     /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
     /// Default value for customers.
     pub default_value: Option<Vec<String>>,
@@ -87,9 +87,9 @@ pub struct CreateCustomerProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
-    /// Whether the property is active.
+    /// `true` if the property is active.
     pub is_active: Option<bool>,
-    /// Whether a customer can have several values.
+    /// `true` if a customer can have several values.
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Option<Value>,
@@ -135,7 +135,7 @@ pub struct UpdateCustomerProperty {
     /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
     /// API v2 documents that it can be cleared; unverified for v1.
     pub relation_type: Patch<PropertyRelationType>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Patch<bool>,
     /// Default value for customers.
     pub default_value: Patch<Vec<String>>,
@@ -143,9 +143,9 @@ pub struct UpdateCustomerProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
-    /// Whether the property is active.
+    /// `true` if the property is active.
     pub is_active: Patch<bool>,
-    /// Whether a customer can have several values.
+    /// `true` if a customer can have several values.
     pub is_multi: Patch<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Patch<Value>,
@@ -202,7 +202,7 @@ pub struct CustomerProperty {
     pub property_type: Option<PropertyType>,
     /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
     /// Default value for customers.
     #[serde(default, deserialize_with = "coerce")]
@@ -211,9 +211,9 @@ pub struct CustomerProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Option<Value>,
-    /// Whether the property is active.
+    /// `true` if the property is active.
     pub is_active: Option<bool>,
-    /// Whether a customer can have several values.
+    /// `true` if a customer can have several values.
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Option<Value>,
@@ -241,7 +241,7 @@ pub struct CustomerPropertyOptionInput {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether the option is the default for customers.
+    /// `true` if the option is the default for customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
@@ -258,7 +258,7 @@ pub struct CustomerPropertyOptionUpdate {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether the option is the default for customers.
+    /// `true` if the option is the default for customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
@@ -287,9 +287,9 @@ pub struct CustomerPropertyOption {
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Whether the option is active.
+    /// `true` if the option is active.
     pub is_active: Option<bool>,
-    /// Whether the option is the default for customers.
+    /// `true` if the option is the default for customers.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

@@ -72,9 +72,9 @@ pub struct ListProjectMembers {
     pub display_name: Option<String>,
     /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Filters by current or former members.
+    /// `true` returns only current members, `false` only former ones.
     pub is_active: Option<bool>,
-    /// Filters by bots or people.
+    /// `true` returns only bots, `false` only people.
     pub is_bot: Option<bool>,
 }
 
@@ -127,9 +127,9 @@ pub struct ListProjectMembersLite {
     pub display_name: Option<String>,
     /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Filters by current or former members.
+    /// `true` returns only current members, `false` only former ones.
     pub is_active: Option<bool>,
-    /// Filters by bots or people.
+    /// `true` returns only bots, `false` only people.
     pub is_bot: Option<bool>,
     /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
@@ -199,9 +199,9 @@ pub struct ProjectMember {
     pub role: Option<MemberRole>,
     /// Slug of the role.
     pub role_slug: Option<String>,
-    /// Whether the membership is active.
+    /// `true` if the membership is active.
     pub is_active: Option<bool>,
-    /// Whether the member is a bot.
+    /// `true` if the member is a bot.
     pub is_bot: Option<bool>,
 }
 

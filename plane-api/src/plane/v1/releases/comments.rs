@@ -85,7 +85,7 @@ pub struct UpdateReleaseComment {
     pub comment_id: ReleaseCommentId,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// Whether the discussion is resolved.
+    /// `true` if the discussion is resolved.
     pub is_resolved: Patch<bool>,
 }
 
@@ -107,9 +107,9 @@ pub struct ReleaseComment {
     pub id: ReleaseCommentId,
     /// The comment, in an undocumented format.
     pub comment: Option<Value>,
-    /// Whether the comment is hidden.
+    /// `true` if the comment is hidden.
     pub is_hidden: Option<bool>,
-    /// Whether the discussion is resolved.
+    /// `true` if the discussion is resolved.
     pub is_resolved: Option<bool>,
     /// Comment that this comment replies to.
     pub parent: Option<ReleaseCommentId>,

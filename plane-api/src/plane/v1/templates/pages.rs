@@ -53,7 +53,7 @@ pub struct CreateWorkspacePageTemplate {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Initial values of whatever is created from the template, by field name.
+    /// Initial values of the objects that are created from the template, by field name.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
@@ -72,7 +72,7 @@ pub struct UpdateWorkspacePageTemplate {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Initial values of whatever is created from the template, by field name.
+    /// Initial values of the objects that are created from the template, by field name.
     pub template_data: Patch<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,
@@ -109,7 +109,7 @@ pub struct CreateProjectPageTemplate {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Initial values of whatever is created from the template, by field name.
+    /// Initial values of the objects that are created from the template, by field name.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
@@ -129,7 +129,7 @@ pub struct UpdateProjectPageTemplate {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Initial values of whatever is created from the template, by field name.
+    /// Initial values of the objects that are created from the template, by field name.
     pub template_data: Patch<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,

@@ -53,7 +53,7 @@ pub struct CreateWorkspaceProjectTemplate {
     pub description: Option<String>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
-    /// Initial values of whatever is created from the template, by field name.
+    /// Initial values of the objects that are created from the template, by field name.
     pub template_data: Option<Value>,
 }
 
@@ -70,7 +70,7 @@ pub struct UpdateWorkspaceProjectTemplate {
     pub description: Patch<String>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,
-    /// Initial values of whatever is created from the template, by field name.
+    /// Initial values of the objects that are created from the template, by field name.
     pub template_data: Patch<Value>,
 }
 

@@ -54,7 +54,7 @@ pub struct CreateWorkspaceWorkItemTemplate {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Initial values of whatever is created from the template, by field name.
+    /// Initial values of the objects that are created from the template, by field name.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
@@ -73,7 +73,7 @@ pub struct UpdateWorkspaceWorkItemTemplate {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Initial values of whatever is created from the template, by field name.
+    /// Initial values of the objects that are created from the template, by field name.
     pub template_data: Patch<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,
@@ -110,7 +110,7 @@ pub struct CreateProjectWorkItemTemplate {
     pub description: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Initial values of whatever is created from the template, by field name.
+    /// Initial values of the objects that are created from the template, by field name.
     pub template_data: Option<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Option<LogoProps>,
@@ -130,7 +130,7 @@ pub struct UpdateProjectWorkItemTemplate {
     pub description: Patch<String>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Initial values of whatever is created from the template, by field name.
+    /// Initial values of the objects that are created from the template, by field name.
     pub template_data: Patch<Value>,
     /// Emoji or icon of the template.
     pub logo_props: Patch<LogoProps>,

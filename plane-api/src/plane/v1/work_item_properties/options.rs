@@ -58,9 +58,9 @@ pub struct CreateWorkItemPropertyOption {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the option can be selected.
+    /// `true` if the option can be selected.
     pub is_active: Option<bool>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -96,9 +96,9 @@ pub struct UpdateWorkItemPropertyOption {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether the option can be selected.
+    /// `true` if the option can be selected.
     pub is_active: Patch<bool>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     pub is_default: Patch<bool>,
     /// System that `external_id` comes from.
     /// API v2 documents that it can be cleared; unverified for v1.
@@ -146,9 +146,9 @@ pub struct WorkItemPropertyOption {
     /// Emoji or icon of the option.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Whether the option can be selected.
+    /// `true` if the option can be selected.
     pub is_active: Option<bool>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

@@ -208,7 +208,7 @@ pub struct GovernancePreview {
     /// Number of work items of the type.
     #[serde(default, deserialize_with = "coerce")]
     pub type_total: Option<i64>,
-    /// Number per current state, as objects with `state_id` and `count`.
+    /// Number of work items per current state, as objects with `state_id` and `count`.
     pub per_state: Option<Vec<Value>>,
 }
 
@@ -266,7 +266,7 @@ pub struct GovernanceAllowlistEntry {
     /// Projects that chose the type, with their ids and names.
     #[serde(default, deserialize_with = "coerce")]
     pub in_use_by_projects: Option<Vec<Project>>,
-    /// Whether removing the type from the allowlist requires `acknowledge`, because a project uses the type.
+    /// `true` if removing the type from the allowlist requires `acknowledge`, because a project uses the type.
     pub locked: Option<bool>,
 }
 

@@ -73,7 +73,7 @@ pub struct CreateWorkItemTypeProperty {
     pub description: Option<String>,
     /// Type of the property's values.
     pub property_type: PropertyType,
-    /// Whether every work item must have a value.
+    /// `true` if every work item must have a value.
     pub is_required: Option<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Option<Vec<String>>,
@@ -81,9 +81,9 @@ pub struct CreateWorkItemTypeProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
     pub settings: Option<Value>,
-    /// Whether work items can have values for this property.
+    /// `true` if work items can have values for this property.
     pub is_active: Option<bool>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values; undocumented, and different for each type.
     pub validation_rules: Option<Value>,
@@ -126,7 +126,7 @@ pub struct UpdateWorkItemTypeProperty {
     pub description: Patch<String>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Whether every work item must have a value. Existing ones are checked when they are next changed.
+    /// `true` if every work item must have a value. Existing ones are checked when they are next changed.
     pub is_required: Patch<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
@@ -134,9 +134,9 @@ pub struct UpdateWorkItemTypeProperty {
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
     /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat).
     pub settings: Patch<Value>,
-    /// Whether work items can have values for this property.
+    /// `true` if work items can have values for this property.
     pub is_active: Patch<bool>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Patch<bool>,
     /// Validation rules for the property's values; undocumented, and different for each type.
     pub validation_rules: Patch<Value>,

@@ -99,7 +99,7 @@ pub struct UpdateWorkItemAttachment {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub attachment_id: WorkItemAttachmentId,
-    /// Whether the file has been uploaded.
+    /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
 }
 
@@ -136,13 +136,13 @@ pub struct WorkItemAttachment {
     pub attributes: FileAttributes,
     /// Size in bytes. The server sends a floating-point number.
     pub size: f64,
-    /// Name of the file. Only documented; the server sends it in `attributes`.
+    /// Name of the file, according to the documentation; the server sends it in `attributes`.
     pub name: Option<String>,
     /// Key of the file in the storage.
     pub asset: Option<String>,
-    /// URL of the file. Only documented.
+    /// URL of the file. Only the documentation mentions this field.
     pub asset_url: Option<String>,
-    /// Whether the file has been uploaded.
+    /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// Metadata from the storage, available after the upload.
     pub storage_metadata: Option<Value>,
@@ -150,9 +150,9 @@ pub struct WorkItemAttachment {
     pub entity_type: Option<String>,
     /// Id of the object that the file belongs to, unless it is a work item.
     pub entity_identifier: Option<String>,
-    /// Whether the attachment is deleted.
+    /// `true` if the attachment is deleted.
     pub is_deleted: Option<bool>,
-    /// Whether the attachment is archived.
+    /// `true` if the attachment is archived.
     pub is_archived: Option<bool>,
     /// Work item that the attachment belongs to.
     pub issue: Option<WorkItemId>,
@@ -172,7 +172,7 @@ pub struct WorkItemAttachment {
     pub created_by: Option<UserId>,
     /// User who last changed the attachment.
     pub updated_by: Option<UserId>,
-    /// User who deleted the attachment. Only documented.
+    /// User who deleted the attachment. Only the documentation mentions this field.
     pub deleted_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

@@ -180,7 +180,7 @@ pub struct WorkItemComment {
     /// User who wrote the comment.
     #[serde(default, deserialize_with = "coerce")]
     pub actor: Option<Ref<User>>,
-    /// Whether the author of the comment is a member of the project. Responses to [`CreateWorkItemComment`] lack this field.
+    /// `true` if the author of the comment is a member of the project. Responses to [`CreateWorkItemComment`] lack this field.
     pub is_member: Option<bool>,
     /// Comment that this comment replies to.
     #[serde(default, deserialize_with = "coerce")]

@@ -128,7 +128,7 @@ pub struct LinkedPage {
     pub description_html: Option<String>,
     /// Emoji or icon, usually as [`LogoProps`](crate::v1::common::LogoProps).
     pub logo_props: Option<Value>,
-    /// Whether the page belongs to the workspace instead of a project.
+    /// `true` if the page belongs to the workspace instead of a project.
     pub is_global: Option<bool>,
     /// User who created the page.
     pub created_by: Option<UserId>,

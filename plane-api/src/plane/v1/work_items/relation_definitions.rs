@@ -47,9 +47,9 @@ pub struct ListWorkItemRelationDefinitions {
     pub cursor: Option<Cursor>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Filters by default or custom definitions.
+    /// `true` returns only default definitions, `false` only custom ones.
     pub is_default: Option<bool>,
-    /// Filters by active or inactive definitions.
+    /// `true` returns only active definitions, `false` only inactive ones.
     pub is_active: Option<bool>,
 }
 
@@ -65,9 +65,9 @@ pub struct CreateWorkItemRelationDefinition {
     pub outward: Option<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// Whether the definition is one of the defaults of every workspace.
+    /// `true` if the definition is one of the defaults of every workspace.
     pub is_default: Option<bool>,
-    /// Whether the definition is active.
+    /// `true` if the definition is active.
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
@@ -88,9 +88,9 @@ pub struct UpdateWorkItemRelationDefinition {
     pub outward: Patch<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Patch<String>,
-    /// Whether the definition is one of the defaults of every workspace.
+    /// `true` if the definition is one of the defaults of every workspace.
     pub is_default: Patch<bool>,
-    /// Whether the definition is active.
+    /// `true` if the definition is active.
     pub is_active: Patch<bool>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
@@ -128,9 +128,9 @@ pub struct WorkItemRelationDefinition {
     pub outward: Option<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// Whether the definition is one of the defaults of every workspace.
+    /// `true` if the definition is one of the defaults of every workspace.
     pub is_default: Option<bool>,
-    /// Whether the definition is active.
+    /// `true` if the definition is active.
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,

@@ -175,7 +175,7 @@ pub struct RelatedWorkItem {
     pub priority: Option<Priority>,
     /// Type.
     pub type_id: Option<WorkItemTypeId>,
-    /// Whether the work item is an epic.
+    /// `true` if the work item is an epic.
     pub is_epic: Option<bool>,
     /// Labels.
     #[serde(default, deserialize_with = "coerce")]

@@ -65,9 +65,9 @@ pub struct UpdateWorkflowState {
     pub state_id: StateId,
     /// Type of the state.
     pub r#type: Patch<WorkflowStateKind>,
-    /// Whether work items can be created in this state.
+    /// `true` if work items can be created in this state.
     pub allow_issue_creation: Patch<bool>,
-    /// Whether the state is the default for new work items.
+    /// `true` if the state is the default for new work items.
     pub is_default: Patch<bool>,
 }
 
@@ -109,9 +109,9 @@ pub struct WorkflowState {
     pub workflow_id: Option<WorkflowId>,
     /// Type of the state.
     pub r#type: Option<WorkflowStateKind>,
-    /// Whether work items can be created in this state.
+    /// `true` if work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether the state is the default for new work items.
+    /// `true` if the state is the default for new work items.
     pub is_default: Option<bool>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -122,11 +122,11 @@ pub struct WorkflowState {
 }
 
 open_enum! {
-    /// Type of a workflow state: how work items leave it.
+    /// Type of a workflow state: the way in which work items leave it.
     pub enum WorkflowStateKind {
-        /// By an immediate transition.
+        /// Work items leave the state by an immediate transition.
         Transition = "transition",
-        /// By a transition that members must approve.
+        /// Work items leave the state by a transition that members must approve.
         Approval = "approval",
     }
 }

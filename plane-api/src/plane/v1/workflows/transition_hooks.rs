@@ -68,7 +68,7 @@ pub struct CreateWorkflowTransitionHook {
     /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: HookConfig,
-    /// Whether the hook is enabled.
+    /// `true` if the hook is enabled.
     pub is_enabled: Option<bool>,
 }
 
@@ -97,7 +97,7 @@ pub struct UpdateWorkflowTransitionHook {
     /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: Patch<HookConfig>,
-    /// Whether the hook is enabled.
+    /// `true` if the hook is enabled.
     pub is_enabled: Patch<bool>,
 }
 
@@ -128,7 +128,7 @@ pub struct WorkflowTransitionHook {
     /// Position among the hooks of the same transition and phase, in ascending order.
     #[serde(default, deserialize_with = "coerce")]
     pub execution_order: Option<i64>,
-    /// Whether the hook is enabled.
+    /// `true` if the hook is enabled.
     pub is_enabled: Option<bool>,
     /// Handler configuration: see [`CreateWorkflowTransitionHook::config`]. Secrets in it are masked.
     pub config: Option<HookConfig>,

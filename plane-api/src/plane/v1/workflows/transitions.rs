@@ -49,7 +49,7 @@ pub struct ListWorkflowTransitions {
 
 /// Allows a transition from one state to another.
 ///
-/// If the transition already exists, the server responds with 400 and says so in
+/// If the transition already exists, the server responds with 400 and reports that in
 /// [`Error::detail`](crate::Error::detail); Plane's own SDKs treat this as success.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/" -> WorkflowTransition)]
 #[derive(Debug, Clone, PartialEq)]

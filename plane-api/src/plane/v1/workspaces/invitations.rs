@@ -99,6 +99,6 @@ pub struct WorkspaceInvitation {
     /// Time at which the invitation was accepted or declined; unset until then.
     #[serde(default, deserialize_with = "coerce")]
     pub responded_at: Option<Timestamp>,
-    /// Whether the invitation was accepted.
+    /// `true` if the invitation was accepted.
     pub accepted: bool,
 }

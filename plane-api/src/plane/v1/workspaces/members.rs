@@ -59,9 +59,9 @@ pub struct ListWorkspaceMembers {
     pub display_name: Option<String>,
     /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Filters by active or inactive membership.
+    /// `true` returns only active members, `false` only inactive ones.
     pub is_active: Option<bool>,
-    /// Filters by bots or people.
+    /// `true` returns only bots, `false` only people.
     pub is_bot: Option<bool>,
 }
 
@@ -99,17 +99,17 @@ pub struct ListWorkspaceMembersLite {
     pub display_name: Option<String>,
     /// Filters by role slug.
     pub role_slug: Option<String>,
-    /// Filters by active or inactive membership.
+    /// `true` returns only active members, `false` only inactive ones.
     pub is_active: Option<bool>,
-    /// Filters by bots or people.
+    /// `true` returns only bots, `false` only people.
     pub is_bot: Option<bool>,
 }
 
 /// Removes a member from a workspace. Needs the scope `workspaces.members:write`. The Community Edition lacks this
 /// route.
 ///
-/// The documentation, its only source, does not say how to name **the member to remove**: its sample names none, and
-/// neither does this request. Try it on a disposable workspace first.
+/// The documentation, its only source, does not describe how to identify **the member to remove**: its sample
+/// identifies no member, and neither does this request. Try it on a disposable workspace first.
 #[endpoint(POST, "/workspaces/<workspace_slug>/members/remove/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -139,8 +139,8 @@ pub struct WorkspaceMember {
     pub role: Option<MemberRole>,
     /// Slug of the role. The Community Edition omits this field and those below.
     pub role_slug: Option<String>,
-    /// Whether the membership is active.
+    /// `true` if the membership is active.
     pub is_active: Option<bool>,
-    /// Whether the member is a bot.
+    /// `true` if the member is a bot.
     pub is_bot: Option<bool>,
 }

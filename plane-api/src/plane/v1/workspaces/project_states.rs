@@ -52,7 +52,7 @@ pub struct CreateWorkspaceProjectState {
     pub group: Option<String>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether the state is the default for new projects.
+    /// `true` if the state is the default for new projects.
     pub default: Option<bool>,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -73,7 +73,7 @@ pub struct UpdateWorkspaceProjectState {
     pub group: Patch<String>,
     /// Position among the states, in ascending order.
     pub sequence: Patch<f64>,
-    /// Whether the state is the default for new projects.
+    /// `true` if the state is the default for new projects.
     pub default: Patch<bool>,
     /// Description, as plain text.
     pub description: Patch<String>,
@@ -113,7 +113,7 @@ pub struct WorkspaceProjectState {
     pub group: Option<String>,
     /// Position among the states, in ascending order.
     pub sequence: Option<f64>,
-    /// Whether the state is the default for new projects.
+    /// `true` if the state is the default for new projects.
     pub default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

@@ -55,9 +55,9 @@ pub struct CreateWorkspaceWorkItemPropertyOption {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the option can be selected.
+    /// `true` if the option can be selected.
     pub is_active: Option<bool>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -90,9 +90,9 @@ pub struct UpdateWorkspaceWorkItemPropertyOption {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether the option can be selected.
+    /// `true` if the option can be selected.
     pub is_active: Patch<bool>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     pub is_default: Patch<bool>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,

@@ -62,9 +62,9 @@ pub struct CreateWorkspaceWorkItemType {
     pub description: Option<String>,
     /// Emoji or icon of the type.
     pub logo_props: Option<LogoProps>,
-    /// Whether work items of this type are epics.
+    /// `true` if work items of this type are epics.
     pub is_epic: Option<bool>,
-    /// Whether new work items can have this type.
+    /// `true` if new work items can have this type.
     pub is_active: Option<bool>,
     /// Level in the type hierarchy.
     pub level: Option<i64>,
@@ -98,9 +98,9 @@ pub struct UpdateWorkspaceWorkItemType {
     pub description: Patch<String>,
     /// Emoji or icon of the type.
     pub logo_props: Patch<LogoProps>,
-    /// Whether work items of this type are epics.
+    /// `true` if work items of this type are epics.
     pub is_epic: Patch<bool>,
-    /// Whether new work items can have this type.
+    /// `true` if new work items can have this type.
     pub is_active: Patch<bool>,
     /// Level in the type hierarchy.
     pub level: Patch<i64>,

@@ -63,9 +63,9 @@ pub struct UpdateWorkspaceWorkflowState {
     pub state_id: StateId,
     /// Type of the state.
     pub r#type: Patch<WorkflowStateKind>,
-    /// Whether work items can be created in this state.
+    /// `true` if work items can be created in this state.
     pub allow_issue_creation: Patch<bool>,
-    /// Whether the state is the default for new work items.
+    /// `true` if the state is the default for new work items.
     pub is_default: Patch<bool>,
 }
 
@@ -102,17 +102,17 @@ pub struct SetDefaultWorkspaceWorkflowState {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceWorkflowState {
-    // According to the Python SDK, which also says that the server does not send `state_id`.
+    // According to the Python SDK, which also documents that the server does not send `state_id`.
     /// Id of the state itself; unlike [`WorkflowState`](crate::v1::workflows::states::WorkflowState), the link has no
-    /// id of its own.
+    /// separate id.
     pub id: StateId,
     /// Id of the state, from servers that send it in both fields.
     pub state_id: Option<StateId>,
     /// Type of the state.
     pub r#type: Option<WorkflowStateKind>,
-    /// Whether work items can be created in this state.
+    /// `true` if work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether the state is the default for new work items.
+    /// `true` if the state is the default for new work items.
     pub is_default: Option<bool>,
     /// Position among the states of the workflow, in ascending order.
     pub sequence: Option<f64>,

@@ -78,7 +78,7 @@ pub struct CreateWorkspaceWorkflowTransitionHook {
     /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: HookConfig,
-    /// Whether the hook is enabled.
+    /// `true` if the hook is enabled.
     pub is_enabled: Option<bool>,
 }
 
@@ -105,7 +105,7 @@ pub struct UpdateWorkspaceWorkflowTransitionHook {
     /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
     pub config: Patch<HookConfig>,
-    /// Whether the hook is enabled.
+    /// `true` if the hook is enabled.
     pub is_enabled: Patch<bool>,
 }
 

@@ -91,7 +91,7 @@ pub struct UpdateWorkspaceWorkflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether projects can use this workflow.
+    /// `true` if projects can use this workflow.
     pub is_active: Patch<bool>,
 }
 
@@ -133,9 +133,9 @@ pub struct WorkspaceWorkflow {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the workflow applies to projects that chose no other workflow.
+    /// `true` if the workflow applies to projects that chose no other workflow.
     pub is_default: Option<bool>,
-    /// Whether projects can use this workflow.
+    /// `true` if projects can use this workflow.
     pub is_active: Option<bool>,
     /// Workspace that the workflow belongs to.
     pub workspace_id: Option<WorkspaceId>,
@@ -196,6 +196,6 @@ pub struct WorkspaceWorkflowUsageProject {
     pub project_id: Option<ProjectId>,
     /// Name of the project.
     pub name: Option<String>,
-    /// Types that use the workflow in the project; `None` stands for work items without a type.
+    /// Types that use the workflow in the project; `None` means work items without a type.
     pub types: Option<Vec<Option<WorkItemTypeId>>>,
 }

@@ -38,7 +38,7 @@ pub struct ListAutomationNodes {
     pub automation_id: AutomationId,
     /// Filters by handler.
     pub handler_name: Option<String>,
-    /// Filters by whether the nodes are enabled.
+    /// `true` returns only enabled nodes, `false` only disabled ones.
     pub is_enabled: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,
@@ -77,7 +77,7 @@ pub struct CreateAutomationNode {
     pub node_type: AutomationNodeType,
     /// Settings of the node, as JSON.
     pub config: Patch<Value>,
-    /// Whether the node is enabled.
+    /// `true` if the node is enabled.
     pub is_enabled: Option<bool>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -115,7 +115,7 @@ pub struct UpdateAutomationNode {
     pub config: Patch<Value>,
     /// Handler, at most 100 characters.
     pub handler_name: Option<AutomationHandler>,
-    /// Whether the node is enabled.
+    /// `true` if the node is enabled.
     pub is_enabled: Option<bool>,
     /// Name of the automation node, at most 255 characters.
     pub name: Option<String>,
@@ -167,7 +167,7 @@ pub struct AutomationNode {
     pub created_by_id: Option<UserId>,
     /// Handler.
     pub handler_name: Option<AutomationHandler>,
-    /// Whether the node is enabled.
+    /// `true` if the node is enabled.
     pub is_enabled: Option<bool>,
     /// Time of the last trigger.
     #[serde(default, deserialize_with = "coerce")]

@@ -33,9 +33,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListCustomerProperties {
     pub workspace_slug: String,
-    /// Filters by whether the properties are active.
+    /// `true` returns only active properties, `false` only inactive ones.
     pub is_active: Option<bool>,
-    /// Filters by whether a value is required.
+    /// `true` returns only required properties, `false` only optional ones.
     pub is_required: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,
@@ -76,11 +76,11 @@ pub struct CreateCustomerProperty {
     pub external_source: Patch<String>,
     /// Id of the customer property in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the property is active.
+    /// `true` if the property is active.
     pub is_active: Option<bool>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
     /// Emoji or icon of the customer property, as JSON.
     pub logo_props: Patch<Value>,
@@ -126,11 +126,11 @@ pub struct UpdateCustomerProperty {
     pub external_source: Patch<String>,
     /// Id of the customer property in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the property is active.
+    /// `true` if the property is active.
     pub is_active: Option<bool>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
     /// Emoji or icon of the customer property, as JSON.
     pub logo_props: Patch<Value>,
@@ -174,11 +174,11 @@ pub struct CustomerProperty {
     pub property_type: Option<CustomerPropertyType>,
     /// Type of the objects that its values refer to, if they are relations.
     pub relation_type: Option<CustomerRelationType>,
-    /// Whether the property is active.
+    /// `true` if the property is active.
     pub is_active: Option<bool>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
     /// Default values.
     #[serde(default, deserialize_with = "coerce")]
@@ -219,7 +219,7 @@ pub struct CustomerPropertyOptionInput {
     /// System that `external_id` comes from.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }

@@ -35,7 +35,7 @@ pub struct BulkCreateCycles {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateCycleRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -48,7 +48,7 @@ pub struct BulkDeleteCycles {
     pub project_id: ProjectId,
     /// Ids of the cycles, 1 to 50.
     pub ids: Vec<CycleId>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -61,7 +61,7 @@ pub struct BulkUpdateCycles {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateCycleRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 

@@ -33,7 +33,7 @@ pub struct BulkCreateEstimates {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateEstimateRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -46,7 +46,7 @@ pub struct BulkDeleteEstimates {
     pub project_id: ProjectId,
     /// Ids of the estimates, 1 to 50.
     pub ids: Vec<EstimateId>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -59,7 +59,7 @@ pub struct BulkUpdateEstimates {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateEstimateRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 

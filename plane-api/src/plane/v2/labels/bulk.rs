@@ -33,7 +33,7 @@ pub struct BulkCreateLabels {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateLabelRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -46,7 +46,7 @@ pub struct BulkDeleteLabels {
     pub project_id: ProjectId,
     /// Ids of the labels, 1 to 50.
     pub ids: Vec<LabelId>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -59,7 +59,7 @@ pub struct BulkUpdateLabels {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateLabelRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 

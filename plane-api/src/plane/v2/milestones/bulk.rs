@@ -34,7 +34,7 @@ pub struct BulkCreateMilestones {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateMilestoneRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -47,7 +47,7 @@ pub struct BulkDeleteMilestones {
     pub project_id: ProjectId,
     /// Ids of the milestones, 1 to 50.
     pub ids: Vec<MilestoneId>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -60,7 +60,7 @@ pub struct BulkUpdateMilestones {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateMilestoneRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 

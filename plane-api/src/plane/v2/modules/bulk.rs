@@ -35,7 +35,7 @@ pub struct BulkCreateModules {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateModuleRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -48,7 +48,7 @@ pub struct BulkDeleteModules {
     pub project_id: ProjectId,
     /// Ids of the modules, 1 to 50.
     pub ids: Vec<ModuleId>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -61,7 +61,7 @@ pub struct BulkUpdateModules {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateModuleRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 

@@ -34,7 +34,7 @@ pub struct BulkCreateProjects {
     pub workspace_slug: String,
     /// The rows, 1 to 50.
     pub items: Vec<CreateProjectRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -46,7 +46,7 @@ pub struct BulkUpdateProjects {
     pub workspace_slug: String,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateProjectRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -78,28 +78,28 @@ pub struct CreateProjectRow {
     /// Emoji or icon of the project, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// Whether modules are enabled.
+    /// `true` if modules are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub module_view: Option<bool>,
-    /// Whether cycles are enabled.
+    /// `true` if cycles are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cycle_view: Option<bool>,
-    /// Whether views are enabled.
+    /// `true` if views are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issue_views_view: Option<bool>,
-    /// Whether pages are enabled.
+    /// `true` if pages are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_view: Option<bool>,
-    /// Whether the intake is enabled.
+    /// `true` if the intake is enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intake_view: Option<bool>,
-    /// Whether guests see every work item. By default they only see their own.
+    /// `true` if guests see every work item. By default they only see their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guest_view_all_features: Option<bool>,
-    /// Whether time tracking is enabled.
+    /// `true` if time tracking is enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether work item types are enabled.
+    /// `true` if work item types are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_issue_type_enabled: Option<bool>,
     /// Start date.
@@ -172,28 +172,28 @@ pub struct UpdateProjectRow {
     /// Emoji or icon of the project, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// Whether modules are enabled.
+    /// `true` if modules are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub module_view: Option<bool>,
-    /// Whether cycles are enabled.
+    /// `true` if cycles are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cycle_view: Option<bool>,
-    /// Whether views are enabled.
+    /// `true` if views are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issue_views_view: Option<bool>,
-    /// Whether pages are enabled.
+    /// `true` if pages are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_view: Option<bool>,
-    /// Whether the intake is enabled.
+    /// `true` if the intake is enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intake_view: Option<bool>,
-    /// Whether guests see every work item. By default they only see their own.
+    /// `true` if guests see every work item. By default they only see their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guest_view_all_features: Option<bool>,
-    /// Whether time tracking is enabled.
+    /// `true` if time tracking is enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_time_tracking_enabled: Option<bool>,
-    /// Whether work item types are enabled.
+    /// `true` if work item types are enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_issue_type_enabled: Option<bool>,
     /// Start date.

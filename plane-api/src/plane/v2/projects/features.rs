@@ -36,19 +36,19 @@ pub struct GetProjectFeatures {
 pub struct UpdateProjectFeatures {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Whether cycles are created automatically.
+    /// `true` if cycles are created automatically.
     pub is_automated_cycle_enabled: Option<bool>,
-    /// Whether epics are enabled.
+    /// `true` if epics are enabled.
     pub is_epic_enabled: Option<bool>,
-    /// Whether cycles are started and ended manually.
+    /// `true` if cycles are started and ended manually.
     pub is_manually_start_end_cycles_enabled: Option<bool>,
-    /// Whether milestones are enabled.
+    /// `true` if milestones are enabled.
     pub is_milestone_enabled: Option<bool>,
-    /// Whether cycles can overlap.
+    /// `true` if cycles can overlap.
     pub is_parallel_cycles_enabled: Option<bool>,
-    /// Whether updates are enabled.
+    /// `true` if updates are enabled.
     pub is_project_updates_enabled: Option<bool>,
-    /// Whether workflows are enabled.
+    /// `true` if workflows are enabled.
     pub is_workflow_enabled: Option<bool>,
 }
 
@@ -56,18 +56,18 @@ pub struct UpdateProjectFeatures {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectFeatures {
-    /// Whether cycles are created automatically.
+    /// `true` if cycles are created automatically.
     pub is_automated_cycle_enabled: Option<bool>,
-    /// Whether epics are enabled.
+    /// `true` if epics are enabled.
     pub is_epic_enabled: Option<bool>,
-    /// Whether cycles are started and ended manually.
+    /// `true` if cycles are started and ended manually.
     pub is_manually_start_end_cycles_enabled: Option<bool>,
-    /// Whether milestones are enabled.
+    /// `true` if milestones are enabled.
     pub is_milestone_enabled: Option<bool>,
-    /// Whether cycles can overlap.
+    /// `true` if cycles can overlap.
     pub is_parallel_cycles_enabled: Option<bool>,
-    /// Whether updates are enabled.
+    /// `true` if updates are enabled.
     pub is_project_updates_enabled: Option<bool>,
-    /// Whether workflows are enabled.
+    /// `true` if workflows are enabled.
     pub is_workflow_enabled: Option<bool>,
 }

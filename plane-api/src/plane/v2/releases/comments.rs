@@ -33,7 +33,7 @@ use crate::{
 pub struct ListReleaseComments {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Filters by whether the comments are resolved.
+    /// `true` returns only resolved comments, `false` only unresolved ones.
     pub is_resolved: Option<bool>,
     /// Filters by parent.
     pub parent_id: Option<ReleaseCommentId>,
@@ -61,7 +61,7 @@ pub struct CreateReleaseComment {
     pub release_id: ReleaseId,
     /// The comment, as HTML.
     pub comment_html: String,
-    /// Whether the comment is resolved.
+    /// `true` if the comment is resolved.
     pub is_resolved: Option<bool>,
     /// Parent.
     pub parent_id: Patch<ReleaseCommentId>,
@@ -93,7 +93,7 @@ pub struct UpdateReleaseComment {
     pub comment_id: ReleaseCommentId,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// Whether the comment is resolved.
+    /// `true` if the comment is resolved.
     pub is_resolved: Option<bool>,
     /// Parent.
     pub parent_id: Patch<ReleaseCommentId>,
@@ -124,9 +124,9 @@ pub struct ReleaseComment {
     pub comment_id: Option<String>,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
-    /// Whether the comment is resolved.
+    /// `true` if the comment is resolved.
     pub is_resolved: Option<bool>,
-    /// Whether the comment is hidden.
+    /// `true` if the comment is hidden.
     pub is_hidden: Option<bool>,
     /// Parent.
     pub parent_id: Option<ReleaseCommentId>,

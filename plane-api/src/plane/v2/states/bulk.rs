@@ -36,7 +36,7 @@ pub struct BulkCreateStates {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateStateRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -52,7 +52,7 @@ pub struct BulkDeleteStates {
     pub project_id: ProjectId,
     /// Ids of the states, 1 to 50.
     pub ids: Vec<StateId>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -68,7 +68,7 @@ pub struct BulkUpdateStates {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateStateRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -85,7 +85,7 @@ pub struct CreateStateRow {
     /// Group of the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<StateGroup>,
-    /// Whether the state is the default.
+    /// `true` if the state is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// Position among the states, in ascending order.
@@ -116,7 +116,7 @@ pub struct UpdateStateRow {
     /// Group of the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<StateGroup>,
-    /// Whether the state is the default.
+    /// `true` if the state is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// Position among the states, in ascending order.

@@ -77,7 +77,7 @@ pub struct GetUserAsset {
 #[non_exhaustive]
 pub struct UpdateUserAsset {
     pub asset_id: AssetId,
-    /// Whether the file has been uploaded.
+    /// `true` if the file has been uploaded.
     pub is_uploaded: Patch<bool>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -111,7 +111,7 @@ pub struct UserAsset {
     pub created_by_id: Option<UserId>,
     /// Purpose of the file.
     pub entity_type: Option<String>,
-    /// Whether the file has been uploaded.
+    /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// Name of the file.
     pub name: Option<String>,

@@ -64,7 +64,7 @@ pub struct CreateWorkItemPropertyOption {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -99,7 +99,7 @@ pub struct UpdateWorkItemPropertyOption {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -133,7 +133,7 @@ pub struct WorkItemPropertyOption {
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     pub is_default: Option<bool>,
     /// Name of the option.
     pub name: Option<String>,

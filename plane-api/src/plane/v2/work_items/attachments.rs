@@ -40,7 +40,7 @@ pub struct ListWorkItemAttachments {
     pub external_id: Option<String>,
     /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Filters by whether the attachments have been uploaded.
+    /// `true` returns only uploaded attachments, `false` only the others.
     pub is_uploaded: Option<bool>,
     /// Sort order.
     pub order_by: Option<WorkItemAttachmentOrder>,
@@ -106,7 +106,7 @@ pub struct UpdateWorkItemAttachment {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub attachment_id: AssetId,
-    /// Whether the file has been uploaded.
+    /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -148,7 +148,7 @@ pub struct WorkItemAttachment {
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether the file has been uploaded.
+    /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// Name of the file.
     pub name: Option<String>,

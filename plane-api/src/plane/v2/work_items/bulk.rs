@@ -39,7 +39,7 @@ pub struct BulkCreateWorkItems {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateWorkItemRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -52,7 +52,7 @@ pub struct BulkDeleteWorkItems {
     pub project_id: ProjectId,
     /// Ids of the work items, 1 to 50.
     pub ids: Vec<WorkItemId>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -65,7 +65,7 @@ pub struct BulkUpdateWorkItems {
     pub project_id: ProjectId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateWorkItemRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 

@@ -1,4 +1,15 @@
 //! Objects that `expand` adds to a [`WorkItem`](super::WorkItem), in addition to their ids.
+//!
+//! ```no_run
+//! use plane_api::{Client, v2::work_items::{GetWorkItem, WorkItemExpand}};
+//!
+//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! let request = GetWorkItem::new("my-workspace", "ENG", "ENG-7").expand([WorkItemExpand::State]);
+//! let work_item = request.send(&client).await?;
+//! println!("{:?}", work_item.state.and_then(|state| state.name));
+//! # Ok(())
+//! # }
+//! ```
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -35,7 +46,7 @@ pub struct WorkItemTypeLite {
     pub name: Option<String>,
     /// Emoji or icon of the work item type, as JSON.
     pub logo_props: Option<Value>,
-    /// Whether epics have this type.
+    /// `true` if epics have this type.
     pub is_epic: Option<bool>,
 }
 

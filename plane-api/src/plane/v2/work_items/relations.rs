@@ -52,7 +52,7 @@ pub struct CreateWorkItemRelation {
 
 /// Deletes the relation between two work items. Needs the scope `projects.work_items.relations:write`.
 ///
-/// `other_id` is the other work item: relations have no ids.
+/// `other_id` is the id of the other work item: relations have no ids.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/<other_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -76,9 +76,9 @@ pub struct UpdateWorkflowState {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub workflow_state_id: WorkflowStateId,
-    /// Whether work items can be created in this state.
+    /// `true` if work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Whether the state is the default.
+    /// `true` if the state is the default.
     pub is_default: Option<bool>,
     /// Type of the workflow state, at most 255 characters.
     pub r#type: Option<String>,
@@ -127,9 +127,9 @@ pub struct WorkflowState {
     pub state_id: Option<StateId>,
     /// Type of the workflow state.
     pub r#type: Option<String>,
-    /// Whether the state is the default.
+    /// `true` if the state is the default.
     pub is_default: Option<bool>,
-    /// Whether work items can be created in this state.
+    /// `true` if work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

@@ -85,7 +85,7 @@ pub struct GetWorkspaceAsset {
 pub struct UpdateWorkspaceAsset {
     pub workspace_slug: String,
     pub asset_id: AssetId,
-    /// Whether the file has been uploaded.
+    /// `true` if the file has been uploaded.
     pub is_uploaded: Patch<bool>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -126,7 +126,7 @@ pub struct WorkspaceAsset {
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether the file has been uploaded.
+    /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// Name of the file.
     pub name: Option<String>,

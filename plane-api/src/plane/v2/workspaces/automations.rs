@@ -39,9 +39,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceAutomations {
     pub workspace_slug: String,
-    /// Filters by whether the automations are enabled.
+    /// `true` returns only enabled automations, `false` only disabled ones.
     pub is_enabled: Option<bool>,
-    /// Filters by whether they apply to the whole workspace.
+    /// `true` returns only those that apply to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,
@@ -141,6 +141,6 @@ pub struct DeleteWorkspaceAutomation {
 pub struct SetWorkspaceAutomationStatus {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Whether the automation is enabled.
+    /// `true` if the automation is enabled.
     pub is_enabled: bool,
 }

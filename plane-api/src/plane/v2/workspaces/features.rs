@@ -34,29 +34,29 @@ pub struct GetWorkspaceFeatures {
 #[non_exhaustive]
 pub struct UpdateWorkspaceFeatures {
     pub workspace_slug: String,
-    /// Whether the workspace manages work item types and properties.
+    /// `true` if the workspace manages work item types and properties.
     pub is_work_item_types_enabled: Option<bool>,
     /// Level of new work item types.
     pub work_item_type_default_level: Option<i64>,
-    /// Whether work item types have levels.
+    /// `true` if work item types have levels.
     pub is_workitem_hierarchy_enabled: Option<bool>,
-    /// Whether projects can be grouped.
+    /// `true` if projects can be grouped.
     pub is_project_grouping_enabled: Option<bool>,
-    /// Whether teamspaces are enabled.
+    /// `true` if teamspaces are enabled.
     pub is_teams_enabled: Option<bool>,
-    /// Whether the wiki is enabled.
+    /// `true` if the wiki is enabled.
     pub is_wiki_enabled: Option<bool>,
-    /// Whether initiatives are enabled.
+    /// `true` if initiatives are enabled.
     pub is_initiative_enabled: Option<bool>,
-    /// Whether customers are enabled.
+    /// `true` if customers are enabled.
     pub is_customer_enabled: Option<bool>,
-    /// Whether releases are enabled.
+    /// `true` if releases are enabled.
     pub is_release_enabled: Option<bool>,
-    /// Whether the time spent in each state is measured.
+    /// `true` if the time spent in each state is measured.
     pub is_state_duration_enabled: Option<bool>,
-    /// Whether Plane's assistant is enabled.
+    /// `true` if Plane's assistant is enabled.
     pub is_pi_enabled: Option<bool>,
-    /// Whether members can create projects.
+    /// `true` if members can create projects.
     pub is_member_project_creation_enabled: Option<bool>,
 }
 
@@ -66,27 +66,27 @@ pub struct UpdateWorkspaceFeatures {
 pub struct WorkspaceFeatures {
     /// Id of the features.
     pub id: String,
-    /// Whether customers are enabled.
+    /// `true` if customers are enabled.
     pub is_customer_enabled: Option<bool>,
-    /// Whether initiatives are enabled.
+    /// `true` if initiatives are enabled.
     pub is_initiative_enabled: Option<bool>,
-    /// Whether members can create projects.
+    /// `true` if members can create projects.
     pub is_member_project_creation_enabled: Option<bool>,
-    /// Whether Plane's assistant is enabled.
+    /// `true` if Plane's assistant is enabled.
     pub is_pi_enabled: Option<bool>,
-    /// Whether projects can be grouped.
+    /// `true` if projects can be grouped.
     pub is_project_grouping_enabled: Option<bool>,
-    /// Whether releases are enabled.
+    /// `true` if releases are enabled.
     pub is_release_enabled: Option<bool>,
-    /// Whether the time spent in each state is measured.
+    /// `true` if the time spent in each state is measured.
     pub is_state_duration_enabled: Option<bool>,
-    /// Whether teamspaces are enabled.
+    /// `true` if teamspaces are enabled.
     pub is_teams_enabled: Option<bool>,
-    /// Whether the wiki is enabled.
+    /// `true` if the wiki is enabled.
     pub is_wiki_enabled: Option<bool>,
-    /// Whether the workspace manages work item types and properties.
+    /// `true` if the workspace manages work item types and properties.
     pub is_work_item_types_enabled: Option<bool>,
-    /// Whether work item types have levels.
+    /// `true` if work item types have levels.
     pub is_workitem_hierarchy_enabled: Option<bool>,
     /// Level of new work item types.
     #[serde(default, deserialize_with = "coerce")]

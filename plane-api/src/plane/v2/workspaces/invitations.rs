@@ -35,7 +35,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceInvitations {
     pub workspace_slug: String,
-    /// Filters by whether the invitations were accepted.
+    /// `true` returns only accepted invitations, `false` only the others.
     pub accepted: Option<bool>,
     /// Filters by email.
     pub email: Option<String>,
@@ -123,7 +123,7 @@ pub struct WorkspaceInvitation {
     pub id: WorkspaceInvitationId,
     /// Email address.
     pub email: Option<String>,
-    /// Whether the invitation was accepted.
+    /// `true` if the invitation was accepted.
     pub accepted: Option<bool>,
     /// Text of the email.
     pub message: Option<String>,

@@ -75,6 +75,6 @@ pub struct RemoveWorkspaceMember {
     pub workspace_slug: String,
     /// Email address.
     pub email: String,
-    /// Whether the seat is freed as well.
+    /// `true` if the seat is freed as well.
     pub remove_seat: Option<bool>,
 }

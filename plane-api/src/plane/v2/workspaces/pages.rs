@@ -44,9 +44,9 @@ pub struct ListWorkspacePages {
     pub external_id: Option<String>,
     /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Filters by whether they apply to the whole workspace.
+    /// `true` returns only those that apply to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
-    /// Filters by whether the pages are locked.
+    /// `true` returns only locked pages, `false` only unlocked ones.
     pub is_locked: Option<bool>,
     /// Filters by owner.
     pub owned_by_id: Option<UserId>,
@@ -96,7 +96,7 @@ pub struct CreateWorkspacePage {
     pub external_source: Patch<String>,
     /// Id of the workspace page in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the page is locked.
+    /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the workspace page, as JSON.
     pub logo_props: Patch<Value>,
@@ -154,7 +154,7 @@ pub struct UpdateWorkspacePage {
     pub external_source: Patch<String>,
     /// Id of the workspace page in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Whether the page is locked.
+    /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the workspace page, as JSON.
     pub logo_props: Patch<Value>,

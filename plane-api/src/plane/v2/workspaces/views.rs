@@ -36,7 +36,7 @@ pub struct ListWorkspaceViews {
     pub workspace_slug: String,
     /// Filters by access.
     pub access: Option<ViewAccess>,
-    /// Filters by whether the views are locked.
+    /// `true` returns only locked views, `false` only unlocked ones.
     pub is_locked: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,
@@ -78,7 +78,7 @@ pub struct CreateWorkspaceView {
     pub display_properties: Patch<Value>,
     /// Filters, as JSON.
     pub filters: Patch<Value>,
-    /// Whether the view is locked.
+    /// `true` if the view is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the workspace view, as JSON.
     pub logo_props: Patch<Value>,
@@ -128,7 +128,7 @@ pub struct UpdateWorkspaceView {
     pub display_properties: Patch<Value>,
     /// Filters, as JSON.
     pub filters: Patch<Value>,
-    /// Whether the view is locked.
+    /// `true` if the view is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the workspace view, as JSON.
     pub logo_props: Patch<Value>,

@@ -82,11 +82,11 @@ pub struct CreateWorkspaceWorkItemProperty {
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether the property is active.
+    /// `true` if the property is active.
     pub is_active: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,
@@ -136,11 +136,11 @@ pub struct UpdateWorkspaceWorkItemProperty {
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
-    /// Whether the property accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether the property is active.
+    /// `true` if the property is active.
     pub is_active: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,

@@ -37,7 +37,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItemTemplates {
     pub workspace_slug: String,
-    /// Filters by whether the templates are published.
+    /// `true` returns only published templates, `false` only unpublished ones.
     pub is_published: Option<bool>,
     /// Text to search for.
     pub search: Option<String>,
@@ -69,7 +69,7 @@ pub struct CreateWorkspaceWorkItemTemplate {
     pub template_data: WorkItemTemplateData,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Whether the template is published.
+    /// `true` if the template is published.
     pub is_published: Option<bool>,
     /// Short description.
     pub short_description: Patch<String>,
@@ -99,7 +99,7 @@ pub struct UpdateWorkspaceWorkItemTemplate {
     pub template_id: WorkItemTemplateId,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Whether the template is published.
+    /// `true` if the template is published.
     pub is_published: Option<bool>,
     /// Name of the work item template, at most 255 characters.
     pub name: Option<String>,

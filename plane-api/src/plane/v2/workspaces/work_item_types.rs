@@ -67,7 +67,7 @@ pub struct CreateWorkspaceWorkItemType {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the type is active.
+    /// `true` if the type is active.
     pub is_active: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -104,7 +104,7 @@ pub struct UpdateWorkspaceWorkItemType {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the type is active.
+    /// `true` if the type is active.
     pub is_active: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,

@@ -65,7 +65,7 @@ pub struct ListWorkspaceWorkItems {
     pub external_id: Option<String>,
     /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Filters by whether the work items are drafts.
+    /// `true` returns only drafts, `false` only other work items.
     pub is_draft: Option<bool>,
     /// Filters by label.
     pub label_id: Option<LabelId>,

@@ -34,7 +34,7 @@ pub struct BulkCreateEstimatePoints {
     pub estimate_id: EstimateId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateEstimatePointRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -48,7 +48,7 @@ pub struct BulkDeleteEstimatePoints {
     pub estimate_id: EstimateId,
     /// Ids of the estimate points, 1 to 50.
     pub ids: Vec<EstimatePointId>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -62,7 +62,7 @@ pub struct BulkUpdateEstimatePoints {
     pub estimate_id: EstimateId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateEstimatePointRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 

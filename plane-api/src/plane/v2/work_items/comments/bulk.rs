@@ -35,7 +35,7 @@ pub struct BulkCreateWorkItemComments {
     pub work_item_id: WorkItemId,
     /// The rows, 1 to 50.
     pub items: Vec<CreateWorkItemCommentRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -50,7 +50,7 @@ pub struct BulkDeleteWorkItemComments {
     pub work_item_id: WorkItemId,
     /// Ids of the work item comments, 1 to 50.
     pub ids: Vec<WorkItemCommentId>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 
@@ -66,7 +66,7 @@ pub struct BulkUpdateWorkItemComments {
     pub work_item_id: WorkItemId,
     /// The rows, 1 to 50.
     pub items: Vec<UpdateWorkItemCommentRow>,
-    /// Whether a single failed row rejects the whole request, with 409. Nothing is written then.
+    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
     pub all_or_none: Option<bool>,
 }
 

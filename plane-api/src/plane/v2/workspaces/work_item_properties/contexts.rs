@@ -55,7 +55,7 @@ pub struct ListWorkItemPropertyContexts {
 
 /// Creates a property context. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// For projects and for types, set either the flag or a list: both are rejected with 400. If a flag is set, its list is
+/// For projects and for types, set either the flag or a list; setting both is rejected with 400. If a flag is set, its list is
 /// empty in responses. Contexts of the same rank must not overlap. Set `external_source` and `external_id` together.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
@@ -68,17 +68,17 @@ pub struct CreateWorkItemPropertyContext {
     pub property_id: WorkItemPropertyId,
     /// Name of the context, at most 255 characters.
     pub name: String,
-    /// Whether the context applies to all projects.
+    /// `true` if the context applies to all projects.
     pub applies_to_all_projects: Option<bool>,
     /// Projects of the context.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Whether the context applies to all types.
+    /// `true` if the context applies to all types.
     pub applies_to_all_work_item_types: Option<bool>,
     /// Work item types that the context applies to.
     pub issue_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
-    /// Whether the context accepts several values.
+    /// `true` if the context accepts several values.
     pub is_multi: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,
@@ -127,17 +127,17 @@ pub struct UpdateWorkItemPropertyContext {
     pub context_id: WorkItemPropertyContextId,
     /// Name of the context, at most 255 characters.
     pub name: Option<String>,
-    /// Whether the context applies to all projects.
+    /// `true` if the context applies to all projects.
     pub applies_to_all_projects: Option<bool>,
     /// Projects of the context.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Whether the context applies to all types.
+    /// `true` if the context applies to all types.
     pub applies_to_all_work_item_types: Option<bool>,
     /// Work item types that the context applies to.
     pub issue_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
-    /// Whether the context accepts several values.
+    /// `true` if the context accepts several values.
     pub is_multi: Option<bool>,
     /// Default values.
     pub default_value: Option<Vec<String>>,
@@ -177,9 +177,9 @@ pub struct DeleteWorkItemPropertyContext {
 pub struct WorkItemPropertyContext {
     /// Id of the context.
     pub id: WorkItemPropertyContextId,
-    /// Whether the context applies to all projects.
+    /// `true` if the context applies to all projects.
     pub applies_to_all_projects: Option<bool>,
-    /// Whether the context applies to all types.
+    /// `true` if the context applies to all types.
     pub applies_to_all_work_item_types: Option<bool>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -191,11 +191,11 @@ pub struct WorkItemPropertyContext {
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Whether the context is the default.
+    /// `true` if the context is the default.
     pub is_default: Option<bool>,
-    /// Whether the context accepts several values.
+    /// `true` if the context accepts several values.
     pub is_multi: Option<bool>,
-    /// Whether a value is required.
+    /// `true` if a value is required.
     pub is_required: Option<bool>,
     /// Work item types that the context applies to.
     #[serde(default, deserialize_with = "coerce")]
@@ -225,7 +225,7 @@ pub struct WorkItemPropertyContextOptionInput {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
     /// Position in lists, in ascending order.

@@ -68,7 +68,7 @@ pub struct CreateWorkspaceWorkItemPropertyOption {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -101,7 +101,7 @@ pub struct UpdateWorkspaceWorkItemPropertyOption {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Whether the option is the default.
+    /// `true` if the option is the default.
     pub is_default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,

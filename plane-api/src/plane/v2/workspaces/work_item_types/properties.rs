@@ -81,7 +81,7 @@ pub struct AttachWorkspaceWorkItemTypeProperties {
 
 /// Detaches a property from a work item type of a workspace. Needs the scope `workspaces.work_item_types:write`.
 ///
-/// Assume that the values of the property are deleted: the SDK says so, although the documentation denies it.
+/// Assume that this deletes the values of the property: the SDK documents it, although the documentation denies it.
 ///
 /// Rejected with 409 unless the workspace manages work item types:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
