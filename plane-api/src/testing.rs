@@ -125,6 +125,7 @@
 //!
 //! Record the exchanges with a server once, keep the file next to the tests, and replay it without the server:
 //!
+// `no_run`: records from a real server.
 //! ```no_run
 //! use plane_api::{
 //!     Client, Result,
