@@ -247,7 +247,7 @@ impl<'a> PageContext<'a> {
 /// ```
 /// use plane_api::IntoCursor;
 ///
-/// assert_eq!(20.into_cursor().unwrap().as_str(), "20");
+/// assert_eq!(20_u64.into_cursor().unwrap().as_str(), "20");
 /// assert!(None::<String>.into_cursor().is_none());
 /// ```
 #[diagnostic::on_unimplemented(
