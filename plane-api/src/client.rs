@@ -53,6 +53,7 @@ use crate::{
 /// A client is cheap to clone; clones share their connections. Sending needs a Tokio runtime with the timer enabled.
 /// Several runtimes may use one client, even at the same time: each has its own connections.
 ///
+// `no_run`: reads the environment and needs the network.
 /// ```no_run
 /// use plane_api::{Client, v1::customers::ListCustomers};
 ///

@@ -6,8 +6,8 @@
 //! | recording: [`Recorder`], [`Replay`] | the recorded responses of a server | the server, once | code with many requests against an API that you cannot run; detecting changes in its requests |
 //! | fake: `Sandbox` (feature `sandbox`) | responses like Plane's, computed from its state | a port on loopback | programs that create, change and list objects of Plane |
 //!
-//! All three serve a real [`Client`]: encoding, credentials, time limits, retries, rate limiting and decoding work as
-//! usual. Mocks and recordings only replace its [`Transport`] and need no sockets.
+//! All three serve a real [`Client`](crate::Client): encoding, credentials, time limits, retries, rate limiting and decoding work as
+//! usual. Mocks and recordings only replace its [`Transport`](crate::Transport) and need no sockets.
 //!
 //! # Mocks
 //!
@@ -124,6 +124,7 @@
 //!
 //! Record the exchanges with a server once, keep the file next to the tests, and replay it without the server:
 //!
+// `no_run`: records from a real server.
 //! ```no_run
 //! use plane_api::{
 //!     Client, Result,
@@ -164,6 +165,7 @@ mod expectation;
 mod json;
 mod lines;
 mod message;
+mod mock;
 mod model;
 mod recorded;
 mod recorder;
@@ -172,277 +174,12 @@ mod reply;
 mod report;
 mod scrub;
 
-use std::{
-    fmt,
-    panic::Location,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    thread,
-};
-
-use bytes::{Bytes, BytesMut};
-use http::{Request, Response};
-
-use self::expectation::{Expected, Mismatch};
 pub use self::{
-    expectation::{Expectation, Times},
+    expectation::Times,
+    mock::{Expectation, Mock},
     model::model,
     recorded::RecordedCall,
     recorder::Recorder,
     replay::Replay,
     reply::Reply,
 };
-use crate::{
-    client::{
-        Client,
-        builder::ClientBuilder,
-        transport::{BoxFuture, CallInfo, Transport},
-    },
-    endpoint::{Endpoint, body::Body},
-    error::{Stage, TransportError},
-};
-
-/// Replaces the server, and checks the requests that it receives.
-///
-/// The mock is verified when it is dropped: keep it until the end of the test. See the [module](self) for an example.
-///
-/// ```
-/// use plane_api::{endpoint, testing::Mock};
-///
-/// #[endpoint(GET, "/tasks/<task>" -> String)]
-/// struct GetTask {}
-///
-/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
-/// # async fn main() -> plane_api::Result<()> {
-/// let mock = Mock::new();
-/// mock.expect(&GetTask::new("7")).reply("Write");
-///
-/// assert_eq!(GetTask::new("7").send(&mock.client()).await?, "Write");
-/// assert_eq!(mock.calls()[0].path, "/tasks/7");
-/// # Ok(())
-/// # }
-/// ```
-pub struct Mock(Arc<Mutex<State>>);
-
-/// The expectations and the calls of a mock.
-struct State {
-    /// Starts the configuration of its clients.
-    builder: fn() -> ClientBuilder,
-    in_order: bool,
-    expected: Vec<Expected>,
-    calls: Vec<RecordedCall>,
-    /// The report of each unexpected call.
-    unexpected: Vec<String>,
-    /// `true` if a failed verification was already reported.
-    is_reported: bool,
-}
-
-impl Default for Mock {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Mock {
-    /// Creates a mock of any API, without expectations. For Plane's API, see [`Mock::plane`].
-    #[must_use]
-    pub fn new() -> Self {
-        Self::of(|| Client::builder(""))
-    }
-
-    /// Creates a mock whose clients are configured with this function.
-    pub(crate) fn of(builder: fn() -> ClientBuilder) -> Self {
-        Self(Arc::new(Mutex::new(State {
-            builder,
-            in_order: false,
-            expected: Vec::new(),
-            calls: Vec::new(),
-            unexpected: Vec::new(),
-            is_reported: false,
-        })))
-    }
-
-    /// Expects requests in the order in which they are declared.
-    ///
-    /// A request is accepted after all earlier expectations have been satisfied, and before a request arrives that
-    /// matches a later one. Expectations with any number of calls (`times(..)`) are exempt from the order.
-    #[must_use]
-    pub fn in_order(self) -> Self {
-        self.state().in_order = true;
-        self
-    }
-
-    /// Returns a client of this mock.
-    #[must_use]
-    #[expect(clippy::missing_panics_doc, reason = "it never does")]
-    pub fn client(&self) -> Client {
-        self.client_builder().build().expect("key and base URL are valid")
-    }
-
-    /// Starts the configuration of a client of this mock, with other limits, retries or credentials than the default.
-    #[must_use]
-    pub fn client_builder(&self) -> ClientBuilder {
-        let builder = self.state().builder;
-        builder()
-            .base_url("https://mock.test")
-            .api_key("the_key_of_the_mock")
-            .transport(MockTransport(self.0.clone()))
-    }
-
-    /// Expects a request. The response is empty (204) unless [`Expectation::reply`] sets another.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the request contains a value that cannot be sent.
-    #[track_caller]
-    pub fn expect<E: Endpoint>(&self, request: &E) -> Expectation<'_> {
-        let (parts, body) = match crate::endpoint::writer::build(request) {
-            Ok(built) => built.into_parts(),
-            Err(error) => panic!("the expected request cannot be sent: {error}"),
-        };
-        let request = RecordedCall::expected(request.spec(), &parts, &body);
-        self.add(Expected::request(request, Location::caller()))
-    }
-
-    /// Expects any request of one endpoint.
-    ///
-    /// ```
-    /// use plane_api::{Page, testing::{Mock, Reply}, v1::customers::ListCustomers};
-    /// use serde_json::json;
-    ///
-    /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() -> plane_api::Result<()> {
-    /// let mock = Mock::plane();
-    /// let customer = |id| json!({"id": id, "created_at": "2024-01-01T00:00:00Z"});
-    /// mock.expect_any::<ListCustomers>()
-    ///     .reply(Reply::page([customer("1"), customer("2")], Some("2:1:0")))
-    ///     .reply(Reply::page([customer("3")], None))
-    ///     .times(2);
-    ///
-    /// let customers = ListCustomers::new("acme").items(&mock.client()).collect(100).await?;
-    /// assert_eq!(customers.len(), 3);
-    /// assert_eq!(mock.calls()[1].query, [("cursor".into(), "2:1:0".into())]);
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[track_caller]
-    pub fn expect_any<E: Endpoint>(&self) -> Expectation<'_> {
-        self.add(Expected::any(E::SPEC, Location::caller()))
-    }
-
-    fn add(&self, expected: Expected) -> Expectation<'_> {
-        let mut state = self.state();
-        state.expected.push(expected);
-        Expectation::new(self, state.expected.len() - 1)
-    }
-
-    /// Returns the calls so far, in order. Retries are separate calls, and unexpected requests are included.
-    #[must_use]
-    pub fn calls(&self) -> Vec<RecordedCall> {
-        self.state().calls.clone()
-    }
-
-    /// Verifies that all expectations are met and that no other requests were sent.
-    ///
-    /// Dropping the mock does the same, unless a failure was already reported. If the mock is dropped during a panic,
-    /// the report is written to standard error.
-    ///
-    /// # Panics
-    ///
-    /// Panics with a report if the verification fails.
-    #[track_caller]
-    pub fn verify(&self) {
-        // No lock may be held during the panic, because the report drops the mock.
-        let failure = self.state().take_failure();
-        if let Some(failure) = failure {
-            panic!("{failure}");
-        }
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
-        lock(&self.0)
-    }
-}
-
-fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
-    state.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl Drop for Mock {
-    fn drop(&mut self) {
-        if !thread::panicking() {
-            self.verify();
-        } else if let Some(failure) = self.state().take_failure() {
-            eprintln!("{failure}");
-        }
-    }
-}
-
-/// Shows the number of expectations and calls.
-impl fmt::Debug for Mock {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let state = self.state();
-        f.debug_struct("Mock")
-            .field("expectations", &state.expected.len())
-            .field("calls", &state.calls.len())
-            .finish_non_exhaustive()
-    }
-}
-
-impl State {
-    /// Records the call and returns its reply. For an unexpected call, the reply reports that.
-    fn reply_to(&mut self, call: RecordedCall) -> expectation::Answering {
-        let found = expectation::find(&self.expected, self.in_order, &call);
-        let answering = match found {
-            Ok(index) => self.expected[index].answering(),
-            Err(mismatch) => self.refuse(&call, mismatch),
-        };
-        self.calls.push(call);
-        answering
-    }
-
-    fn refuse(&mut self, call: &RecordedCall, mismatch: Mismatch) -> expectation::Answering {
-        let text = report::unexpected(call, &self.expected, mismatch);
-        let reply = Reply::unexpected(&text);
-        self.unexpected.push(text);
-        Arc::new(move |_| reply.clone())
-    }
-
-    fn take_failure(&mut self) -> Option<String> {
-        if std::mem::replace(&mut self.is_reported, true) {
-            return None;
-        }
-        let failure = report::failure(&self.unexpected, &self.expected);
-        self.is_reported = failure.is_some();
-        failure
-    }
-}
-
-/// The transport of a mock's clients.
-struct MockTransport(Arc<Mutex<State>>);
-
-impl Transport for MockTransport {
-    fn execute<'a>(
-        &'a self,
-        request: Request<Body>,
-        info: &'a CallInfo,
-    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
-        Box::pin(async move {
-            let (parts, body) = request.into_parts();
-            let body = whole(body).await?;
-            let call = RecordedCall::sent(info, &parts, body);
-            let answering = lock(&self.0).reply_to(call.clone());
-            // Without the lock, because the test's function may use the mock.
-            answering(&call).checked().respond().await
-        })
-    }
-}
-
-/// Collects the body of a request.
-async fn whole(mut body: Body) -> Result<Bytes, TransportError> {
-    let mut whole = BytesMut::new();
-    while let Some(piece) = body.chunk().await {
-        let piece = piece.map_err(|error| TransportError::new(Stage::AfterSend, error))?;
-        whole.extend_from_slice(&piece);
-    }
-    Ok(whole.freeze())
-}

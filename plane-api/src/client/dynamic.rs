@@ -18,13 +18,21 @@ use crate::{
 impl DynamicRequest {
     /// Sends the request, like [`Client::send`]. [`Client::call`] changes the settings of the call.
     ///
-    /// ```no_run
-    /// use plane_api::{Client, DynamicRequest, Endpoint, v1::customers::GetCustomer};
-    /// use serde_json::{Map, Value};
+    #[cfg_attr(feature = "testing", doc = "```")]
+    #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+    /// use plane_api::{DynamicRequest, Endpoint, Value, v1::customers::GetCustomer};
+    /// use serde_json::json;
     ///
-    /// # async fn example(client: Client, values: Map<String, Value>) -> plane_api::Result<()> {
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// # let mock = plane_api::testing::Mock::plane();
+    /// # mock.expect_any::<GetCustomer>().reply(json!({"id": "7", "name": "Acme"}));
+    /// # let client = mock.client();
+    /// let values = json!({"workspace_slug": "acme", "customer_id": "7"});
+    /// let values = values.as_object().cloned().unwrap_or_default();
     /// let request = DynamicRequest::new(GetCustomer::SPEC, values)?;
     /// let customer: Value = request.send(&client).await?.json()?;
+    /// assert_eq!(customer["name"], "Acme");
     /// # Ok(())
     /// # }
     /// ```
@@ -43,11 +51,18 @@ impl DynamicRequest {
 
     /// Paginates over the items of a list. See [`DynamicRequest::pages`].
     ///
-    /// ```no_run
-    /// use plane_api::{Client, DynamicRequest, Endpoint, Page, v1::customers::ListCustomers};
-    /// use serde_json::{Map, Value};
+    #[cfg_attr(feature = "testing", doc = "```")]
+    #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+    /// use plane_api::{DynamicRequest, Endpoint, Page, Value, v1::customers::ListCustomers};
+    /// use serde_json::json;
     ///
-    /// # async fn example(client: Client, values: Map<String, Value>) -> plane_api::Result<()> {
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// # use plane_api::testing::{Mock, Reply};
+    /// # let mock = Mock::plane();
+    /// # mock.expect_any::<ListCustomers>().reply(Reply::page([json!({"id": "7", "name": "Acme"})], None));
+    /// # let client = mock.client();
+    /// let values = json!({"workspace_slug": "acme"}).as_object().cloned().unwrap_or_default();
     /// let request = DynamicRequest::new(ListCustomers::SPEC, values)?;
     /// let mut customers = request.items::<Page<Value>>(&client)?;
     /// while let Some(customer) = customers.next().await {

@@ -138,12 +138,27 @@ impl Redirect {
     /// only with [`ClientBuilder::allow_insecure_http`](crate::ClientBuilder::allow_insecure_http). Host names are not
     /// resolved for this: if your resolver cannot be trusted, use a proxy that filters by address.
     ///
-    /// ```no_run
-    /// use plane_api::{Client, v1::work_items::attachments::GetWorkItemAttachment};
+    /// ```
+    /// use plane_api::v1::work_items::attachments::GetWorkItemAttachment;
     ///
-    /// # async fn example(client: Client, request: GetWorkItemAttachment) -> plane_api::Result<()> {
+    /// # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+    /// # struct Server;
+    /// # impl Transport for Server {
+    /// #     fn execute<'a>(&'a self, _: Request<Body>, info: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+    /// #         let response = match info.spec.name {
+    /// #             "GetWorkItemAttachment" => Response::builder().status(302).header("location", "https://files.example.com/7"),
+    /// #             _ => Response::builder().header("content-disposition", "attachment; filename=plan.pdf"),
+    /// #         };
+    /// #         Box::pin(async move { Ok(response.body(Body::from("%PDF")).unwrap()) })
+    /// #     }
+    /// # }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// # let client = plane_api::Client::plane().api_key("my-key").transport(Server).build()?;
+    /// # let request = GetWorkItemAttachment::new("acme", "7", "8", "9");
     /// let file = request.send(&client).await?.download(&client).await?;
     /// println!("{:?}, {:?} bytes", file.file_name(), file.content_length());
+    /// # assert_eq!(file.file_name().as_deref(), Some("plan.pdf"));
     /// # Ok(())
     /// # }
     /// ```

@@ -55,6 +55,23 @@ value_trait! {
 }
 
 /// A type that a JSON response can be decoded into. Every [`DeserializeOwned`] type is one.
+///
+/// ```
+/// use plane_api::{FromResponse, RawResponse, Result, endpoint};
+///
+/// #[derive(serde::Deserialize)]
+/// #[serde(bound = "T: serde::de::DeserializeOwned")]
+/// struct Envelope<T> {
+///     result: T,
+/// }
+///
+/// fn unwrapped<T: FromResponse>(response: RawResponse) -> Result<T> {
+///     Ok(response.json::<Envelope<T>>()?.result)
+/// }
+///
+/// #[endpoint(GET, "/zones" -> Vec<String>, decode = unwrapped)]
+/// struct ListZones {}
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a response",
     label = "this type does not implement `serde::Deserialize`",
@@ -68,6 +85,21 @@ impl<T: DeserializeOwned> FromResponse for T {}
 /// An argument of a setter or of `new` that is converted to `T`: every type that implements [`Into<T>`](Into).
 ///
 /// It is equivalent to `Into<T>`. It is a separate trait so that rustc's error message explains the mistake.
+///
+/// ```
+/// use plane_api::{IntoValue, endpoint};
+///
+/// #[endpoint(POST, "/tasks" -> ())]
+/// struct CreateTask {
+///     title: String,
+/// }
+///
+/// fn urgent(title: impl IntoValue<String>) -> CreateTask {
+///     CreateTask::new(format!("URGENT: {}", title.into_value()))
+/// }
+///
+/// assert_eq!(urgent("write").title, "URGENT: write");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "expected `{T}`, found `{Self}`",
     label = "expected `{T}`, or a type that converts into it",

@@ -9,23 +9,35 @@
 //! | get tokens with | [`App::exchange_code`], then [`App::refresh`] | [`App::bot_token`], with the installation's id |
 //! | refresh them automatically with | [`App::user_tokens`] | [`App::bot_tokens`] |
 //!
-//! ```no_run
+//! ```
 //! use plane_api::{
 //!     Auth, Client,
 //!     oauth::{App, Callback, CodeVerifier, Scope, State},
 //! };
 //!
 //! # async fn save(_: plane_api::oauth::TokenSet) -> std::io::Result<()> { Ok(()) }
-//! # async fn example(query: &str, session: [&str; 2]) -> Result<(), Box<dyn std::error::Error>> {
+//! # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+//! # struct Server;
+//! # impl Transport for Server {
+//! #     fn execute<'a>(&'a self, _: Request<Body>, _: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+//! #         let tokens = r#"{"access_token": "a", "refresh_token": "r", "expires_in": 86400}"#;
+//! #         Box::pin(async move { Ok(Response::new(Body::from(tokens))) })
+//! #     }
+//! # }
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! const REDIRECT_URI: &str = "https://my-app.example.com/callback";
 //!
 //! let app = App::new("my-client-id", "my-client-secret", Client::plane())?;
+//! # let app = App::new("my-client-id", "my-client-secret", Client::plane().transport(Server))?;
 //!
 //! // Send the user's browser to Plane. Keep the state and the verifier in the session.
 //! let (state, verifier) = (State::random()?, CodeVerifier::random()?);
 //! let challenge = verifier.challenge();
 //! let url = app.authorization_url(REDIRECT_URI, &state, Some(&challenge), [Scope::CustomersWrite])?;
 //!
+//! # let query = &*format!("code=the-code&state={}", state.as_str());
+//! # let session = [state.as_str(), verifier.as_str()];
 //! // The browser returns with `?code=…&state=…`.
 //! let callback = Callback::read(query, &State::from(session[0]))?;
 //! let (code, verifier) = (callback.code.ok_or("no code")?, CodeVerifier::from(session[1]));

@@ -3,11 +3,16 @@
 //! Use it for tools that work with any endpoint, such as a command line. A program that knows its endpoints uses their
 //! types, and does not need this feature.
 //!
-//! ```no_run
-//! use plane_api::{Client, Value, registry};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::{Value, registry};
 //! use serde_json::json;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<plane_api::v1::customers::UpdateCustomer>().reply(json!({"id": "7", "email": null}));
+//! # let client = mock.client();
 //! let endpoint = registry::find("v1::UpdateCustomer")?;
 //! println!("{endpoint}: {}", endpoint.spec.docs);
 //! for param in endpoint.spec.params {

@@ -3,23 +3,36 @@
 //! Plane uploads files in three steps: request permission, send the file to the storage, confirm the upload. An
 //! [`Upload`] performs all three:
 //!
-//! ```no_run
-//! use plane_api::{
-//!     Client,
-//!     upload::{Upload, UploadFile},
-//! };
+//! ```
+//! use plane_api::upload::{Upload, UploadFile};
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+//! # struct Server;
+//! # impl Transport for Server {
+//! #     fn execute<'a>(&'a self, _: Request<Body>, info: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+//! #         let body = match info.spec.name {
+//! #             "CreateWorkItemAttachment" => r#"{"asset_id": "7", "upload_data": {"url": "https://storage.example.com", "fields": {}}}"#,
+//! #             _ => "",
+//! #         };
+//! #         Box::pin(async move { Ok(Response::new(Body::from(body))) })
+//! #     }
+//! # }
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let client = plane_api::Client::plane().api_key("my-key").transport(Server).build()?;
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
 //!
-//! let plan = UploadFile::open("plan.pdf", "application/pdf").await?;
+//! let path = "plan.pdf";
+//! # let path = std::env::temp_dir().join(format!("plane-api-{}-plan.pdf", std::process::id()));
+//! # std::fs::write(&path, "%PDF").unwrap();
+//! let plan = UploadFile::open(&path, "application/pdf").await?;
 //! let uploaded = Upload::attachment("my-workspace", project, work_item, plan)
 //!     .on_progress(|sent, size| println!("{sent} of {size} bytes"))
 //!     .send(&client)
 //!     .await?;
 //! println!("{}", uploaded.asset_id);
+//! # std::fs::remove_file(&path).unwrap();
 //! # Ok(())
 //! # }
 //! ```

@@ -2,11 +2,15 @@
 //!
 //! One client sends requests of both versions, with the same credentials:
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::work_items::ListWorkItems};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::work_items::ListWorkItems;
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListWorkItems>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Login"}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
+//! # let client = mock.client();
 //! let mut items = ListWorkItems::new("my-workspace", "ENG").items(&client);
 //! while let Some(item) = items.next().await {
 //!     println!("{:?}", item?.name);

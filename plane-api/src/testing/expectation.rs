@@ -1,4 +1,4 @@
-//! [`Expectation`]: the request that a mock expects, the number of calls, and the reply.
+//! The requests that a mock expects, the number of calls, and the search for the expectation that a call matches.
 
 use std::{
     fmt,
@@ -9,104 +9,8 @@ use std::{
 
 use http::StatusCode;
 
-use super::{Mock, RecordedCall, Reply};
+use super::{recorded::RecordedCall, reply::Reply};
 use crate::spec::Spec;
-
-/// One expectation of a [`Mock`]. Each method takes effect immediately.
-///
-/// ```
-/// use plane_api::{endpoint, http::StatusCode, testing::{Mock, Reply}};
-///
-/// #[endpoint(GET, "/tasks/<task>" -> String)]
-/// struct GetTask {}
-///
-/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
-/// # async fn main() -> plane_api::Result<()> {
-/// let mock = Mock::new();
-/// mock.expect(&GetTask::new("7")).reply(Reply::new(StatusCode::BAD_GATEWAY)).reply("Write").times(2);
-///
-/// assert_eq!(GetTask::new("7").send(&mock.client()).await?, "Write");
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Debug)]
-pub struct Expectation<'a> {
-    mock: &'a Mock,
-    index: usize,
-}
-
-#[expect(clippy::return_self_not_must_use, reason = "each step is complete by itself")]
-impl<'a> Expectation<'a> {
-    pub(super) fn new(mock: &'a Mock, index: usize) -> Self {
-        Self { mock, index }
-    }
-
-    /// Sets the response: any serializable value, or a [`Reply`].
-    ///
-    /// Further calls set the responses to further requests; the last response is reused.
-    ///
-    /// ```
-    /// use plane_api::{http::StatusCode, testing::{Mock, Reply}, v1::customers::DeleteCustomer};
-    ///
-    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
-    /// # async fn main() -> plane_api::Result<()> {
-    /// let mock = Mock::plane();
-    /// mock.expect(&DeleteCustomer::new("acme", "7"))
-    ///     .reply(Reply::new(StatusCode::SERVICE_UNAVAILABLE))
-    ///     .reply(Reply::new(StatusCode::NO_CONTENT));
-    ///
-    /// DeleteCustomer::new("acme", "7").send(&mock.client()).await?;
-    /// assert_eq!(mock.calls().len(), 2);
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// # Panics
-    ///
-    /// Panics if the value cannot be serialized as JSON, or if the reply has a header that cannot be sent.
-    #[track_caller]
-    pub fn reply(self, reply: impl Into<Reply>) -> Self {
-        let reply = reply.into().checked();
-        self.reply_with(move |_| reply.clone())
-    }
-
-    /// Sets the response, like [`Expectation::reply`], by a function of the request.
-    ///
-    /// ```
-    /// use plane_api::{testing::{Mock, Reply}, v1::customers::CreateCustomer};
-    /// use serde_json::json;
-    ///
-    /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() -> plane_api::Result<()> {
-    /// let mock = Mock::plane();
-    /// mock.expect_any::<CreateCustomer>().reply_with(|call| {
-    ///     Reply::from(json!({"id": "7", "created_at": "2024-01-01T00:00:00Z", "name": call.json["name"]}))
-    /// });
-    ///
-    /// let customer = CreateCustomer::new("acme", "Acme").send(&mock.client()).await?;
-    /// assert_eq!(customer.name.as_deref(), Some("Acme"));
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn reply_with(
-        self,
-        reply: impl Fn(&RecordedCall) -> Reply + Send + Sync + 'static,
-    ) -> Self {
-        self.change(|expected| expected.replies.push(Arc::new(reply)))
-    }
-
-    /// Sets the expected number of calls, including retries by the client: `times(2)`, `times(1..=3)`, `times(0)` for
-    /// none, `times(..)` for any number.
-    pub fn times(self, times: impl Into<Times>) -> Self {
-        let times = times.into();
-        self.change(|expected| expected.times = Some(times))
-    }
-
-    fn change(self, change: impl FnOnce(&mut Expected)) -> Self {
-        change(&mut self.mock.state().expected[self.index]);
-        self
-    }
-}
 
 /// An expected number of calls: a number, or a range of numbers.
 ///
@@ -182,8 +86,8 @@ pub(super) struct Expected {
     pub(super) request: Option<RecordedCall>,
     /// The location of the declaration in the test.
     pub(super) at: &'static Location<'static>,
-    times: Option<Times>,
-    replies: Vec<Answering>,
+    pub(super) times: Option<Times>,
+    pub(super) replies: Vec<Answering>,
     /// The number of calls so far.
     pub(super) count: u32,
 }

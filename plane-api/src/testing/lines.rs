@@ -2,8 +2,6 @@
 
 use std::fmt::{Display, Write};
 
-use super::scrub::REDACTED;
-
 /// Maximum number of requests that an unexpected one is compared with, and of unexpected requests that a report shows.
 const MAX_SHOWN: usize = 3;
 

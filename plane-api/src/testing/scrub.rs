@@ -25,9 +25,6 @@ use crate::{
     spec::Spec,
 };
 
-/// The replacement of a secret.
-pub(super) const REDACTED: &str = "REDACTED";
-
 /// Tokens of at least this length are removed from all later exchanges too.
 const MIN_TOKEN: usize = 16;
 

@@ -2,6 +2,8 @@
 //! module they mean, not `lib.rs`. The test reads every path that starts with `crate`, `super`, `self` or `$crate`, in unit
 //! tests as well.
 //!
+//! Examples in the documentation run, or say why they cannot.
+//!
 //! To add a crate, add a test with the table of its top-level modules, or, if all of them are layers, with `Rules::layers`.
 
 mod check;
@@ -75,4 +77,44 @@ fn dependencies_of_plane_api_point_one_way() {
         "plane-api",
         &Rules::layers(&layers).circular_within("plane::v1").circular_within("plane::v2"),
     );
+}
+
+/// An example runs, or a comment above it says why it cannot.
+#[test]
+fn examples_run_or_say_why_not() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut examples = 0;
+    let mut problems = Vec::new();
+    for name in ["plane-api", "plane-macros"] {
+        let root = root.join(name).join("src");
+        let mut found = Vec::new();
+        files(&root, &root, &mut found);
+        for (file, text) in found {
+            let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+            for (index, line) in lines.iter().enumerate().filter(|(_, line)| is_not_run(line)) {
+                examples += 1;
+                let reason = index.checked_sub(1).map_or("", |above| lines[above]);
+                if !reason.starts_with("// `no_run`: ") {
+                    problems.push(format!("{name}/src/{file}:{}: {line}", index + 1));
+                }
+            }
+        }
+        let guides = fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().path());
+        for path in guides.filter(|path| path.extension().is_some_and(|name| name == "md")) {
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(
+                !text.contains("no_run"),
+                "{} has an example that does not run",
+                path.display()
+            );
+        }
+    }
+    assert!(examples > 0);
+    let help = "run the example against a mock, or write `// `no_run`: <reason>` above it";
+    assert!(problems.is_empty(), "{help}:\n{}", problems.join("\n"));
+}
+
+/// Whether a line of documentation begins an example that is compiled but not run.
+fn is_not_run(line: &str) -> bool {
+    line.starts_with("//") && line.contains("```") && line.contains("no_run")
 }

@@ -12,6 +12,7 @@ impl ClientBuilder {
     /// Accepts PEM with one or more certificates, or DER with one. On Linux, the environment variable `SSL_CERT_FILE`
     /// replaces the system's CA certificates.
     ///
+    // `no_run`: reads a certificate that only the reader has.
     /// ```no_run
     /// use plane_api::Client;
     ///

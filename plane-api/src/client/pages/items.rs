@@ -56,10 +56,17 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 /// Stop at an error unless [`Error::is_entry`](crate::Error::is_entry) is `true`: such an error concerns only one item.
 /// Any other error does not move the position, and the next call sends the same request:
 ///
-/// ```no_run
-/// use plane_api::{Client, v1::customers::ListCustomers};
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::v1::customers::ListCustomers;
 ///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::testing::{Mock, Reply};
+/// # let mock = Mock::plane();
+/// # let valid = serde_json::json!({"id": "7", "created_at": "2026-01-01T00:00:00Z"});
+/// # mock.expect_any::<ListCustomers>().reply(Reply::page([serde_json::json!({"id": 8}), valid], None));
+/// # let client = mock.client();
 /// let mut customers = ListCustomers::new("my-workspace").items(&client);
 /// while let Some(customer) = customers.next().await {
 ///     match customer {

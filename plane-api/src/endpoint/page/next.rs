@@ -243,6 +243,13 @@ impl<'a> PageContext<'a> {
 }
 
 /// A possible position: text, a number or an id, or an `Option` of one.
+///
+/// ```
+/// use plane_api::IntoCursor;
+///
+/// assert_eq!(20_u64.into_cursor().unwrap().as_str(), "20");
+/// assert!(None::<String>.into_cursor().is_none());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a position",
     label = "expected text, a number or an id, or an `Option` of one"

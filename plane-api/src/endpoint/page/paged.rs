@@ -185,6 +185,12 @@ impl<T: Display + FromStr> Position for T {
 }
 
 /// A page size: an integer, or an `Option` of one.
+///
+/// ```
+/// use plane_api::PageSize;
+///
+/// assert_eq!(Some(20_u32).page_size(), Some(20));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a page size",
     label = "expected an integer, or an `Option` of one"

@@ -1,5 +1,7 @@
 //! The fake server without any network: computes the response to a request at a given time.
 
+mod rejections;
+mod request_json;
 mod v2;
 
 use std::{
@@ -8,16 +10,19 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{HeaderName, Method, Request, StatusCode, header};
+use http::{HeaderName, Request, StatusCode, header};
 use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
+use self::{
+    rejections::{conflict, full, missing, not_allowed},
+    request_json::{accepts_json, object},
+};
 use super::{
     RecordedRequest, check, check::Mode, limit::Quota, limit::RateLimit, limit::RetryAfter, page,
-    page::Query, resource::Action, resource::Conflict, resource::Key, resource::Resource,
-    response::Outcome, response::Response, route, route::Target, store::Ids, store::Record,
-    store::Store,
+    page::Query, resource::Action, resource::Resource, response::Outcome, response::Response,
+    route, route::Target, store::Ids, store::Record, store::Store,
 };
 
 const API_KEY: HeaderName = HeaderName::from_static("x-api-key");
@@ -26,8 +31,6 @@ const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
 
 /// Plane's default limit.
 pub(super) const MAX_BODY_BYTES: usize = 5 * 1024 * 1024;
-
-const FULL: &str = "the sandbox is full: delete objects, or start another one";
 
 /// Maximum number of recorded requests, and maximum size of their paths and queries in bytes.
 const MAX_REQUESTS: usize = 100_000;
@@ -374,91 +377,10 @@ fn with_quota(response: Response, quota: Option<Quota>) -> Response {
     }
 }
 
-fn full() -> Response {
-    Response::error(StatusCode::INSUFFICIENT_STORAGE, FULL)
-}
-
-fn not_allowed(method: &Method) -> Response {
-    let text = format!("Method \"{method}\" not allowed.");
-    Response::detail(StatusCode::METHOD_NOT_ALLOWED, text)
-}
-
-fn missing(target: &Target) -> Response {
-    match target.resource.missing {
-        Some(text) => Response::detail(StatusCode::NOT_FOUND, text),
-        None => Response::no_such_object(),
-    }
-}
-
-fn conflict(resource: &Resource, key: &Key, id: &str) -> Response {
-    match key.conflict {
-        Conflict::Named(phrase) => {
-            let text = format!("{} with the same {phrase}", resource.noun);
-            Response::json(StatusCode::CONFLICT, json!({ "error": text, "id": id }))
-        }
-        Conflict::Coded(code, text) => {
-            let body = json!({ "id": id, "code": code, "error": text, "message": text });
-            Response::json(StatusCode::BAD_REQUEST, body)
-        }
-        Conflict::Field(field, text) => {
-            Response::json(StatusCode::CONFLICT, json!({ field: text }))
-        }
-    }
-}
-
 /// Returns the query parameters for these fields, if all are present.
 fn wanted(fields: &[&str], query: &Query) -> Option<Record> {
     let value = |field: &&str| query.get(field).filter(|value| !value.is_empty());
     fields.iter().map(|field| Some((String::from(*field), value(field)?.into()))).collect()
-}
-
-fn accepts_json(request: &Request<Bytes>) -> bool {
-    let Some(accept) = request.headers().get(header::ACCEPT) else {
-        return true;
-    };
-    crate::text::header(accept).unwrap_or_default().split(',').any(|range| {
-        matches!(essence(range).as_str(), "*/*" | "application/*" | "application/json")
-    })
-}
-
-/// Returns a media type without its parameters.
-fn essence(media_type: &str) -> String {
-    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
-}
-
-/// Decodes the JSON object of a request. A missing body counts as an empty object.
-fn object(request: &Request<Bytes>) -> Result<Map<String, Value>, Response> {
-    let body = request.body();
-    if body.is_empty() {
-        return Ok(Map::new());
-    }
-    let content_type = request.headers().get(header::CONTENT_TYPE);
-    let content_type = content_type.and_then(crate::text::header).unwrap_or_default();
-    if essence(content_type) != "application/json" {
-        let text = format!("Unsupported media type \"{content_type}\" in request.");
-        return Err(Response::detail(StatusCode::UNSUPPORTED_MEDIA_TYPE, text));
-    }
-    let value = serde_json::from_slice(body)
-        .map_err(|error| Response::detail(StatusCode::BAD_REQUEST, parse_error(body, &error)))?;
-    let reason = match value {
-        Value::Object(object) => return Ok(object),
-        Value::Null => String::from("No data provided"),
-        other => {
-            let kind = check::type_name(&other);
-            format!("Invalid data. Expected a dictionary, but got {kind}.")
-        }
-    };
-    Err(Response::json(StatusCode::BAD_REQUEST, json!({ "non_field_errors": [reason] })))
-}
-
-/// Formats a parse error like Plane, with lines and columns starting at one and characters at zero.
-fn parse_error(body: &[u8], error: &serde_json::Error) -> String {
-    let line = error.line().max(1);
-    // At the end of the input, the parser reports the last byte and Plane the position after it.
-    let column = if error.is_eof() { error.column() + 1 } else { error.column().max(1) };
-    let lines_before = body.split(|byte| *byte == b'\n').take(line - 1);
-    let offset = lines_before.map(|line| line.len() + 1).sum::<usize>() + column - 1;
-    format!("JSON parse error - Expecting value: line {line} column {column} (char {offset})")
 }
 
 #[cfg(test)]

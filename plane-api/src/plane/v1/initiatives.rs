@@ -4,14 +4,17 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use jiff::civil::date;
-//! use plane_api::{
-//!     Client,
-//!     v1::initiatives::{AddInitiativeProjects, CreateInitiative, InitiativeState},
-//! };
+//! use plane_api::v1::initiatives::{AddInitiativeProjects, CreateInitiative, InitiativeState};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateInitiative>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "To the moon"}));
+//! # mock.expect_any::<AddInitiativeProjects>().reply(serde_json::json!([]));
+//! # let client = mock.client();
 //! let initiative = CreateInitiative::new("my-workspace", "To the moon")
 //!     .state(InitiativeState::Planned)
 //!     .end_date(date(2027, 12, 31))

@@ -4,10 +4,16 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::teamspaces::{AddTeamspaceMembers, CreateTeamspace}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::teamspaces::{AddTeamspaceMembers, CreateTeamspace};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateTeamspace>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Propulsion"}));
+//! # mock.expect_any::<AddTeamspaceMembers>().reply(serde_json::json!([]));
+//! # let client = mock.client();
 //! let team = CreateTeamspace::new("my-workspace", "Propulsion").send(&client).await?;
 //! let members = ["eb5d75ef-b44d-498e-b4d4-33a58980d841"];
 //! AddTeamspaceMembers::new("my-workspace", team.id, members).send(&client).await?;

@@ -3,11 +3,15 @@
 //! [`workspaces::members`](crate::v1::workspaces::members) and [`projects::members`](crate::v1::projects::members) list
 //! the members of a workspace or project.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::users::GetCurrentUser};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::users::GetCurrentUser;
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetCurrentUser>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "display_name": "Ada"}));
+//! # let client = mock.client();
 //! let me = GetCurrentUser::new().send(&client).await?;
 //! println!("{:?}", me.display_name);
 //! # Ok(())

@@ -1,9 +1,14 @@
 //! Artifacts: small web pages that a workspace publishes.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::artifacts::GetArtifact};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::artifacts::GetArtifact;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetArtifact>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Login"}));
+//! # let client = mock.client();
 //! let response = GetArtifact::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").send(&client).await?;
 //! println!("{response:?}");
 //! # Ok(())

@@ -4,15 +4,21 @@
 //! failed row rejects the whole request: see [`is_batch_failed`](crate::v2::problem::is_batch_failed). A failed row
 //! contains the members of its problem: `{"index": 3, "result": "failed", "code": "conflict", "detail": "…"}`.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::{bulk::send_in_batches, labels::bulk::{BulkCreateLabels, CreateLabelRow}}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::{bulk::send_in_batches, labels::bulk::{BulkCreateLabels, CreateLabelRow}};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<BulkCreateLabels>().reply(serde_json::json!({"results": [{"index": 3, "result": "failed", "code": "conflict", "detail": "exists"}], "succeeded": 49, "failed": 1})).times(3);
+//! # let client = mock.client();
 //! let rows = (1..=120).map(|n| CreateLabelRow { name: format!("team-{n}"), ..Default::default() });
 //! let report = send_in_batches(&client, rows, |rows| BulkCreateLabels::new("acme", "ENG", rows)).await;
 //! for (index, problem) in report.failed() {
 //!     println!("row {index}: {:?}", problem.detail);
 //! }
+//! # assert_eq!(report.failed().map(|(index, _)| index).collect::<Vec<_>>(), [3, 53, 103]);
 //! # Ok(())
 //! # }
 //! ```

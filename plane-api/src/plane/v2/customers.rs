@@ -2,11 +2,15 @@
 //!
 //! Documented only on generated pages and in the SDKs.
 //!
-//! ```no_run
-//! use plane_api::{Client, Patch, v2::customers::{CustomerField, UpdateCustomer}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::{Patch, v2::customers::{CustomerField, UpdateCustomer}};
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<UpdateCustomer>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Acme"}));
+//! # let client = mock.client();
 //! let customer = UpdateCustomer::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 //!     .name("Acme")
 //!     .email(Patch::Clear)

@@ -7,10 +7,18 @@
 //!
 //! In v2, every request accepts a project's identifier in place of its id.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1, v2};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::{v1, v2};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<v1::work_items::GetWorkItemByIdentifier>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "project": "6ba7b810-9dad-11d1-80b4-00c04fd430c8"}));
+//! # mock.expect_any::<v1::labels::ListLabels>().reply(plane_api::testing::Reply::page([serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "bug"})], None));
+//! # mock.expect_any::<v2::work_items::GetWorkItemByIdentifier>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8"}));
+//! # mock.expect_any::<v2::labels::ListLabels>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "bug"}], "next": null, "pagination": {"style": "offset"}}));
+//! # let client = mock.client();
 //! let item = v1::work_items::GetWorkItemByIdentifier::new("acme", "ENG", 142).send(&client).await?;
 //! let labels = v1::labels::ListLabels::new("acme", item.project).send(&client).await?;
 //!
@@ -25,10 +33,16 @@
 //! `items` and `pages` are the same. The items of a single page are in `data` instead of `results`. A page has at most
 //! 200 items instead of 100; if `per_page` is unset, it has 50.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1, v2};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::{v1, v2};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<v1::customers::ListCustomers>().reply(plane_api::testing::Reply::page([serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Acme", "created_at": "2026-01-01T00:00:00Z"})], None));
+//! # mock.expect_any::<v2::customers::ListCustomers>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Acme"}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
+//! # let client = mock.client();
 //! let customers = v1::customers::ListCustomers::new("acme").items(&client).collect(1000).await?;
 //! let first = v1::customers::ListCustomers::new("acme").per_page(1).send(&client).await?.results;
 //!
@@ -42,23 +56,33 @@
 //!
 //! v1 takes strings. v2 has a setter for each filter, and enums for the known values.
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client, v1,
+//!     v1,
 //!     v2::{self, common::{Priority, StateGroup}, work_items::WorkItemOrder},
 //! };
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<v1::work_items::ListWorkItems>().reply(plane_api::testing::Reply::page([serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8"})], None));
+//! # mock.expect_any::<v2::work_items::ListWorkItems>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8"}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
+//! # let client = mock.client();
 //! let items = v1::work_items::ListWorkItems::new("acme", "6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 //!     .pql(r#"priority IN ("urgent", "high")"#)
 //!     .order_by("-updated_at")
-//!     .items(&client);
+//!     .items(&client)
+//!     .collect(1000)
+//!     .await?;
 //!
 //! let items = v2::work_items::ListWorkItems::new("acme", "ENG")
 //!     .priority_in([Priority::Urgent, Priority::High])
 //!     .state_group(StateGroup::Started)
 //!     .order_by(WorkItemOrder::UpdatedAtDesc)
-//!     .items(&client);
+//!     .items(&client)
+//!     .collect(1000)
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -68,10 +92,16 @@
 //! In v1, the object replaces its id ([`Ref`](crate::Ref)). In v2, it is added next to the id: `state_id` and `state`.
 //! In v2, a field that was not requested is absent, so it is `None`.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1, v2::{self, work_items::{WorkItemExpand, WorkItemField}}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::{v1, v2::{self, work_items::{WorkItemExpand, WorkItemField}}};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<v1::work_items::GetWorkItem>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "state": {"id": "6ba7b812-9dad-11d1-80b4-00c04fd430c8", "name": "Started"}}));
+//! # mock.expect_any::<v2::work_items::GetWorkItem>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "state_id": "6ba7b812-9dad-11d1-80b4-00c04fd430c8", "state": {"id": "6ba7b812-9dad-11d1-80b4-00c04fd430c8", "name": "Started"}}));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let id = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
 //! let item = v1::work_items::GetWorkItem::new("acme", project, id)
@@ -95,10 +125,17 @@
 //!
 //! The names of id fields end in `_id` or `_ids`. v2 also accepts names where v1 only accepts ids.
 //!
-//! ```no_run
-//! use plane_api::{Client, ids::StateId, v1, v2};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::{ids::StateId, v1, v2};
 //!
-//! # async fn example(client: Client, state: StateId) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<v1::work_items::CreateWorkItem>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Fix the login"}));
+//! # mock.expect_any::<v2::work_items::CreateWorkItem>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Fix the login"}));
+//! # let client = mock.client();
+//! # let state = StateId::from("6ba7b812-9dad-11d1-80b4-00c04fd430c8");
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let item = v1::work_items::CreateWorkItem::new("acme", project, "Fix the login")
 //!     .state(&state)
@@ -119,10 +156,17 @@
 //!
 //! Both versions: unset fields are left unchanged, [`Patch::Clear`](crate::Patch::Clear) clears.
 //!
-//! ```no_run
-//! use plane_api::{Client, Patch, ids::CustomerId, v1, v2};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::{Patch, ids::CustomerId, v1, v2};
 //!
-//! # async fn example(client: Client, id: CustomerId) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<v1::customers::UpdateCustomer>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Acme", "created_at": "2026-01-01T00:00:00Z"}));
+//! # mock.expect_any::<v2::customers::UpdateCustomer>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Acme"}));
+//! # let client = mock.client();
+//! # let id = CustomerId::from("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 //! v1::customers::UpdateCustomer::new("acme", &id).name("Acme").email(Patch::Clear).send(&client).await?;
 //!
 //! v2::customers::UpdateCustomer::new("acme", &id).name("Acme").email(Patch::Clear).send(&client).await?;
@@ -135,10 +179,17 @@
 //! In v1, creating an object that exists overwrites it or is rejected with 409 and the id of the existing object. v2
 //! has upserts.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1, v2};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::{v1, v2};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<v1::labels::CreateLabel>().reply(plane_api::testing::Reply::conflict("6ba7b811-9dad-11d1-80b4-00c04fd430c8"));
+//! # mock.expect_any::<v1::labels::UpdateLabel>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "bug"}));
+//! # mock.expect_any::<v2::labels::UpsertLabel>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "bug"}));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let create = v1::labels::CreateLabel::new("acme", project, "bug").external_source("crm").external_id("7");
 //! if let Err(error) = create.send(&client).await {
@@ -154,13 +205,20 @@
 //!
 //! # 8. Write many objects
 //!
-//! ```no_run
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
 //! use plane_api::{
-//!     Client, v1,
+//!     v1,
 //!     v2::{bulk::send_in_batches, labels::bulk::{BulkCreateLabels, CreateLabelRow}},
 //! };
 //!
-//! # async fn example(client: Client, names: Vec<String>) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<v1::labels::CreateLabel>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "bug"}));
+//! # mock.expect_any::<BulkCreateLabels>().reply(serde_json::json!({"results": [{"index": 0, "result": "created", "id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8"}], "succeeded": 1, "failed": 0}));
+//! # let client = mock.client();
+//! # let names = vec!["bug".to_owned()];
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! for name in &names {
 //!     v1::labels::CreateLabel::new("acme", project, name).send(&client).await?;
@@ -176,10 +234,20 @@
 //!
 //! # 9. Add to a set, and remove from it
 //!
-//! ```no_run
-//! use plane_api::{Client, ids::{CustomerId, WorkItemId}, v1, v2};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::{ids::{CustomerId, WorkItemId}, v1, v2};
 //!
-//! # async fn example(client: Client, id: CustomerId, new: WorkItemId, old: WorkItemId) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<v1::customers::work_items::LinkCustomerWorkItems>().reply(serde_json::json!({}));
+//! # mock.expect_any::<v1::customers::work_items::UnlinkCustomerWorkItem>();
+//! # mock.expect_any::<v2::customers::ManageCustomerWorkItems>().reply(serde_json::json!({"added": ["6ba7b811-9dad-11d1-80b4-00c04fd430c8"], "removed": ["6ba7b812-9dad-11d1-80b4-00c04fd430c8"]}));
+//! # let client = mock.client();
+//! # let id = CustomerId::from("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+//! # let new = WorkItemId::from("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+//! # let old = WorkItemId::from("6ba7b812-9dad-11d1-80b4-00c04fd430c8");
 //! v1::customers::work_items::LinkCustomerWorkItems::new("acme", &id, [&new]).send(&client).await?;
 //! v1::customers::work_items::UnlinkCustomerWorkItem::new("acme", &id, &old).send(&client).await?;
 //!
@@ -195,10 +263,17 @@
 //! [`Error`](crate::Error) is the same. v2 documents its error codes: see [`problem`](crate::v2::problem). For a
 //! workspace or project that the caller cannot see, it responds with 404 instead of 403.
 //!
-//! ```no_run
-//! use plane_api::{Client, Error, ids::LabelId, v1, v2::{self, problem::{ErrorCode, Problem}}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::{Error, ids::LabelId, v1, v2::{self, problem::{ErrorCode, Problem}}};
 //!
-//! # async fn example(client: Client, id: LabelId) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<v1::labels::GetLabel>().reply(plane_api::testing::Reply::not_found());
+//! # mock.expect_any::<v2::labels::GetLabel>().reply(plane_api::testing::Reply::not_found());
+//! # let client = mock.client();
+//! # let id = LabelId::from("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! match v1::labels::GetLabel::new("acme", project, &id).send(&client).await {
 //!     Err(error) if error.is_not_found() || error.is_forbidden() => println!("no such label"),

@@ -1,9 +1,14 @@
 //! Labels: tags for the work items of a project.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::labels::CreateLabel};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::labels::CreateLabel;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateLabel>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "bug"}));
+//! # let client = mock.client();
 //! let label = CreateLabel::new("my-workspace", "ENG", "bug").color("#d92d20").send(&client).await?;
 //! println!("{}", label.id);
 //! # Ok(())

@@ -1,9 +1,14 @@
 //! Milestones: target dates for work items of a project.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::milestones::ListMilestones};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::milestones::ListMilestones;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListMilestones>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "title": "Login"}], "next": null, "pagination": {"style": "offset"}}));
+//! # let client = mock.client();
 //! let mut entries = ListMilestones::new("my-workspace", "ENG").items(&client);
 //! while let Some(entry) = entries.next().await {
 //!     println!("{:?}", entry?);

@@ -1,9 +1,14 @@
 //! Modules: parts of a project that group its work items.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::modules::ListModules};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::modules::ListModules;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListModules>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Login"}], "next": null, "pagination": {"style": "offset"}}));
+//! # let client = mock.client();
 //! let mut entries = ListModules::new("my-workspace", "ENG").items(&client);
 //! while let Some(entry) = entries.next().await {
 //!     println!("{:?}", entry?);

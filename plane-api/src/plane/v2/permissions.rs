@@ -2,10 +2,15 @@
 //!
 //! Documented only on generated pages and in the SDKs.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::permissions::GetWorkspacePermissions};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::permissions::GetWorkspacePermissions;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetWorkspacePermissions>().reply(serde_json::json!({"relation": "member", "permission_grants": ["projects:read"]}));
+//! # let client = mock.client();
 //! let response = GetWorkspacePermissions::new("my-workspace").send(&client).await?;
 //! println!("{response:?}");
 //! # Ok(())

@@ -2,11 +2,17 @@
 //!
 //! [`Error`] has the status, the message and the field errors, as for any API. API v2 also documents a set of codes:
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::{problem::{ErrorCode, Problem}, states::CreateState}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::{problem::{ErrorCode, Problem}, states::CreateState};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateState>().reply(plane_api::testing::Reply::new(plane_api::http::StatusCode::CONFLICT).json(serde_json::json!({"code": "states_managed_at_workspace"})));
+//! # let client = mock.client();
 //! let Err(error) = CreateState::new("acme", "ENG", "Done", "#26a05f").send(&client).await else {
+//! #   unreachable!("the server responds with 409");
 //!     return Ok(());
 //! };
 //! match Problem::of(&error).and_then(|problem| problem.code) {

@@ -1,9 +1,14 @@
 //! States of the work items of a project, such as *In progress*.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::{common::StateGroup, states::ListStates}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::{common::StateGroup, states::ListStates};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListStates>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "In progress"}], "next": null, "pagination": {"style": "offset"}}));
+//! # let client = mock.client();
 //! let request = ListStates::new("my-workspace", "ENG").group(StateGroup::Started);
 //! for state in request.items(&client).collect(1000).await? {
 //!     println!("{:?}", state.name);

@@ -5,10 +5,15 @@
 //! if the server may have acted ([`Error::delivery`](crate::Error::delivery)). Send upserts of the same key one after
 //! another.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::customers::UpsertCustomer};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::customers::UpsertCustomer;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<UpsertCustomer>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Acme"}));
+//! # let client = mock.client();
 //! let acme = UpsertCustomer::new("my-workspace", "Acme", "crm", "acme-7").send(&client).await?;
 //! let verb = if acme.is_created { "created" } else { "updated" };
 //! println!("{verb} {}", acme.object.id);

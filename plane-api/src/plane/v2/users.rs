@@ -1,9 +1,14 @@
 //! The user to whom the credentials belong.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::users::GetCurrentUser};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::users::GetCurrentUser;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetCurrentUser>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "display_name": "Ada"}));
+//! # let client = mock.client();
 //! let response = GetCurrentUser::new().send(&client).await?;
 //! println!("{response:?}");
 //! # Ok(())

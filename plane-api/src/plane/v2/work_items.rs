@@ -1,10 +1,15 @@
 //! Work items of a project: its tasks. Work items of all projects are in
 //! [`workspaces::work_items`](crate::v2::workspaces::work_items).
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::{common::Priority, work_items::{ListWorkItems, WorkItemExpand}}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::{common::Priority, work_items::{ListWorkItems, WorkItemExpand}};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListWorkItems>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "identifier": "ENG-142", "state": {"id": "6ba7b812-9dad-11d1-80b4-00c04fd430c8", "name": "Started"}}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
+//! # let client = mock.client();
 //! let mut items = ListWorkItems::new("my-workspace", "ENG")
 //!     .priority_in([Priority::Urgent, Priority::High])
 //!     .expand([WorkItemExpand::State])

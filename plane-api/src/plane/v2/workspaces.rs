@@ -1,10 +1,15 @@
 //! Workspaces: the top level of Plane, which contains projects and members. The submodules hold the resources of a
 //! workspace.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::workspaces::GetWorkspace};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::workspaces::GetWorkspace;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetWorkspace>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Acme"}));
+//! # let client = mock.client();
 //! let response = GetWorkspace::new("my-workspace").send(&client).await?;
 //! println!("{response:?}");
 //! # Ok(())

@@ -1,9 +1,12 @@
 //! Behaviour that customers do not cover: a resource with a parent, and a key that is not overwritten.
 
-use super::*;
+use http::Method;
+use serde_json::json;
+
+use super::{rejections::FULL, *};
 use crate::{
     plane::sandbox::{
-        resource::{Field, Kind},
+        resource::{Conflict, Field, Key, Kind},
         store::Limits,
         tables::RESOURCES,
     },

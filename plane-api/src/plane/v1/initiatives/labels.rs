@@ -3,10 +3,16 @@
 //! [`AddInitiativeLabels`](crate::v1::initiatives::AddInitiativeLabels) adds them to an initiative. Like initiatives,
 //! they are part of Plane's commercial editions.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::initiatives::{AddInitiativeLabels, labels::CreateInitiativeLabel}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::initiatives::{AddInitiativeLabels, labels::CreateInitiativeLabel};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateInitiativeLabel>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "2027"}));
+//! # mock.expect_any::<AddInitiativeLabels>().reply(serde_json::json!([]));
+//! # let client = mock.client();
 //! let label = CreateInitiativeLabel::new("my-workspace", "2027").color("#d92d20").send(&client).await?;
 //! let initiative = "9e22df71-1860-4fd6-8b3c-4ab3c5725c56";
 //! AddInitiativeLabels::new("my-workspace", initiative, [label.id]).send(&client).await?;

@@ -18,10 +18,18 @@ use crate::{
 /// response contains everything it added. It is **not atomic**: changes that others make to these lists between the two
 /// requests are lost.
 ///
-/// ```no_run
-/// use plane_api::{Client, v1::work_items::EditWorkItem};
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::v1::work_items::EditWorkItem;
 ///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// # use plane_api::v1::work_items::{GetWorkItem, UpdateWorkItem};
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let id = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+/// # let mock = plane_api::testing::Mock::plane();
+/// # mock.expect_any::<GetWorkItem>().reply(serde_json::json!({"id": id, "assignees": [], "labels": ["6ba7b814-9dad-11d1-80b4-00c04fd430c8"]}));
+/// # mock.expect_any::<UpdateWorkItem>().reply(serde_json::json!({"id": id, "assignees": ["6ba7b812-9dad-11d1-80b4-00c04fd430c8"], "labels": []}));
+/// # let client = mock.client();
 /// let (project, work_item) = ("6ba7b810-9dad-11d1-80b4-00c04fd430c8", "6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 /// let (alice, urgent) = ("6ba7b812-9dad-11d1-80b4-00c04fd430c8", "6ba7b814-9dad-11d1-80b4-00c04fd430c8");
 /// EditWorkItem::new("my-workspace", project, work_item)

@@ -3,14 +3,15 @@
 //! In the commercial editions, [`dependencies`](super::dependencies) and [`custom_relations`](super::custom_relations)
 //! offer the same and more.
 //!
-//! ```no_run
-//! use plane_api::{
-//!     Client,
-//!     v1::work_items::relations::{CreateWorkItemRelations, WorkItemRelationType},
-//! };
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::work_items::relations::{CreateWorkItemRelations, WorkItemRelationType};
 //!
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<CreateWorkItemRelations>().reply(serde_json::json!([]));
+//! # let client = mock.client();
 //! let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 //! let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
 //! let fuel = "6ba7b812-9dad-11d1-80b4-00c04fd430c8";

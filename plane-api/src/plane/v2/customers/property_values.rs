@@ -1,9 +1,14 @@
 //! Values of the [properties](crate::v2::customers::properties) of [customers](crate::v2::customers).
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::customers::property_values::GetCustomerPropertyValues};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::customers::property_values::GetCustomerPropertyValues;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetCustomerPropertyValues>().reply(serde_json::json!({"6ba7b812-9dad-11d1-80b4-00c04fd430c8": ["12.5"]}));
+//! # let client = mock.client();
 //! let response = GetCustomerPropertyValues::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8").send(&client).await?;
 //! println!("{response:?}");
 //! # Ok(())

@@ -1,9 +1,14 @@
 //! Archives and unarchives projects.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::projects::archive::ArchiveProject};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::projects::archive::ArchiveProject;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ArchiveProject>();
+//! # let client = mock.client();
 //! ArchiveProject::new("my-workspace", "ENG").send(&client).await?;
 //! # Ok(())
 //! # }

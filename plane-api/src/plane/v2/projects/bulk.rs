@@ -2,10 +2,15 @@
 //!
 //! Documented only on generated pages and in the SDKs.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::projects::bulk::{BulkCreateProjects, CreateProjectRow}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::projects::bulk::{BulkCreateProjects, CreateProjectRow};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<BulkCreateProjects>().reply(serde_json::json!({"results": [{"index": 0, "result": "created", "id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8"}], "succeeded": 1, "failed": 0}));
+//! # let client = mock.client();
 //! let row = CreateProjectRow { identifier: "PAY".into(), name: "Payments".into(), ..Default::default() };
 //! let response = BulkCreateProjects::new("acme", [row]).send(&client).await?;
 //! println!("{} of {} failed", response.failed, response.results.len());

@@ -1,9 +1,14 @@
 //! Features of a project.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::projects::features::GetProjectFeatures};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::projects::features::GetProjectFeatures;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetProjectFeatures>().reply(serde_json::json!({"is_epic_enabled": true}));
+//! # let client = mock.client();
 //! let response = GetProjectFeatures::new("my-workspace", "ENG").send(&client).await?;
 //! println!("{response:?}");
 //! # Ok(())

@@ -1,9 +1,14 @@
 //! The name of a project, and counts of its contents.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::projects::summary::{GetProjectSummary, ProjectCount}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::projects::summary::{GetProjectSummary, ProjectCount};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetProjectSummary>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "counts": {"issues": 7, "members": 3}}));
+//! # let client = mock.client();
 //! let counts = [ProjectCount::Issues, ProjectCount::Members];
 //! let summary = GetProjectSummary::new("my-workspace", "ENG").counts(counts).send(&client).await?;
 //! println!("{:?}", summary.counts);

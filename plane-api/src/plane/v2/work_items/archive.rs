@@ -1,9 +1,15 @@
 //! Archives and unarchives work items.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::work_items::archive::ArchiveWorkItem};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::work_items::archive::ArchiveWorkItem;
 //!
-//! # async fn example(client: Client, id: plane_api::ids::WorkItemId) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ArchiveWorkItem>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Login"}));
+//! # let client = mock.client();
+//! # let id = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
 //! let item = ArchiveWorkItem::new("my-workspace", "ENG", id).send(&client).await?;
 //! println!("{:?}", item.archived_at);
 //! # Ok(())

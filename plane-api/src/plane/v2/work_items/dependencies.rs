@@ -2,10 +2,15 @@
 //!
 //! Documented only on generated pages and in the SDKs.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::work_items::dependencies::GetWorkItemDependencies};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::work_items::dependencies::GetWorkItemDependencies;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetWorkItemDependencies>().reply(serde_json::json!({"blocked_by": ["6ba7b811-9dad-11d1-80b4-00c04fd430c8"]}));
+//! # let client = mock.client();
 //! let response = GetWorkItemDependencies::new("my-workspace", "ENG", "PROJ-142").send(&client).await?;
 //! println!("{response:?}");
 //! # Ok(())

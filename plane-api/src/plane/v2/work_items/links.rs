@@ -2,10 +2,15 @@
 //!
 //! Documented only on generated pages and in the SDKs.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::work_items::links::ListWorkItemLinks};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::work_items::links::ListWorkItemLinks;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListWorkItemLinks>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "title": "Login"}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
+//! # let client = mock.client();
 //! let mut entries = ListWorkItemLinks::new("my-workspace", "ENG", "PROJ-142").items(&client);
 //! while let Some(entry) = entries.next().await {
 //!     println!("{:?}", entry?);

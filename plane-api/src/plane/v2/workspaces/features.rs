@@ -1,9 +1,14 @@
 //! Features of a workspace.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::workspaces::features::GetWorkspaceFeatures};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::workspaces::features::GetWorkspaceFeatures;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<GetWorkspaceFeatures>().reply(serde_json::json!({"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "is_wiki_enabled": true}));
+//! # let client = mock.client();
 //! let response = GetWorkspaceFeatures::new("my-workspace").send(&client).await?;
 //! println!("{response:?}");
 //! # Ok(())

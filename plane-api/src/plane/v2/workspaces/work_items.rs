@@ -1,9 +1,14 @@
 //! The [work items](crate::v2::work_items) of all projects of a workspace.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::{common::StateGroup, workspaces::work_items::ListWorkspaceWorkItems}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::{common::StateGroup, workspaces::work_items::ListWorkspaceWorkItems};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListWorkspaceWorkItems>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Login"}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
+//! # let client = mock.client();
 //! let request = ListWorkspaceWorkItems::new("my-workspace").state_group(StateGroup::Started);
 //! for item in request.items(&client).collect(1000).await? {
 //!     println!("{:?}", item.name);
