@@ -2,6 +2,9 @@
 
 use std::fmt::{Display, Write};
 
+/// The replacement of a secret in a recording.
+pub(super) const REDACTED: &str = "REDACTED";
+
 /// Maximum number of requests that an unexpected one is compared with, and of unexpected requests that a report shows.
 const MAX_SHOWN: usize = 3;
 

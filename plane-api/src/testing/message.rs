@@ -10,7 +10,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, header, request, response
 
 use super::{
     exchange::{Content, End, Failure, Headers, Response, Sent},
-    scrub::{REDACTED, Scrub, plain_content_type},
+    lines::REDACTED,
+    scrub::{Scrub, plain_content_type},
 };
 use crate::{
     client::{

@@ -18,7 +18,7 @@ use url::form_urlencoded;
 
 use self::json::{Found, Secrets};
 pub(super) use self::multipart::{boundary, plain, plain_content_type};
-use super::{exchange::Content, json::is_json};
+use super::{exchange::Content, json::is_json, lines::REDACTED};
 use crate::{
     redact::{Redaction, View, secrets_of, views},
     secret::Secret,
