@@ -9,7 +9,7 @@ use crate::{
         Encoded, Endpoint, Field, Files, ListStyle, Location, Media, PartType, Presence, Response,
         ResponseKind, Segments, Takes, Whole,
     },
-    tokens::{at, ends},
+    tokens::{at, end_of, ends, start_of},
     write::{
         guards::expand_guards,
         signatures::{self, Moved},
@@ -144,8 +144,8 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
                 // If it were written again, an invalid type would be reported twice. rustc reports these tokens
                 // instead.
                 let (start, end) = ends(ty);
-                let own = quote_spanned!(start=> Self);
-                let response = Ident::new("Response", end.unwrap_or(start));
+                let own = quote_spanned!(start_of(start)=> Self);
+                let response = Ident::new("Response", end_of(end.unwrap_or(start)));
                 quote!(response.json::<#own::#response>())
             }
             ResponseKind::Bytes => quote!(::core::result::Result::Ok(response.into_body())),
@@ -339,7 +339,7 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let pagination = endpoint.pagination.as_ref()?;
     let Field { ident, value, ends: (start, _), .. } = endpoint.fields.get(pagination.position)?;
-    let position = quote_spanned!(at(*start)=> type Position = #value;);
+    let position = quote_spanned!(at(start_of(*start))=> type Position = #value;);
     let body = quote!(&mut self.#ident);
     let items = signatures::expand_paginated(endpoint, pagination, &position, body);
     let size = pagination.size.and_then(|size| endpoint.fields.get(size)).map(|field| {

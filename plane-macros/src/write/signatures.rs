@@ -8,7 +8,7 @@ use syn::{Attribute, Ident, Token, Type};
 
 use crate::{
     model::{Endpoint, Field, Pagination, Presence, Response, Takes},
-    tokens::{at, ends},
+    tokens::{at, end_of, ends, start_of},
     write::documentation,
 };
 
@@ -138,7 +138,8 @@ pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStr
         Response::Unknown | Response::Wrong(_) | Response::Value => endpoint.ident.span(),
         Response::Type(_, ty) => ends(ty).0,
     };
-    quote_spanned!(at(span)=> type Response = #ty;)
+    let end = Token![;](at(end_of(span)));
+    quote_spanned!(at(start_of(span))=> type Response = #ty #end)
 }
 
 /// Returns the items of `Paginated`, except the size; with the body of the function that gives access to the position.
@@ -150,8 +151,9 @@ pub(crate) fn expand_paginated(
 ) -> TokenStream {
     let krate = &endpoint.krate;
     // If it were written again, a missing type would be reported twice.
-    let page = at(ends(&pagination.page).0);
-    let page = quote_spanned!(page=> type Page = <Self as #krate::Endpoint>::Response;);
+    let page = ends(&pagination.page).0;
+    let end = Ident::new("Response", at(end_of(page)));
+    let page = quote_spanned!(at(start_of(page))=> type Page = <Self as #krate::Endpoint>::#end;);
     let body = Moved::new(body);
     quote! {
         #page
@@ -167,6 +169,11 @@ fn named(endpoint: &Endpoint, name: &str) -> Ident {
     Ident::new(name, endpoint.ident.span())
 }
 
+/// Returns the span of the end of a signature, whose other tokens stand in front of this name: rustc reports the name.
+fn end(name: &Ident) -> Span {
+    at(end_of(name.span()))
+}
+
 /// Returns `new`, with this body.
 pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let vis = &endpoint.vis;
@@ -177,8 +184,9 @@ pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream 
     });
     let (arguments, body): (Moved, _) = (arguments.collect(), Moved::new(body));
     let name = named(endpoint, "new");
+    let own = Token![Self](end(&endpoint.ident));
     quote_spanned! {endpoint.span=>
-        #[doc = #docs] #[inline] #vis fn #name(#arguments) -> Self { #body }
+        #[doc = #docs] #[inline] #vis fn #name(#arguments) -> #own { #body }
     }
 }
 
@@ -206,8 +214,9 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStrea
         }
         _ => (None, argument(endpoint, field)),
     };
-    quote_spanned! {at(ident.span())=>
-        #(#attrs)* #[doc = #docs] #[inline] #vis fn #ident #params (mut self, #ident: #ty) -> Self { #body }
+    let own = Token![Self](end(ident));
+    quote_spanned! {at(start_of(ident.span()))=>
+        #(#attrs)* #[doc = #docs] #[inline] #vis fn #ident #params (mut self, #ident: #ty) -> #own { #body }
     }
 }
 
@@ -240,10 +249,11 @@ pub(crate) fn expand_send(
 ) -> TokenStream {
     let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
     let name = named(endpoint, "send");
+    let end = Token![>](end(&endpoint.ident));
     quote_spanned! {endpoint.span=>
         #[doc = #SEND]
         #[inline]
-        #vis fn #name(&self, client: &#krate::Client) -> #krate::ResponseFuture<#response> { #body }
+        #vis fn #name(&self, client: &#krate::Client) -> #krate::ResponseFuture<#response #end { #body }
     }
 }
 
@@ -252,9 +262,10 @@ pub(crate) fn expand_send_blocking(endpoint: &Endpoint, response: &TokenStream) 
     let Endpoint { krate, vis, ident, .. } = endpoint;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let (allowed, bounds) = (allowed(endpoint).0, predicates(endpoint));
+    let name = named(endpoint, "send_blocking");
     quote! {
         #krate::if_blocking! {
-            #(#allowed)* impl [#params] #ident [#args] [#bounds] #vis fn send_blocking() -> #response
+            #(#allowed)* impl [#params] #ident [#args] [#bounds] #vis fn #name() -> #response
         }
     }
 }
@@ -270,10 +281,11 @@ fn predicates(endpoint: &Endpoint) -> TokenStream {
 pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
     let name = named(endpoint, "request");
+    let end = Token![>](end(&endpoint.ident));
     quote_spanned! {endpoint.span=>
         #[doc = #REQUEST]
         #[inline]
-        #vis fn #name(&self) -> #krate::Result<#krate::http::Request<#krate::Body>> { #body }
+        #vis fn #name(&self) -> #krate::Result<#krate::http::Request<#krate::Body> #end { #body }
     }
 }
 
@@ -285,15 +297,16 @@ pub(crate) fn expand_lists(
 ) -> Option<TokenStream> {
     let (krate, vis) = (&endpoint.krate, &endpoint.vis);
     let (pages_name, items_name) = (named(endpoint, "pages"), named(endpoint, "items"));
+    let end = Token![>](end(&endpoint.ident));
     endpoint.pagination.as_ref()?;
     Some(quote_spanned! {endpoint.span=>
         #[doc = #PAGES]
         #[inline]
-        #vis fn #pages_name(self, client: &#krate::Client) -> #krate::Pages<Self> { #pages }
+        #vis fn #pages_name(self, client: &#krate::Client) -> #krate::Pages<Self #end { #pages }
 
         #[doc = #ITEMS]
         #[inline]
-        #vis fn #items_name(self, client: &#krate::Client) -> #krate::Items<Self> { #items }
+        #vis fn #items_name(self, client: &#krate::Client) -> #krate::Items<Self #end { #items }
     })
 }
 
@@ -305,6 +318,7 @@ pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
     let (allowed, deprecated) = allowed(endpoint);
     let bounds = predicates(endpoint);
     let names = [named(endpoint, "pages"), named(endpoint, "items")];
+    let own = Token![Self](end(&endpoint.ident));
     // With the lifetime, rustc does not report that the bound never holds.
     endpoint.resembles_list.then(|| {
         quote_spanned! {endpoint.span=>
@@ -312,7 +326,7 @@ pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
             #[allow(dead_code, single_use_lifetimes)]
             #(#allowed)* #deprecated
             impl #params #ident #args where #bounds for<'list> Self: #krate::generated::ListRequest {
-                #(#vis fn #names(self, _: &#krate::Client) -> Self { self })*
+                #(#vis fn #names(self, _: &#krate::Client) -> #own { self })*
             }
         }
     })
