@@ -9,7 +9,7 @@ use crate::{
         Encoded, Endpoint, Field, Files, ListStyle, Location, Media, PartType, Presence, Response,
         ResponseKind, Segments, Takes, Whole,
     },
-    tokens::{at, end_of, ends, start_of},
+    tokens::{end_of, ends, start_of},
     write::{
         guards::expand_guards,
         signatures::{self, Moved},
@@ -360,7 +360,7 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let pagination = endpoint.pagination.as_ref()?;
     let Field { ident, value, ends: (start, _), .. } = endpoint.fields.get(pagination.position)?;
-    let position = quote_spanned!(at(start_of(*start))=> type Position = #value;);
+    let position = signatures::expand_type(*start, "Position", value);
     let body = quote!(&mut self.#ident);
     let items = signatures::expand_paginated(endpoint, pagination, &position, body);
     let size = pagination.size.and_then(|size| endpoint.fields.get(size)).map(|field| {

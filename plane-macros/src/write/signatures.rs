@@ -78,7 +78,7 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     let is_guarded = generics.params.is_empty()
         && fields.iter().any(is_unknown)
         && !fields.iter().any(may_borrow);
-    let no_generics = is_guarded.then(|| quote_spanned!(endpoint.span=> <>));
+    let no_generics = is_guarded.then(|| quote_spanned!(self::end(ident)=> <>));
     let mut tokens = quote! {
         #attributes #[doc = #closing] #(#[must_use = #must_use])*
         #vis #struct_token #ident #generics #no_generics #where_clause
@@ -93,6 +93,11 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     tokens
 }
 
+/// Returns `impl`. rustc suggests further parameters behind it: behind the struct's name.
+fn impl_keyword(endpoint: &Endpoint) -> Token![impl] {
+    Token![impl](end(&endpoint.ident))
+}
+
 /// Returns an inherent impl around these functions.
 pub(crate) fn expand_inherent(
     endpoint: &Endpoint,
@@ -103,11 +108,12 @@ pub(crate) fn expand_inherent(
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let (allowed, deprecated) = allowed(endpoint);
     let functions = Moved::new(functions);
+    let keyword = impl_keyword(endpoint);
     quote_spanned! {endpoint.span=>
         #[allow(dead_code, non_snake_case, clippy::new_without_default, clippy::too_many_arguments)]
         #attrs
         #(#allowed)* #deprecated
-        impl #params #ident #args #bounds { #functions }
+        #keyword #params #ident #args #bounds { #functions }
     }
 }
 
@@ -118,10 +124,11 @@ pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: TokenStream) -
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let (allowed, deprecated) = allowed(endpoint);
     let items = Moved::new(items);
+    let keyword = impl_keyword(endpoint);
     quote_spanned! {endpoint.span=>
         #[automatically_derived]
         #(#allowed)* #deprecated
-        impl #params #krate::#name for #ident #args #bounds { #items }
+        #keyword #params #krate::#name for #ident #args #bounds { #items }
     }
 }
 
@@ -138,8 +145,14 @@ pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStr
         Response::Unknown | Response::Wrong(_) | Response::Value => endpoint.ident.span(),
         Response::Type(_, ty) => ends(ty).0,
     };
-    let end = Token![;](at(end_of(span)));
-    quote_spanned!(at(start_of(span))=> type Response = #ty #end)
+    expand_type(span, "Response", ty)
+}
+
+/// Returns an associated type, in place of a user's token.
+pub(crate) fn expand_type(token: Span, name: &str, ty: &dyn ToTokens) -> TokenStream {
+    let end = at(end_of(token));
+    let (name, semi) = (Ident::new(name, end), Token![;](end));
+    quote_spanned!(at(start_of(token))=> type #name = #ty #semi)
 }
 
 /// Returns the items of `Paginated`, except the size; with the body of the function that gives access to the position.
@@ -151,9 +164,10 @@ pub(crate) fn expand_paginated(
 ) -> TokenStream {
     let krate = &endpoint.krate;
     // If it were written again, a missing type would be reported twice.
-    let page = ends(&pagination.page).0;
-    let end = Ident::new("Response", at(end_of(page)));
-    let page = quote_spanned!(at(start_of(page))=> type Page = <Self as #krate::Endpoint>::#end;);
+    let span = ends(&pagination.page).0;
+    let end = Ident::new("Response", at(end_of(span)));
+    let page = quote_spanned!(at(start_of(span))=> <Self as #krate::Endpoint>::#end);
+    let page = expand_type(span, "Page", &page);
     let body = Moved::new(body);
     quote! {
         #page
@@ -169,9 +183,16 @@ fn named(endpoint: &Endpoint, name: &str) -> Ident {
     Ident::new(name, endpoint.ident.span())
 }
 
-/// Returns the span of the end of a signature, whose other tokens stand in front of this name: rustc reports the name.
+/// Returns the span of the end of a signature or an argument, whose other tokens stand in front of this name: rustc reports
+/// the name.
 fn end(name: &Ident) -> Span {
     at(end_of(name.span()))
+}
+
+/// Returns the argument of `send` and of similar methods.
+fn client(endpoint: &Endpoint) -> TokenStream {
+    let (krate, client) = (&endpoint.krate, Ident::new("Client", end(&endpoint.ident)));
+    quote_spanned!(endpoint.span=> client: &#krate::#client)
 }
 
 /// Returns `new`, with this body.
@@ -214,9 +235,9 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStrea
         }
         _ => (None, argument(endpoint, field)),
     };
-    let own = Token![Self](end(ident));
+    let (own, this) = (Token![Self](end(ident)), Token![self](end(ident)));
     quote_spanned! {at(start_of(ident.span()))=>
-        #(#attrs)* #[doc = #docs] #[inline] #vis fn #ident #params (mut self, #ident: #ty) -> #own { #body }
+        #(#attrs)* #[doc = #docs] #[inline] #vis fn #ident #params (mut #this, #ident: #ty) -> #own { #body }
     }
 }
 
@@ -248,12 +269,12 @@ pub(crate) fn expand_send(
     body: TokenStream,
 ) -> TokenStream {
     let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
-    let name = named(endpoint, "send");
+    let (name, client) = (named(endpoint, "send"), client(endpoint));
     let end = Token![>](end(&endpoint.ident));
     quote_spanned! {endpoint.span=>
         #[doc = #SEND]
         #[inline]
-        #vis fn #name(&self, client: &#krate::Client) -> #krate::ResponseFuture<#response #end { #body }
+        #vis fn #name(&self, #client) -> #krate::ResponseFuture<#response #end { #body }
     }
 }
 
@@ -298,15 +319,16 @@ pub(crate) fn expand_lists(
     let (krate, vis) = (&endpoint.krate, &endpoint.vis);
     let (pages_name, items_name) = (named(endpoint, "pages"), named(endpoint, "items"));
     let end = Token![>](end(&endpoint.ident));
+    let client = client(endpoint);
     endpoint.pagination.as_ref()?;
     Some(quote_spanned! {endpoint.span=>
         #[doc = #PAGES]
         #[inline]
-        #vis fn #pages_name(self, client: &#krate::Client) -> #krate::Pages<Self #end { #pages }
+        #vis fn #pages_name(self, #client) -> #krate::Pages<Self #end { #pages }
 
         #[doc = #ITEMS]
         #[inline]
-        #vis fn #items_name(self, client: &#krate::Client) -> #krate::Items<Self #end { #items }
+        #vis fn #items_name(self, #client) -> #krate::Items<Self #end { #items }
     })
 }
 
