@@ -26,7 +26,7 @@ use crate::{
         path::{Template, point},
         types,
     },
-    tokens::{at, mentions, own},
+    tokens::{at, mentions, own, start_of},
 };
 
 /// Builds the model of a struct, and reports all mistakes in it.
@@ -93,7 +93,7 @@ pub(crate) fn endpoint(
         vis: own(item.vis),
         struct_token,
         end,
-        span: at(item.ident.span()),
+        span: at(start_of(item.ident.span())),
         ident: item.ident,
         generics: item.generics,
         unit: unit && fields.is_empty(),

@@ -13,7 +13,7 @@ pub(crate) struct Endpoint {
     /// The end of the struct.
     pub(crate) end: Span,
     pub(crate) ident: Ident,
-    /// The span of the name, for generated tokens.
+    /// The location in front of the name, for generated tokens.
     pub(crate) span: Span,
     pub(crate) generics: Generics,
     /// `true` if it is declared without braces.

@@ -10,6 +10,21 @@ pub(crate) fn at(span: Span) -> Span {
     Span::call_site().located_at(span)
 }
 
+/// Returns the empty span in front of a user's token, for generated tokens. An editor takes a generated token with the
+/// span of the user's for another meaning of it, and lists its definition and documentation as well.
+pub(crate) fn start_of(span: Span) -> Span {
+    edge(span, proc_macro::Span::start)
+}
+
+/// Returns the empty span behind a user's token. From one in front of it to one behind it, rustc reports the token.
+pub(crate) fn end_of(span: Span) -> Span {
+    edge(span, proc_macro::Span::end)
+}
+
+fn edge(span: Span, of: fn(&proc_macro::Span) -> proc_macro::Span) -> Span {
+    if proc_macro::is_available() { of(&span.unwrap()).into() } else { span }
+}
+
 /// Returns a visibility as a generated token.
 pub(crate) fn own(mut vis: Visibility) -> Visibility {
     match &mut vis {

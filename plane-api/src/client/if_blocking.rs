@@ -8,7 +8,7 @@
 macro_rules! if_blocking {
     (
         $(#[$attr:meta])* impl [$($params:tt)*] $name:ident [$($args:tt)*] [$($bounds:tt)*]
-        $vis:vis fn send_blocking() -> $response:ty
+        $vis:vis fn $send_blocking:ident() -> $response:ty
     ) => {
         #[allow(dead_code, deprecated, single_use_lifetimes)]
         $(#[$attr])*
@@ -19,7 +19,7 @@ macro_rules! if_blocking {
             ///
             /// Returns the errors of `send`, and an error if it is called within an async runtime, which it would block.
             #[inline]
-            $vis fn send_blocking(&self, client: &$crate::Client) -> $crate::Result<$response> {
+            $vis fn $send_blocking(&self, client: &$crate::Client) -> $crate::Result<$response> {
                 client.call(self).send_blocking()
             }
         }
@@ -34,7 +34,7 @@ macro_rules! if_blocking {
 macro_rules! if_blocking {
     (
         $(#[$attr:meta])* impl [$($params:tt)*] $name:ident [$($args:tt)*] [$($bounds:tt)*]
-        $vis:vis fn send_blocking() -> $response:ty
+        $vis:vis fn $send_blocking:ident() -> $response:ty
     ) => {
         #[doc(hidden)]
         #[allow(dead_code, deprecated, single_use_lifetimes)]
@@ -45,7 +45,7 @@ macro_rules! if_blocking {
             // With the lifetime, rustc does not report that the bound is never satisfied.
             for<'feature> Self: $crate::generated::BlockingFeature,
         {
-            $vis fn send_blocking(&self, _: &$crate::Client) {}
+            $vis fn $send_blocking(&self, _: &$crate::Client) {}
         }
     };
 }

@@ -1,6 +1,7 @@
 //! The expansion of declarations that are still being typed, as an editor sees it.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::quote;
 
 use crate::expansion;
 
@@ -137,31 +138,65 @@ fn the_signature_of_a_patch_can_be_read() {
     assert!(!tokens.contains("Convert <"), "{tokens}");
 }
 
-/// Wherever typing stops, in the arguments or in a field, the rest of the declaration is defined.
+/// Returns the tokens as they are if typing stops at any token, at any depth. The editor closes brackets. With `goes_on`, what
+/// is behind the brackets stands there already.
+fn cuts(tokens: TokenStream, goes_on: bool) -> Vec<TokenStream> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let upto = |end: usize| tokens.iter().take(end).cloned();
+    let mut found: Vec<TokenStream> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        found.push(upto(at).collect());
+        let TokenTree::Group(group) = token else { continue };
+        for inner in cuts(group.stream(), goes_on) {
+            let inner = TokenTree::from(Group::new(group.delimiter(), inner));
+            let rest = tokens.iter().skip(at + 1).filter(|_| goes_on).cloned();
+            found.push(upto(at).chain([inner]).chain(rest).collect());
+        }
+    }
+    found.push(tokens.iter().cloned().collect());
+    found
+}
+
+/// Wherever typing stops, in the arguments, the path or a field, also inside of brackets, the rest of the declaration is
+/// defined, and there is no second report.
 #[test]
 fn a_declaration_may_end_at_every_token() {
-    const ARGUMENTS: &str = r#"PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> v1::Page<Customer>, json = optional, brackets, auth = none, retry = safe, root = "/api/v2", header("X-Name" = "value"), decode = path::to::function"#;
-    const LAST: &str = "#[query(comma)] #[serde(rename = \"n\")] pub number: Option<Vec<u32>>";
-    let prefixes = |text: &str| {
-        let tokens: Vec<TokenTree> =
-            text.parse::<TokenStream>().expect("tokens").into_iter().collect();
-        (0..=tokens.len()).map(move |end| tokens.iter().take(end).cloned().collect::<TokenStream>())
-    };
+    const ARGUMENTS: &str = r#"PATCH, "/workspaces/<workspace_slug>/" -> v1::Page<Customer>, json = optional, brackets, auth = none, retry = safe, root = "/api/v2", header("X-Name" = "value"), decode = path::to::function"#;
+    const FIELDS: [&str; 6] = [
+        r#"#[query(comma)] #[serde(rename = "n")] pub number: Option<Vec<u32>>"#,
+        r#"#[header("X-Tag")] #[doc = "text"] pub(crate) tag: std::option::Option<(u8, u8)>"#,
+        "#[path(body, slashes)] pub workspace_slug: String",
+        r#"#[page(number = 1)] #[deprecated(note = "n")] r#type: Option<[u8; 2]>"#,
+        r#"#[cfg(all(unix, feature = "x"))] pub part: Patch<&'static str>"#,
+        r#"#[serde(serialize_with = "path::to")] #[flatten] #[query] pub map: fn(u8) -> u8"#,
+    ];
     let check = |arguments: TokenStream, item: TokenStream| {
         let shown = format!("{arguments}: {item}");
+        let tokens = expansion(arguments, item);
         let mut found = Vec::new();
-        functions(expansion(arguments, item), &mut found);
+        functions(tokens.clone(), &mut found);
         for name in ["new", "name", "email", "send", "request"] {
             assert_eq!(found.iter().filter(|it| *it == name).count(), 1, "{shown}: {name}");
         }
+        assert!(reports(tokens.clone(), false).0 < 2, "{shown}: {tokens}");
     };
-    let fields = "pub name: Option<String>, pub email: Option<String>,";
-    for arguments in prefixes(ARGUMENTS) {
-        check(arguments, format!("pub struct S {{ {fields} }}").parse().expect("tokens"));
+    let tokens = |text: &str| text.parse::<TokenStream>().expect("tokens");
+    let fields = tokens("pub name: Option<String>, pub email: Option<String>,");
+    for goes_on in [false, true] {
+        for arguments in cuts(tokens(ARGUMENTS), goes_on) {
+            check(arguments, quote!(pub struct S { #fields }));
+        }
+        for field in FIELDS.into_iter().flat_map(|field| cuts(tokens(field), goes_on)) {
+            // The next field may follow without a comma.
+            for item in [quote!(#fields #field), quote!(#field, #fields), quote!(#field #fields)] {
+                check(tokens(ARGUMENTS), quote!(pub struct S { #item }));
+            }
+        }
     }
-    for last in prefixes(LAST) {
-        let item = format!("pub struct S {{ {fields} {last} }}");
-        check(ARGUMENTS.parse().expect("tokens"), item.parse().expect("tokens"));
+    let path = "/workspaces/<workspace_slug>/a-<b..>/?key=value";
+    for end in 0..=path.len() {
+        let path = &path[..end];
+        check(quote!(PATCH, #path -> Customer), quote!(pub struct S { #fields }));
     }
 }
 

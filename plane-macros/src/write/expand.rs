@@ -1,6 +1,6 @@
 //! The expansion of an [`Endpoint`] without mistakes. Cannot fail.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, Path};
 
@@ -9,7 +9,7 @@ use crate::{
         Encoded, Endpoint, Field, Files, ListStyle, Location, Media, PartType, Presence, Response,
         ResponseKind, Segments, Takes, Whole,
     },
-    tokens::{at, ends},
+    tokens::{end_of, ends, start_of},
     write::{
         guards::expand_guards,
         signatures::{self, Moved},
@@ -113,12 +113,20 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let calls = endpoint.encoded().map(|encoded| expand_call(krate, &encoded));
     let calls: Moved = calls.collect();
     let (argument, decoded) = expand_decode(endpoint);
+    let is_in_place = |encoded: Encoded<'_>| {
+        encoded.field.ends.1.is_none() && (!encoded.field.basic || is_matched(&encoded))
+    };
+    let allowed = endpoint
+        .encoded()
+        .any(is_in_place)
+        .then(|| quote!(#[allow(unused_parens, clippy::double_parens)]));
     let items = quote! {
         #response
 
         const SPEC: &'static #krate::Spec = #spec;
 
         #[inline]
+        #allowed
         fn encode(&self, #writer: &mut #krate::RequestWriter) { #calls }
 
         #[inline]
@@ -144,8 +152,8 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
                 // If it were written again, an invalid type would be reported twice. rustc reports these tokens
                 // instead.
                 let (start, end) = ends(ty);
-                let own = quote_spanned!(start=> Self);
-                let response = Ident::new("Response", end.unwrap_or(start));
+                let own = quote_spanned!(start_of(start)=> Self);
+                let response = Ident::new("Response", end_of(end.unwrap_or(start)));
                 quote!(response.json::<#own::#response>())
             }
             ResponseKind::Bytes => quote!(::core::result::Result::Ok(response.into_body())),
@@ -216,7 +224,15 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
     }
 }
 
-/// If the field's type lacks a trait, rustc reports the argument, so the argument has the span of the type. `value` has
+/// Returns the value in parentheses with the span of a user's token. rustc reports the token. Editors know no parentheses,
+/// so they do not take the token for the value.
+fn in_place_of(token: Span, value: &Ident) -> Group {
+    let mut group = Group::new(Delimiter::Parenthesis, value.to_token_stream());
+    group.set_span(token);
+    group
+}
+
+/// If the field's type lacks a trait, rustc reports the argument, so the argument has the span of the type. `(value)` has
 /// the span of a single token, `value.0` the span from the first token to the last.
 fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
@@ -226,19 +242,19 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
         let call = writer_call(encoded, &quote!(&self.#named));
         return quote!(if !self.#named.is_empty() { #call });
     }
-    let is_matched = field.presence == Presence::Optional && optional_call(encoded).is_none();
+    let is_matched = is_matched(encoded);
     if field.basic && !is_matched {
         // No trait is missing, so rustc reports nothing; and it is less code for rustc.
         return writer_call(encoded, &quote!(&self.#named));
     }
     let (start, end) = field.ends;
-    let value = Ident::new("value", start);
+    let value = Ident::new("value", start_of(start));
     let call = if let Some(end) = end {
         let mut index = Literal::usize_unsuffixed(0);
-        index.set_span(end);
+        index.set_span(end_of(end));
         writer_call(encoded, &quote!(#value.#index))
     } else {
-        writer_call(encoded, &value)
+        writer_call(encoded, &in_place_of(start, &value))
     };
     let call = Moved::new(call);
     match (is_matched, end.is_some()) {
@@ -255,6 +271,11 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
 
 const fn field_is_json_part(field: &Field) -> bool {
     matches!(field.part, Some(PartType::Json))
+}
+
+/// Returns `true` if an `Option` is matched because no method takes it whole.
+fn is_matched(encoded: &Encoded<'_>) -> bool {
+    encoded.field.presence == Presence::Optional && optional_call(encoded).is_none()
 }
 
 /// Returns the method that takes the whole `Option`, if there is one. It is less code for rustc than an `if`.
@@ -339,18 +360,21 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let pagination = endpoint.pagination.as_ref()?;
     let Field { ident, value, ends: (start, _), .. } = endpoint.fields.get(pagination.position)?;
-    let position = quote_spanned!(at(*start)=> type Position = #value;);
+    let position = signatures::expand_type(*start, "Position", value);
     let body = quote!(&mut self.#ident);
     let items = signatures::expand_paginated(endpoint, pagination, &position, body);
     let size = pagination.size.and_then(|size| endpoint.fields.get(size)).map(|field| {
         // rustc reports the argument if the type has no size.
-        let value = Ident::new("value", ends(&field.ty).0);
+        let (start, _) = ends(&field.ty);
+        let value = Ident::new("value", start_of(start));
+        let argument = in_place_of(start, &value);
         let (krate, ident) = (&endpoint.krate, &field.ident);
         quote! {
             #[inline]
+            #[allow(unused_parens, clippy::double_parens)]
             fn page_size(&self) -> ::core::option::Option<u64> {
                 let #value = &self.#ident;
-                #krate::PageSize::page_size(#value)
+                #krate::PageSize::page_size(#argument)
             }
         }
     });

@@ -8,7 +8,7 @@ use syn::{Attribute, Ident, Token, Type};
 
 use crate::{
     model::{Endpoint, Field, Pagination, Presence, Response, Takes},
-    tokens::{at, ends},
+    tokens::{at, end_of, ends, start_of},
     write::documentation,
 };
 
@@ -79,7 +79,7 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     let is_guarded = generics.params.is_empty()
         && fields.iter().any(is_unknown)
         && !fields.iter().any(may_borrow);
-    let no_generics = is_guarded.then(|| quote_spanned!(endpoint.span=> <>));
+    let no_generics = is_guarded.then(|| quote_spanned!(self::end(ident)=> <>));
     let mut tokens = quote! {
         #attributes #[doc = #closing] #(#[must_use = #must_use])*
         #vis #struct_token #ident #generics #no_generics #where_clause
@@ -94,6 +94,11 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     tokens
 }
 
+/// Returns `impl`. rustc suggests further parameters behind it: behind the struct's name.
+fn impl_keyword(endpoint: &Endpoint) -> Token![impl] {
+    Token![impl](end(&endpoint.ident))
+}
+
 /// Returns an inherent impl around these functions.
 pub(crate) fn expand_inherent(
     endpoint: &Endpoint,
@@ -104,11 +109,12 @@ pub(crate) fn expand_inherent(
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let (allowed, deprecated) = allowed(endpoint);
     let functions = Moved::new(functions);
+    let keyword = impl_keyword(endpoint);
     quote_spanned! {endpoint.span=>
         #[allow(dead_code, non_snake_case, clippy::new_without_default, clippy::too_many_arguments)]
         #attrs
         #(#allowed)* #deprecated
-        impl #params #ident #args #bounds { #functions }
+        #keyword #params #ident #args #bounds { #functions }
     }
 }
 
@@ -119,10 +125,11 @@ pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: TokenStream) -
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let (allowed, deprecated) = allowed(endpoint);
     let items = Moved::new(items);
+    let keyword = impl_keyword(endpoint);
     quote_spanned! {endpoint.span=>
         #[automatically_derived]
         #(#allowed)* #deprecated
-        impl #params #krate::#name for #ident #args #bounds { #items }
+        #keyword #params #krate::#name for #ident #args #bounds { #items }
     }
 }
 
@@ -140,7 +147,14 @@ pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStr
         Response::Unknown | Response::Wrong(_) | Response::Value => endpoint.ident.span(),
         Response::Type(_, ty) => ends(ty).0,
     };
-    quote_spanned!(at(span)=> type Response = #ty;)
+    expand_type(span, "Response", ty)
+}
+
+/// Returns an associated type, in place of a user's token.
+pub(crate) fn expand_type(token: Span, name: &str, ty: &dyn ToTokens) -> TokenStream {
+    let end = at(end_of(token));
+    let (name, semi) = (Ident::new(name, end), Token![;](end));
+    quote_spanned!(at(start_of(token))=> type #name = #ty #semi)
 }
 
 /// Returns the items of `Paginated`, except the size; with the body of the function that gives access to the position.
@@ -152,8 +166,10 @@ pub(crate) fn expand_paginated(
 ) -> TokenStream {
     let krate = &endpoint.krate;
     // If it were written again, a missing type would be reported twice.
-    let page = at(ends(&pagination.page).0);
-    let page = quote_spanned!(page=> type Page = <Self as #krate::Endpoint>::Response;);
+    let span = ends(&pagination.page).0;
+    let end = Ident::new("Response", at(end_of(span)));
+    let page = quote_spanned!(at(start_of(span))=> <Self as #krate::Endpoint>::#end);
+    let page = expand_type(span, "Page", &page);
     let body = Moved::new(body);
     quote! {
         #page
@@ -168,6 +184,18 @@ fn named(endpoint: &Endpoint, name: &str) -> Ident {
     Ident::new(name, endpoint.ident.span())
 }
 
+/// Returns the span of the end of a signature or an argument, whose other tokens stand in front of this name: rustc reports
+/// the name.
+fn end(name: &Ident) -> Span {
+    at(end_of(name.span()))
+}
+
+/// Returns the argument of `send` and of similar methods.
+fn client(endpoint: &Endpoint) -> TokenStream {
+    let (krate, client) = (&endpoint.krate, Ident::new("Client", end(&endpoint.ident)));
+    quote_spanned!(endpoint.span=> client: &#krate::#client)
+}
+
 /// Returns `new`, with this body.
 pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let vis = &endpoint.vis;
@@ -178,8 +206,9 @@ pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream 
     });
     let (arguments, body): (Moved, _) = (arguments.collect(), Moved::new(body));
     let name = named(endpoint, "new");
+    let own = Token![Self](end(&endpoint.ident));
     quote_spanned! {endpoint.span=>
-        #[doc = #docs] #[inline] #vis fn #name(#arguments) -> Self { #body }
+        #[doc = #docs] #[inline] #vis fn #name(#arguments) -> #own { #body }
     }
 }
 
@@ -207,8 +236,9 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStrea
         }
         _ => (None, argument(endpoint, field)),
     };
-    quote_spanned! {at(ident.span())=>
-        #(#attrs)* #[doc = #docs] #[inline] #vis fn #ident #params (mut self, #ident: #ty) -> Self { #body }
+    let (own, this) = (Token![Self](end(ident)), Token![self](end(ident)));
+    quote_spanned! {at(start_of(ident.span()))=>
+        #(#attrs)* #[doc = #docs] #[inline] #vis fn #ident #params (mut #this, #ident: #ty) -> #own { #body }
     }
 }
 
@@ -240,11 +270,12 @@ pub(crate) fn expand_send(
     body: TokenStream,
 ) -> TokenStream {
     let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
-    let name = named(endpoint, "send");
+    let (name, client) = (named(endpoint, "send"), client(endpoint));
+    let end = Token![>](end(&endpoint.ident));
     quote_spanned! {endpoint.span=>
         #[doc = #SEND]
         #[inline]
-        #vis fn #name(&self, client: &#krate::Client) -> #krate::ResponseFuture<#response> { #body }
+        #vis fn #name(&self, #client) -> #krate::ResponseFuture<#response #end { #body }
     }
 }
 
@@ -253,9 +284,10 @@ pub(crate) fn expand_send_blocking(endpoint: &Endpoint, response: &TokenStream) 
     let Endpoint { krate, vis, ident, .. } = endpoint;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let (allowed, bounds) = (allowed(endpoint).0, predicates(endpoint));
+    let name = named(endpoint, "send_blocking");
     quote! {
         #krate::if_blocking! {
-            #(#allowed)* impl [#params] #ident [#args] [#bounds] #vis fn send_blocking() -> #response
+            #(#allowed)* impl [#params] #ident [#args] [#bounds] #vis fn #name() -> #response
         }
     }
 }
@@ -271,10 +303,11 @@ fn predicates(endpoint: &Endpoint) -> TokenStream {
 pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
     let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
     let name = named(endpoint, "request");
+    let end = Token![>](end(&endpoint.ident));
     quote_spanned! {endpoint.span=>
         #[doc = #REQUEST]
         #[inline]
-        #vis fn #name(&self) -> #krate::Result<#krate::http::Request<#krate::Body>> { #body }
+        #vis fn #name(&self) -> #krate::Result<#krate::http::Request<#krate::Body> #end { #body }
     }
 }
 
@@ -286,15 +319,17 @@ pub(crate) fn expand_lists(
 ) -> Option<TokenStream> {
     let (krate, vis) = (&endpoint.krate, &endpoint.vis);
     let (pages_name, items_name) = (named(endpoint, "pages"), named(endpoint, "items"));
+    let end = Token![>](end(&endpoint.ident));
+    let client = client(endpoint);
     endpoint.pagination.as_ref()?;
     Some(quote_spanned! {endpoint.span=>
         #[doc = #PAGES]
         #[inline]
-        #vis fn #pages_name(self, client: &#krate::Client) -> #krate::Pages<Self> { #pages }
+        #vis fn #pages_name(self, #client) -> #krate::Pages<Self #end { #pages }
 
         #[doc = #ITEMS]
         #[inline]
-        #vis fn #items_name(self, client: &#krate::Client) -> #krate::Items<Self> { #items }
+        #vis fn #items_name(self, #client) -> #krate::Items<Self #end { #items }
     })
 }
 
@@ -306,6 +341,7 @@ pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
     let (allowed, deprecated) = allowed(endpoint);
     let bounds = predicates(endpoint);
     let names = [named(endpoint, "pages"), named(endpoint, "items")];
+    let own = Token![Self](end(&endpoint.ident));
     // With the lifetime, rustc does not report that the bound never holds.
     endpoint.resembles_list.then(|| {
         quote_spanned! {endpoint.span=>
@@ -313,7 +349,7 @@ pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
             #[allow(dead_code, single_use_lifetimes)]
             #(#allowed)* #deprecated
             impl #params #ident #args where #bounds for<'list> Self: #krate::generated::ListRequest {
-                #(#vis fn #names(self, _: &#krate::Client) -> Self { self })*
+                #(#vis fn #names(self, _: &#krate::Client) -> #own { self })*
             }
         }
     })
