@@ -38,16 +38,38 @@ impl Drift {
         let (our_document, their_document) = (Document::new(ours), Document::new(theirs));
         let (ours, theirs) = (operations(&our_document)?, operations(&their_document)?);
         let mut drift = Self::default();
-        for route in theirs.keys().filter(|route| !ours.contains_key(*route)) {
-            drift.lines.push(format!("new: {route}"));
+        // The same route, but for a slash at its end.
+        let other = |route: &str| {
+            route.strip_suffix('/').map_or_else(|| format!("{route}/"), str::to_owned)
+        };
+        let is_renamed = |route: &str| {
+            let (ours, theirs) =
+                (ours.contains_key(&other(route)), theirs.contains_key(&other(route)));
+            ours != theirs
+        };
+        // Some documents omit the slash everywhere.
+        let omits_slashes = !theirs.keys().any(|route| route.ends_with('/'));
+        for route in theirs.keys() {
+            if !ours.contains_key(route) && !is_renamed(route) {
+                drift.lines.push(format!("new: {route}"));
+            }
         }
         for (route, declared) in &ours {
             let name = declared.name;
             let name = if name.is_empty() { String::new() } else { format!(" ({name})") };
-            let Some(described) = theirs.get(route) else {
+            let same = theirs.get(route);
+            let renamed = || theirs.get(&other(route)).filter(|_| is_renamed(route));
+            let Some(described) = same.or_else(renamed) else {
                 drift.lines.push(format!("gone: {route}{name}"));
                 continue;
             };
+            if same.is_none() && !omits_slashes {
+                let (declared, described) =
+                    if route.ends_with('/') { ("with", "without") } else { ("without", "with") };
+                drift.lines.push(format!(
+                    "different: {route}{name}: path: declared {declared} a slash at its end, the document says {described} it"
+                ));
+            }
             let mut comparison = Comparison {
                 ours: &our_document,
                 theirs: &their_document,
