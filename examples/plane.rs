@@ -104,8 +104,7 @@ async fn main() -> ExitCode {
         }
         Err(error) => {
             // What is wrong, and a similar name if there is one; the usage follows.
-            let text =
-                error.render().to_string().replace("error: ", "").replace("\n\n  tip: ", "; ");
+            let text = error.to_string().replace("error: ", "").replace("\n\n  tip: ", "; ");
             let line = text.split("\n\n").next().unwrap_or_default().split_whitespace();
             let line = line.collect::<Vec<_>>().join(" ");
             Err(wrong(format!("{line}; `plane --help` shows how it is used")))

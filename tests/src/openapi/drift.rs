@@ -2,7 +2,8 @@
 //!
 //! Only differences that a client notices count: operations; parameters and how their lists are written; content types;
 //! fields of bodies and responses, at any depth; types, whether they are required, whether they may be `null`, and the
-//! values of enums; scopes. Names of operations and of schemas, descriptions and statuses do not count.
+//! values of enums; scopes. Names of operations and of schemas, descriptions and statuses do not count. A slash at the end
+//! of a path counts, unless the document has none at the end of any path.
 //!
 //! The server must accept each request, and the client must decode each response: a declaration may be more precise than the
 //! document where it sends (an integer for a number), and less precise where it receives (`Option` for a field that is
