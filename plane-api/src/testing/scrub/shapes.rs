@@ -74,7 +74,7 @@ const PREFIXES: [&str; 48] = [
     "ya29.",
 ];
 
-/// The beginnings of URLs whose rest is a secret: whoever knows it can post.
+/// The beginnings of URLs whose rest is a secret, such as those of incoming webhooks.
 const SECRET_URLS: [&str; 7] = [
     "api.telegram.org/bot",
     "discord.com/api/webhooks/",
