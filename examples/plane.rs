@@ -17,7 +17,9 @@ use std::{
 
 use clap::{Parser, Subcommand, error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand};
 use plane_api::{
-    Client, DynamicRequest, Error, ErrorKind, ResponseKind, Value, registry,
+    Client, DynamicRequest, Error, ErrorKind, ResponseKind, Value,
+    openapi::markdown,
+    registry,
     registry::Entry,
     sandbox::Sandbox,
     testing::{Mock, Recorder},
@@ -106,9 +108,10 @@ async fn main() -> ExitCode {
             Err(wrong("missing command; `plane --help` lists them"))
         }
         Err(error) => {
-            let text = error.render().to_string();
-            let text = text.split("\n\n").next().unwrap_or_default().trim_start_matches("error: ");
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            // What is wrong, and a similar name if there is one; the usage follows.
+            let text = error.to_string().replace("error: ", "").replace("\n\n  tip: ", "; ");
+            let line = text.split("\n\n").next().unwrap_or_default().split_whitespace();
+            let line = line.collect::<Vec<_>>().join(" ");
             Err(wrong(format!("{line}; `plane --help` shows how it is used")))
         }
     };
@@ -139,6 +142,10 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             };
             let workspace = sandbox.as_ref().map(|sandbox| sandbox.workspace().to_owned());
             let values = read_values(entry, values, workspace)?;
+            if *all && entry.spec.params.into_iter().all(|param| param.page.is_none()) {
+                let advice = "is not a paginated list; call it without --all";
+                return Err(wrong(format!("{entry} {advice}")));
+            }
             // What is wrong with the values is said first, as it needs no key.
             let request = entry.request(values.clone())?;
             if *dry_run {
@@ -175,7 +182,7 @@ fn list(out: &mut impl Write, api: Option<&str>, words: &[String]) -> Result<(),
 
 fn describe(out: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
     let spec = entry.spec;
-    writeln!(out, "{entry}\n\n{}\n", spec.docs)?;
+    writeln!(out, "{entry}\n\n{}\n", markdown(spec.docs))?;
     writeln!(out, "{} {} -> {}", spec.method, target(entry, spec.path), spec.response)?;
     for param in spec.params.into_iter().filter(|param| param.path.is_none()) {
         let location = format!("{:?}", param.location).to_lowercase();
@@ -183,7 +190,7 @@ fn describe(out: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
         let words =
             [word(param.required, ", required"), word(param.nullable, ", nullable")].concat();
         writeln!(out, "\n  {} ({location}{words}): {}", param.label(), param.ty)?;
-        for line in param.docs.lines() {
+        for line in markdown(param.docs).lines() {
             writeln!(out, "      {line}")?;
         }
     }
@@ -274,9 +281,6 @@ async fn print_items(
     values: Map<String, Value>,
     client: &Client,
 ) -> Result<(), Failure> {
-    if entry.spec.params.into_iter().all(|param| param.page.is_none()) {
-        return Err(wrong(format!("{entry} is not a paginated list; call it without --all")));
-    }
     let mut items = entry.items(values, client)?;
     while let Some(item) = items.next().await {
         writeln!(out, "{}", item?)?;

@@ -1,8 +1,8 @@
 //! OpenAPI 3.1 documents of endpoints, generated from their declarations as JSON.
 //!
 //! A declaration contains methods, paths, parameters, bodies, content types and documentation, but only the names of
-//! types. `Option`, `Vec`, `Patch`, maps, strings, numbers and the types of this crate are described; any other type
-//! becomes a named schema that accepts every value. To describe it, replace that schema.
+//! types. `Option`, `Vec`, `Patch`, maps, strings, numbers, dates, times, UUIDs and the types of this crate are described;
+//! any other type becomes a named schema that accepts every value. To describe it, replace that schema.
 //!
 //! ```
 //! use plane_api::{Endpoint, Id, Patch, endpoint, openapi::Api};
@@ -102,7 +102,11 @@ impl Api<'_> {
         }
         let mut names = Vec::new();
         types::references(&document, &mut names);
-        let schemas: Map<String, Value> = names.into_iter().map(|name| (name, json!({}))).collect();
+        let schema = |name: String| {
+            let schema = types::by_name(&name);
+            (name, schema)
+        };
+        let schemas: Map<String, Value> = names.into_iter().map(schema).collect();
         document["components"] = json!({"schemas": schemas});
         document
     }

@@ -1,4 +1,4 @@
-//! Reads foreign text and removes the white space and marks around it.
+//! Reads foreign text and removes the white space and marks around it; removes rustdoc links from documentation.
 
 use std::borrow::Cow;
 
@@ -85,6 +85,46 @@ fn mistakes(one: &[char], other: &[char]) -> usize {
         before = std::mem::replace(&mut last, row);
     }
     last.last().copied().unwrap_or_default()
+}
+
+/// Replaces `[text](path::to::item)`, `` [`Item`] `` and `[text][item]` by their text. Links to URLs and other brackets
+/// are left unchanged.
+pub(crate) fn without_rust_links(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('[') {
+        let (before, link) = rest.split_at(start);
+        out += before;
+        let Some((inner, after)) = link[1..].split_once(']') else {
+            rest = link;
+            break;
+        };
+        let target = [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
+            after.strip_prefix(open).and_then(|target| target.split_once(close))
+        });
+        let is_code = inner.len() > 2 && inner.starts_with('`') && inner.ends_with('`');
+        match target {
+            Some((target, after)) if is_rust(target) => {
+                out += inner;
+                rest = after;
+            }
+            None if is_code => {
+                out += inner;
+                rest = after;
+            }
+            _ => {
+                out.push('[');
+                rest = &link[1..];
+            }
+        }
+    }
+    out + rest
+}
+
+/// Returns `true` if the target of a link is a Rust item, `false` for a URL.
+fn is_rust(target: &str) -> bool {
+    let is_url = target.contains(['/', '#', ' ']) || target.starts_with("mailto:");
+    !is_url && !target.is_empty()
 }
 
 #[cfg(test)]

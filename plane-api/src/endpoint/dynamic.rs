@@ -72,6 +72,7 @@ use crate::{
 /// and the server decides.
 ///
 /// - `null` clears a `Patch`, and is sent for `#[nullable]`. For an `Option`, it is an error: omit the value.
+/// - Numbers, times, dates and UUIDs are sent in the form of their type: a time in UTC.
 /// - A flattened field takes an object, and may be omitted.
 /// - A field with a custom function (`#[serde(with = "…")]`) takes JSON in the form that is sent.
 /// - A body of `Bytes` or [`Body`] takes text.

@@ -1,5 +1,7 @@
 //! [`markdown`]: converts documentation for readers outside of rustdoc.
 
+use crate::text::without_rust_links;
+
 /// Returns documentation as Markdown for readers outside of rustdoc: links to Rust items become their text, and the lines
 /// of a paragraph become one line.
 ///
@@ -43,44 +45,4 @@ fn is_list_item(line: &str) -> bool {
     let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
     ["- ", "* ", "+ "].iter().any(|start| line.starts_with(start))
         || number.len() < line.len() && number.starts_with(". ")
-}
-
-/// Replaces `[text](path::to::item)`, `` [`Item`] `` and `[text][item]` by their text. Links to URLs and other brackets
-/// are left unchanged.
-fn without_rust_links(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find('[') {
-        let (before, link) = rest.split_at(start);
-        out += before;
-        let Some((inner, after)) = link[1..].split_once(']') else {
-            rest = link;
-            break;
-        };
-        let target = [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
-            after.strip_prefix(open).and_then(|target| target.split_once(close))
-        });
-        let is_code = inner.len() > 2 && inner.starts_with('`') && inner.ends_with('`');
-        match target {
-            Some((target, after)) if is_rust(target) => {
-                out += inner;
-                rest = after;
-            }
-            None if is_code => {
-                out += inner;
-                rest = after;
-            }
-            _ => {
-                out.push('[');
-                rest = &link[1..];
-            }
-        }
-    }
-    out + rest
-}
-
-/// Returns `true` if the target of a link is a Rust item, `false` for a URL.
-fn is_rust(target: &str) -> bool {
-    let is_url = target.contains(['/', '#', ' ']) || target.starts_with("mailto:");
-    !is_url && !target.is_empty()
 }

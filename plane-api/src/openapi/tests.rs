@@ -306,3 +306,21 @@ fn documentation_reads_well_outside_of_rustdoc() {
         assert_eq!(markdown(docs), expected, "{docs}");
     }
 }
+
+#[test]
+fn times_and_dates_are_described() {
+    static SPEC: Spec = Spec::new("Find", http::Method::GET, "/").params(&[
+        "query\nsince\nOption<jiff::Timestamp>",
+        "query\nday\nDate",
+        "query\nid\nUuid",
+        "query\nby\nOrder",
+    ]);
+    let document = Api::default().document(&[&SPEC]);
+    let schemas = json!({
+        "Timestamp": {"type": "string", "format": "date-time"},
+        "Date": {"type": "string", "format": "date"},
+        "Uuid": {"type": "string", "format": "uuid"},
+        "Order": {},
+    });
+    assert_eq!(document["components"]["schemas"], schemas);
+}

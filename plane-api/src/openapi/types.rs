@@ -140,6 +140,18 @@ fn without_reference(ty: &str) -> &str {
     without_reference(inner.strip_prefix("mut ").unwrap_or(inner))
 }
 
+/// Returns the schema of a type of which only the name is known: that of `jiff`'s times and dates and of UUIDs, as in a
+/// request by name, or one that accepts every value.
+pub(super) fn by_name(name: &str) -> Value {
+    let format = match name {
+        "Timestamp" => "date-time",
+        "Date" => "date",
+        "Uuid" => "uuid",
+        _ => return json!({}),
+    };
+    json!({"type": "string", "format": format})
+}
+
 /// Adds the names of the schemas that a document refers to, in order and each once.
 pub(super) fn references(value: &Value, names: &mut Vec<String>) {
     let mut visit = |name: &Value| {

@@ -116,27 +116,43 @@ pub fn endpoints() -> impl Iterator<Item = &'static Entry> {
 ///
 /// # Errors
 ///
-/// Returns an error if there is no such endpoint; it contains a similar name, if there is one ([`endpoints`] returns
-/// all). Also returns an error if both versions have an endpoint with this name; it contains their paths.
+/// Returns an error if there is no such endpoint; it contains the path of the endpoint with the most similar name, if there
+/// is one ([`endpoints`] returns all). Also returns an error if both versions have an endpoint with this name; it contains
+/// their paths.
 pub fn find(name: &str) -> Result<&'static Entry> {
     let found: Vec<&Entry> = endpoints().filter(|entry| entry.is_called(name)).collect();
     match found[..] {
         [entry] => Ok(entry),
         [] => {
-            let names = endpoints().map(|entry| entry.spec.name);
-            let meant = name.rsplit("::").next().unwrap_or_default();
-            let advice = match text::closest(meant, names) {
-                Some(closest) => format!("; did you mean `{closest}`?"),
-                None => String::new(),
+            let meant = similar(name);
+            let advice = if meant.is_empty() {
+                String::new()
+            } else {
+                format!("; did you mean {}?", paths(&meant))
             };
             Err(Error::request(format!("there is no endpoint `{name}`{advice}")))
         }
         ref several => {
-            let paths: Vec<_> = several.iter().map(|entry| format!("`{entry}`")).collect();
-            let paths = paths.join(" or ");
+            let paths = paths(several);
             Err(Error::request(format!("there are several endpoints `{name}`; write {paths}")))
         }
     }
+}
+
+/// Returns the endpoints with the most similar name: only those of the version that the path begins with, if it has any.
+fn similar(path: &str) -> Vec<&'static Entry> {
+    let api = path.split("::").next();
+    let meant = path.rsplit("::").next().unwrap_or_default();
+    let names = endpoints().map(|entry| entry.spec.name);
+    let Some(closest) = text::closest(meant, names) else { return Vec::new() };
+    let all = || endpoints().filter(|entry| entry.spec.name == closest);
+    let is_there = all().any(|entry| Some(entry.api) == api);
+    all().filter(|entry| !is_there || Some(entry.api) == api).collect()
+}
+
+fn paths(entries: &[&Entry]) -> String {
+    let paths: Vec<_> = entries.iter().map(|entry| format!("`{entry}`")).collect();
+    paths.join(" or ")
 }
 
 impl Entry {

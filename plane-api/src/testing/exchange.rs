@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write, str};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue, Method};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -302,6 +302,10 @@ impl<'a> Members<'a> {
     }
 
     fn body(&self) -> Result<Content, String> {
+        let is_body = |name: &str| ["json", "text", "base64"].contains(&name);
+        if self.0.iter().filter(|(name, _)| is_body(name)).count() > 1 {
+            return Err("there are several bodies".to_owned());
+        }
         if let Some(json) = self.raw("json") {
             return Ok(Content::Json(String::from_utf8_lossy(json).into_owned()));
         }
@@ -342,9 +346,13 @@ pub(super) fn read(line: &[u8]) -> Result<Exchange, String> {
     let raw = line.raw("request").ok_or("`request` is missing")?;
     let request = Members::of(raw, "`request`")?
         .only(&["endpoint", "method", "url", "headers", "json", "text", "base64", "partial"])?;
+    let method: String = request.required("method")?;
+    if Method::from_bytes(method.as_bytes()).is_err() {
+        return Err("`method` has an invalid value".to_owned());
+    }
     let request = Sent {
         endpoint: request.get("endpoint")?.unwrap_or_default(),
-        method: request.required("method")?,
+        method,
         url: request.required("url")?,
         headers: request.headers()?,
         body: request.body()?,

@@ -98,8 +98,10 @@ pub(super) fn write_unexpected(text: &mut String, unexpected: &[String]) {
     for unexpected in unexpected.iter().take(MAX_SHOWN) {
         *text += &format!("\n{unexpected}\n");
     }
-    if unexpected.len() > MAX_SHOWN {
-        *text += &format!("\nand {} more unexpected requests\n", unexpected.len() - MAX_SHOWN);
+    match unexpected.len().saturating_sub(MAX_SHOWN) {
+        0 => {}
+        1 => *text += "\nand one more unexpected request\n",
+        more => *text += &format!("\nand {more} more unexpected requests\n"),
     }
 }
 

@@ -55,7 +55,7 @@ use crate::{
 ///   `password1`, `client_secret`, `encryption_key`, `session`, `X-Hub-Signature-256`, `{"key": "Authorization", "value": …}`
 ///   and the like, but not positions in lists such as `next_page_token`;
 /// - values that look like secrets: after `Bearer`, in the user info of URLs, JSON web tokens, private keys in PEM, keys of
-///   well-known services, and random segments in the path of a base URL;
+///   well-known services, the URLs of their incoming webhooks, and random segments in the path of a base URL;
 /// - `code` and `state` in a request for tokens and in a redirect back to an app.
 ///
 /// [`Recorder::redact`] adds names. Check a recording before you publish it. These are not removed: personal data; a

@@ -13,6 +13,8 @@ use std::{
     thread,
 };
 
+use serde::de::IgnoredAny;
+
 use self::{play::Player, view::View};
 use super::{
     exchange::{self, Exchange, Head, VERSION},
@@ -305,7 +307,9 @@ fn parse(text: &[u8]) -> Result<(Head, Vec<Recorded>), (usize, String)> {
     let mut exchanges = Vec::new();
     for (line, json) in lines.filter(|(_, json)| !json.is_empty()) {
         let exchange = exchange::read(json).map_err(|why| {
-            let is_cut = text.ends_with(json);
+            // Nothing was written after a line that was cut off, and it has no end.
+            let is_cut = text.ends_with(json)
+                && serde_json::from_slice::<IgnoredAny>(json).is_err_and(|error| error.is_eof());
             let advice = "is incomplete, because the recording was interrupted; record again, or delete the line";
             (line, if is_cut { format!("{advice} ({why})") } else { format!("is malformed: {why}") })
         })?;

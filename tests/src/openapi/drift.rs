@@ -2,7 +2,8 @@
 //!
 //! Only differences that a client notices count: operations; parameters and how their lists are written; content types;
 //! fields of bodies and responses, at any depth; types, whether they are required, whether they may be `null`, and the
-//! values of enums; scopes. Names of operations and of schemas, descriptions and statuses do not count.
+//! values of enums; scopes. Names of operations and of schemas, descriptions and statuses do not count. A slash at the end
+//! of a path counts, unless the document has none at the end of any path.
 //!
 //! The server must accept each request, and the client must decode each response: a declaration may be more precise than the
 //! document where it sends (an integer for a number), and less precise where it receives (`Option` for a field that is
@@ -38,16 +39,38 @@ impl Drift {
         let (our_document, their_document) = (Document::new(ours), Document::new(theirs));
         let (ours, theirs) = (operations(&our_document)?, operations(&their_document)?);
         let mut drift = Self::default();
-        for route in theirs.keys().filter(|route| !ours.contains_key(*route)) {
-            drift.lines.push(format!("new: {route}"));
+        // The same route, but for a slash at its end.
+        let other = |route: &str| {
+            route.strip_suffix('/').map_or_else(|| format!("{route}/"), str::to_owned)
+        };
+        let is_renamed = |route: &str| {
+            let (ours, theirs) =
+                (ours.contains_key(&other(route)), theirs.contains_key(&other(route)));
+            ours != theirs
+        };
+        // Some documents omit the slash everywhere.
+        let omits_slashes = !theirs.keys().any(|route| route.ends_with('/'));
+        for route in theirs.keys() {
+            if !ours.contains_key(route) && !is_renamed(route) {
+                drift.lines.push(format!("new: {route}"));
+            }
         }
         for (route, declared) in &ours {
             let name = declared.name;
             let name = if name.is_empty() { String::new() } else { format!(" ({name})") };
-            let Some(described) = theirs.get(route) else {
+            let same = theirs.get(route);
+            let renamed = || theirs.get(&other(route)).filter(|_| is_renamed(route));
+            let Some(described) = same.or_else(renamed) else {
                 drift.lines.push(format!("gone: {route}{name}"));
                 continue;
             };
+            if same.is_none() && !omits_slashes {
+                let (declared, described) =
+                    if route.ends_with('/') { ("with", "without") } else { ("without", "with") };
+                drift.lines.push(format!(
+                    "different: {route}{name}: path: declared {declared} a slash at its end, the document says {described} it"
+                ));
+            }
             let mut comparison = Comparison {
                 ours: &our_document,
                 theirs: &their_document,

@@ -74,7 +74,8 @@ fn a_name_that_is_wrong_or_shared_is_explained() {
         "there are several endpoints `UpdateCustomer`; write `v1::customers::UpdateCustomer` or \
          `v2::customers::UpdateCustomer`"
     );
-    let meant = "there is no endpoint `v1::updatecustmer`; did you mean `UpdateCustomer`?";
+    let meant =
+        "there is no endpoint `v1::updatecustmer`; did you mean `v1::customers::UpdateCustomer`?";
     assert_eq!(error("v1::updatecustmer"), meant);
     assert!(error("xyzzyxyzzy").ends_with("there is no endpoint `xyzzyxyzzy`"));
     assert!(error("").starts_with("there is no endpoint ``"));

@@ -175,7 +175,20 @@ async fn failures_are_one_line_and_an_exit_code() {
             "the following required arguments were not provided: <ENDPOINT>; `plane --help`",
         ),
         (&["cal", "X"], "unrecognized subcommand 'cal'"),
-        (&["describe", "UpdateCustmer", "--api", "v2"], "did you mean `UpdateCustomer`?"),
+        (
+            &["describe", "UpdateCustmer", "--api", "v2"],
+            "did you mean `v2::customers::UpdateCustomer`?",
+        ),
+        (
+            &["describe", "v1::UpdateCustomer", "--api", "v2"],
+            "did you mean `v2::customers::UpdateCustomer`?",
+        ),
+        (
+            &["describe", "v3::GetCustomer"],
+            "did you mean `v1::customers::GetCustomer` or `v2::customers::GetCustomer`?; ",
+        ),
+        (&["cal", "v1::GetCustomer"], "similar subcommand exists: 'call'"),
+        (&["call", "v1::GetCustomer", "--sandbx"], "similar argument exists: '--sandbox'"),
         (&["describe", "UpdateCustomer"], "write `v1::customers::UpdateCustomer` or `v2::"),
         (&["call", "v1::CreateCustomer", "name"], "`name` is not a value; write name=text"),
         (&["call", "v1::CreateCustomer", "name:=Acme"], "`name` is not JSON: expected value"),
@@ -193,6 +206,10 @@ async fn failures_are_one_line_and_an_exit_code() {
             "`customer_id` is missing (path",
         ),
         (
+            &["call", "v1::GetCustomer", "workspace_slug=a", "customer_id=1", "--all"],
+            "v1::customers::GetCustomer is not a paginated list; call it without --all",
+        ),
+        (
             &["--sandbox", "call", "v1::GetCustomer", "customer_id=1", "--all"],
             "v1::customers::GetCustomer is not a paginated list; call it without --all",
         ),
@@ -204,7 +221,7 @@ async fn failures_are_one_line_and_an_exit_code() {
         ),
         (
             &["call", "v1::ListCustomers", "per_page=1e30", "--dry-run"],
-            "`per_page` expects an integer from 0 to 4294967295, but found a number (",
+            "`per_page` expects an integer from 0 to 4294967295, but found a larger number (",
         ),
     ];
     for (args, words) in wrong {

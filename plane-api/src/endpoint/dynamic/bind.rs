@@ -63,6 +63,7 @@ impl Param {
     fn description(&self) -> String {
         let (location, ty) = (location(self.location), self.ty);
         let docs = self.docs.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+        let docs = text::without_rust_links(&docs);
         let separator = if docs.is_empty() { "" } else { ": " };
         format!("({location}, `{ty}`{separator}{docs})")
     }

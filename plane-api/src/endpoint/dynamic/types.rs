@@ -1,5 +1,7 @@
 //! [`Type`]: the information that the text of a type gives about the JSON of its values.
 
+use std::{fmt::Display, str::FromStr};
+
 use jiff::{Timestamp, civil};
 use serde_json::{Number, Value};
 use uuid::Uuid;
@@ -47,7 +49,7 @@ impl<'a> Type<'a> {
         let arguments = arguments.trim_end().strip_suffix('>').unwrap_or(arguments);
         match path.trim_end().rsplit("::").next().unwrap_or_default() {
             "" => Self::Unknown,
-            "String" | "str" => Self::Text,
+            "String" | "str" | "Cursor" => Self::Text,
             "Secret" => Self::Secret,
             "char" => Self::Char,
             "bool" => Self::Bool,
@@ -87,8 +89,16 @@ impl<'a> Type<'a> {
         }
     }
 
-    /// Checks a value, and converts integers to floats if the type requires that. Returns the mistake, if any.
+    /// Checks a value, and converts it to the form of this type: integers to floats, times to UTC. Returns the mistake, if
+    /// any.
     pub(super) fn check(&self, value: &mut Value) -> Result<(), String> {
+        self.check_within(value).map_err(|wrong| match wrong.path.trim_start_matches('.') {
+            "" => wrong.text,
+            path => format!("{} at `{path}`", wrong.text),
+        })
+    }
+
+    fn check_within(&self, value: &mut Value) -> Result<(), Wrong> {
         let is_right = match self {
             Self::Text | Self::Secret | Self::Bytes => value.is_string(),
             Self::Char => value.as_str().is_some_and(|text| text.chars().count() == 1),
@@ -111,31 +121,35 @@ impl<'a> Type<'a> {
             },
             // The encoder rejects empty ids.
             Self::Id => value.is_string() || value.is_number(),
-            Self::Uuid => value.as_str().is_some_and(|text| text.parse::<Uuid>().is_ok()),
-            Self::Timestamp => value.as_str().is_some_and(|text| text.parse::<Timestamp>().is_ok()),
-            Self::Date => value.as_str().is_some_and(|text| text.parse::<civil::Date>().is_ok()),
+            Self::Uuid => reads::<Uuid>(value),
+            Self::Timestamp => reads::<Timestamp>(value),
+            Self::Date => reads::<civil::Date>(value),
             // Within another value, `None` is written as `null`.
             Self::Option(inner) | Self::Patch(inner) => {
-                return if value.is_null() { Ok(()) } else { Type::read(inner).check(value) };
+                return if value.is_null() {
+                    Ok(())
+                } else {
+                    Type::read(inner).check_within(value)
+                };
             }
             Self::List(inner) => {
-                let Value::Array(items) = value else { return Err(self.wrong(value)) };
+                let Value::Array(items) = value else { return Err(self.wrong(value).into()) };
                 let inner = Type::read(inner);
                 return items.iter_mut().enumerate().try_for_each(|(index, item)| {
-                    inner.check(item).map_err(|wrong| format!("{wrong} at index {index}"))
+                    inner.check_within(item).map_err(|wrong| wrong.within(&format!("[{index}]")))
                 });
             }
             Self::Map(inner) => {
-                let Value::Object(entries) = value else { return Err(self.wrong(value)) };
+                let Value::Object(entries) = value else { return Err(self.wrong(value).into()) };
                 let inner = Type::read(inner);
-                return entries.values_mut().try_for_each(|value| {
-                    inner.check(value).map_err(|wrong| format!("{wrong} in an entry"))
+                return entries.iter_mut().try_for_each(|(name, value)| {
+                    inner.check_within(value).map_err(|wrong| wrong.within(&format!(".{name}")))
                 });
             }
             Self::File => false,
             Self::Json | Self::Unknown => true,
         };
-        if is_right { Ok(()) } else { Err(self.wrong(value)) }
+        if is_right { Ok(()) } else { Err(self.wrong(value).into()) }
     }
 
     fn wrong(&self, value: &Value) -> String {
@@ -160,9 +174,8 @@ impl<'a> Type<'a> {
             Self::Option(_) | Self::Patch(_) | Self::Json | Self::Unknown => "something else",
         };
         let found = match (self, value) {
-            (Self::Integer(..), Value::Number(number)) if has_fraction(number) => {
-                "a number with a fraction"
-            }
+            (Self::Integer(least, most), Value::Number(number)) => misfit(number, *least, *most),
+            (Self::Float(_), Value::Number(_)) => "a number beyond that",
             (Self::Uuid | Self::Timestamp | Self::Date, Value::String(_)) => "other text",
             _ => name_of(value),
         };
@@ -179,6 +192,48 @@ impl<'a> Type<'a> {
             _ => None,
         };
         parsed.unwrap_or_else(|| text.into())
+    }
+}
+
+/// A mistake, and where it is within the value: `[1]`, `.name[1]`.
+struct Wrong {
+    path: String,
+    text: String,
+}
+
+impl Wrong {
+    fn within(self, step: &str) -> Self {
+        Self { path: format!("{step}{}", self.path), ..self }
+    }
+}
+
+impl From<String> for Wrong {
+    fn from(text: String) -> Self {
+        Self { path: String::new(), text }
+    }
+}
+
+/// Reads a value of a type that is sent as text, and writes it as that type does: a time is sent in UTC. Returns `false`
+/// if it is not one.
+fn reads<T: FromStr + Display>(value: &mut Value) -> bool {
+    let read = value.as_str().and_then(|text| text.parse::<T>().ok());
+    if let Some(read) = &read {
+        *value = read.to_string().into();
+    }
+    read.is_some()
+}
+
+/// Says why a number is not one of these integers.
+fn misfit(number: &Number, least: i128, most: u128) -> &'static str {
+    #[expect(clippy::cast_precision_loss, reason = "a float that is compared with a float")]
+    let (least, most) = (least as f64, most as f64);
+    match number.as_f64() {
+        _ if has_fraction(number) => "a number with a fraction",
+        Some(float) if number.is_f64() && (least..=most).contains(&float) => {
+            "a number of which only the first digits are known; write all of them"
+        }
+        Some(float) if float < 0.0 => "a smaller number",
+        _ => "a larger number",
     }
 }
 

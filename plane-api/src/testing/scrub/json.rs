@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{names, shapes::is_word};
+use super::{
+    names,
+    shapes::{is_word, looks_random},
+};
 
 /// A secret in JSON.
 pub(super) trait Secrets {
@@ -50,16 +53,34 @@ impl Walker<'_> {
         self.skip(b" \t\r\n");
         match self.json.get(self.at) {
             Some(b'{') => self.object(name),
-            Some(b'[') => {
-                self.at += 1;
-                while !self.ends(b']') {
-                    self.value(name);
-                }
-            }
+            Some(b'[') => self.list(name),
             Some(b'"') => self.string(name),
             Some(b'-' | b'0'..=b'9') => self.number(name),
             // `null`, `true`, `false`.
             _ => self.skip(b"abcdefghijklmnopqrstuvwxyz"),
+        }
+    }
+
+    fn list(&mut self, name: Option<&str>) {
+        self.at += 1;
+        let mut items = Vec::new();
+        while !self.ends(b']') {
+            self.skip(b" \t\r\n");
+            items.push(self.at);
+            self.value(name);
+        }
+        // `["Authorization", "…"]`
+        if let [first, second] = items[..]
+            && self.json.get(first) == Some(&b'"')
+            && self.json.get(second) == Some(&b'"')
+            && self.is_secret_name(first)
+        {
+            let end = std::mem::replace(&mut self.at, second);
+            let value = self.content();
+            self.at = end;
+            if looks_random(&self.json[value.clone()]) && !self.is_secret_name(second) {
+                self.found.push(Found::Text(value));
+            }
         }
     }
 

@@ -224,6 +224,9 @@ const ABOUT: [&str; 63] = [
     "version",
 ];
 
+/// Parameters of signed URLs, as they are written there. Elsewhere, the names are ordinary.
+const IN_SIGNED_URLS: [&str; 2] = ["GoogleAccessId", "Key-Pair-Id"];
+
 /// First words of names that count or ask: `max_tokens`, `is_password_set`.
 const COUNTS: [&str; 8] = ["can", "has", "is", "max", "min", "num", "should", "total"];
 
@@ -287,6 +290,9 @@ pub(super) fn is_secret(name: &str) -> bool {
                 || matches!(b.as_str(), "code" | "codes") && has(&CODES, a)
         })
     };
+    if IN_SIGNED_URLS.contains(&name) {
+        return true;
+    }
     if is_position(&joined) || has(&COUNTS, first) {
         return false;
     }
@@ -330,7 +336,7 @@ pub(super) fn is_name_member(name: &str) -> bool {
 /// Returns `true` if the member contains the value of a name that another member contains.
 pub(super) fn is_value_member(name: &str) -> bool {
     let name = normal(name);
-    name == "v"
+    matches!(&*name, "v" | "val")
         || ["content", "contents", "data", "default", "text", "value", "values"]
             .iter()
             .any(|end| name.ends_with(end))

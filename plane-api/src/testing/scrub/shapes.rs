@@ -23,29 +23,66 @@ const SCHEMES: [&str; 13] = [
 ];
 
 /// The beginnings of keys of services, before at least 16 letters or digits.
-const PREFIXES: [&str; 22] = [
+const PREFIXES: [&str; 48] = [
+    "AGE-SECRET-KEY-",
     "AIza",
     "AKIA",
     "ASIA",
+    "ATATT",
     "SG.",
+    "dckr_pat_",
+    "doo_v1_",
+    "dop_v1_",
+    "dp.pt.",
+    "figd_",
     "ghp_",
     "gho_",
     "ghu_",
     "ghs_",
     "ghr_",
     "github_pat_",
+    "gldt-",
     "glpat-",
+    "glsa_",
     "hf_",
+    "hvb.",
+    "hvs.",
+    "lin_api_",
     "npm_",
+    "ntn_",
+    "plane_api_",
     "pypi-",
     "rk_live_",
+    "rk_test_",
+    "shpat_",
+    "shpca_",
+    "shppa_",
+    "shpss_",
     "sk-",
     "sk_live_",
     "sk_test_",
+    "sntrys_",
     "whsec_",
+    "xapp-",
+    "xoxa-",
     "xoxb-",
+    "xoxc-",
+    "xoxd-",
     "xoxp-",
+    "xoxr-",
+    "xoxs-",
     "ya29.",
+];
+
+/// Prefixes of URLs whose rest is a secret, such as those of incoming webhooks.
+const SECRET_URLS: [&str; 7] = [
+    "api.telegram.org/bot",
+    "discord.com/api/webhooks/",
+    "discordapp.com/api/webhooks/",
+    "hooks.slack.com/services/",
+    "hooks.slack.com/triggers/",
+    "hooks.slack.com/workflows/",
+    ".webhook.office.com/webhookb2/",
 ];
 
 /// The length from which a word without digits counts as random.
@@ -103,8 +140,17 @@ pub(super) fn find(text: &[u8]) -> Vec<Range<usize>> {
         found
             .extend(memmem::find_iter(text, prefix).filter_map(|at| service_key(text, at, prefix)));
     }
+    for start in SECRET_URLS {
+        found.extend(memmem::find_iter(text, start).map(|at| rest_of_url(text, at + start.len())));
+    }
     private_keys(text, &mut found);
     found
+}
+
+/// The rest of a URL from this position on.
+fn rest_of_url(text: &[u8], at: usize) -> Range<usize> {
+    let is_part = |byte: u8| !byte.is_ascii_whitespace() && !b"\"'<>\\`|)]}".contains(&byte);
+    at..at + run(&text[at..], is_part)
 }
 
 /// `Bearer …` and the like, in any text.

@@ -1,5 +1,5 @@
 //! Finds the values of secrets in arbitrary text by their names, even if the text is truncated: `"token": "…"`,
-//! `token=…`, `<Token>…`, `name="token" value="…"`. The caller decodes escapes.
+//! `token=…`, `<Token>…`, `name="token" value="…"`, and the part of a multipart body. The caller decodes escapes.
 
 use std::ops::Range;
 
@@ -71,9 +71,10 @@ fn of_name(
     }
     let reader = Reader { text, at: word.end };
     if before_name(text, word.start) == Some(b'<') {
-        return reader.element();
+        return reader.element(name);
     }
-    let value = reader.value(names::normal(name).ends_with("cookie"))?;
+    let value =
+        reader.value(names::normal(name).ends_with("cookie"), is_named(text, word.start))?;
     let bytes = &text[value.clone()];
     let is_secret = match () {
         () if is_policy => names::is_policy("policy", bytes),
@@ -85,6 +86,12 @@ fn of_name(
         () => true,
     };
     is_secret.then_some(value)
+}
+
+/// Returns `true` if the name is itself a value: `name="token"`.
+fn is_named(text: &[u8], at: usize) -> bool {
+    let before = text[..at].strip_suffix(b"\"").or(text[..at].strip_suffix(b"'"));
+    before.unwrap_or(&text[..at]).ends_with(b"name=")
 }
 
 /// Reads text from a position on.
@@ -112,13 +119,26 @@ impl<'a> Reader<'a> {
     }
 
     fn quote(&mut self) -> Option<u8> {
-        let quote = self.rest().first().copied().filter(|byte| matches!(byte, b'"' | b'\''))?;
+        let is_quote = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`');
+        let quote = self.rest().first().copied().filter(is_quote)?;
         self.at += 1;
         Some(quote)
     }
 
-    /// Returns the text of the element whose name ends here, unless there are elements in it.
-    fn element(mut self) -> Option<Range<usize>> {
+    /// Skips the quote before a string, and what Python writes before it: `b'…'`, `"""…"""`.
+    fn opening(&mut self) -> Option<u8> {
+        let mut next = *self;
+        next.at += run(next.rest(), |byte| b"bBfFrRuU".contains(&byte)).min(2);
+        let quote = next.quote()?;
+        if next.rest().starts_with(&[quote, quote]) {
+            next.at += 2;
+        }
+        *self = next;
+        Some(quote)
+    }
+
+    /// Returns the text of the element whose name ends here, or all that is in it if there are elements in it.
+    fn element(mut self, name: &str) -> Option<Range<usize>> {
         self.at += run(self.rest(), |byte| byte != b'<' && byte != b'>');
         if self.text[..self.at].ends_with(b"/") || !self.take(">") {
             return None;
@@ -129,16 +149,32 @@ impl<'a> Reader<'a> {
             let length = memchr::memmem::find(rest, b"]]>").unwrap_or(rest.len());
             return Some(self.at..self.at + length);
         }
-        Some(self.at..self.at + run(self.rest(), |byte| byte != b'<'))
+        let rest = self.rest();
+        let length = match run(rest, |byte| byte != b'<') {
+            0 if rest.starts_with(b"<") => memchr::memmem::find_iter(rest, "</")
+                .find(|at| {
+                    let tag = &rest[at + 2..];
+                    tag[..run(tag, |byte| is_word(byte) || byte == b':')].ends_with(name.as_bytes())
+                })
+                .unwrap_or(rest.len()),
+            length => length,
+        };
+        Some(self.at..self.at + length)
     }
 
-    /// Skips the end of a name, and the name of the value if there is one: `name="token" value=`.
-    fn separator(&mut self) -> Option<&'static str> {
+    /// Skips the end of a name, and the name of the value if there is one: `name="token" value=`. A name that is a value
+    /// itself may be that of a part, whose content follows an empty line.
+    fn separator(&mut self, is_named: bool) -> Option<&'static str> {
         // `user[password]=`
         self.take("]");
         let is_quoted = self.quote().is_some();
+        let space = self.at;
         self.skip_space();
-        if is_quoted {
+        let space = &self.text[space..self.at];
+        if is_named && (space.ends_with(b"\n\r\n") || space.ends_with(b"\n\n")) {
+            return Some("");
+        }
+        if is_quoted || is_named {
             let mut next = *self;
             if next.take(",") || next.take(";") {
                 next.skip_space();
@@ -158,9 +194,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Returns the value after a name. After a colon, a value without quotes must look random.
-    fn value(mut self, is_cookie: bool) -> Option<Range<usize>> {
-        let separator = self.separator()?;
-        if let Some(quote) = self.quote() {
+    fn value(mut self, is_cookie: bool, is_named: bool) -> Option<Range<usize>> {
+        let separator = self.separator(is_named)?;
+        if let Some(quote) = self.opening() {
             return Some(self.quoted(quote));
         }
         if matches!(self.rest().first(), Some(b'[' | b'{')) {

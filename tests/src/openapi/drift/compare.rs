@@ -10,8 +10,11 @@ use super::{
 };
 use crate::openapi::document::Document;
 
-/// The parameters that paginate Plane's lists: a declaration has one of two styles.
-const PAGINATION: [&str; 4] = ["count", "cursor", "offset", "paginate"];
+/// The parameters that paginate Plane's lists: a declaration has one of two styles, and a document may describe both.
+const PAGINATION: [&str; 4] = ["count", "cursor", "offset", STYLE];
+
+/// The parameter that names the style.
+const STYLE: &str = "paginate";
 
 /// Maximum number of levels of objects and lists that are compared.
 const MAX_DEPTH: usize = 12;
@@ -62,7 +65,7 @@ impl<'a> Comparison<'_, 'a> {
         }
         let missing = theirs.missing.iter().cloned().chain(self.theirs.unresolved.take());
         for target in missing.collect::<BTreeSet<_>>() {
-            self.add(format!("the document refers to `{target}`, which does not exist"));
+            self.add(format!("the document refers to `{target}`, which it does not contain"));
         }
     }
 
@@ -82,18 +85,22 @@ impl<'a> Comparison<'_, 'a> {
     }
 
     fn parameters(&mut self, ours: &Facts<'a>, theirs: &Facts<'a>) {
-        let is_compared = |(location, name): &(&str, String)| {
-            !(ours.is_list && *location == "query" && PAGINATION.contains(&name.as_str()))
+        let paginates = |(location, name): &(&str, String)| {
+            ours.is_list && *location == "query" && PAGINATION.contains(&name.as_str())
         };
-        for (key, param) in theirs.params.iter().filter(|(key, _)| is_compared(key)) {
-            if !ours.params.contains_key(key) {
+        let is_paginated = theirs.params.keys().any(paginates);
+        for (key, param) in &theirs.params {
+            if !ours.params.contains_key(key) && !paginates(key) {
                 let and = if param.required { " and required" } else { "" };
                 self.add(format!("{} `{}` is new{and}", key.0, key.1));
             }
         }
-        for (key, declared) in ours.params.iter().filter(|(key, _)| is_compared(key)) {
+        for (key, declared) in &ours.params {
             let at = format!("{} `{}`", key.0, key.1);
             match theirs.params.get(key) {
+                // It may describe only the other style, or both.
+                None if paginates(key) && is_paginated => {}
+                Some(_) if paginates(key) && key.1 == STYLE => {}
                 None => self.add(format!("{at} is gone")),
                 Some(described) => self.parameter(&at, declared, described),
             }
@@ -188,6 +195,10 @@ impl<'a> Comparison<'_, 'a> {
     fn whole(&mut self, at: &str, schemas: (&[&'a Value], &[&'a Value]), direction: Direction) {
         let ours = Type::of(self.ours, schemas.0);
         let theirs = Type::of(self.theirs, schemas.1);
+        if theirs.any && !self.theirs.unresolved.borrow().is_empty() {
+            // The missing target is reported.
+            return;
+        }
         if !ours.any && theirs.any {
             return self.differ(at, &ours.name(), &theirs.name());
         }
@@ -285,19 +296,31 @@ impl<'a> Comparison<'_, 'a> {
                 self.add(format!("{} is new{and}", within(at, name)));
             }
         }
+        let is_known =
+            |name: &&&str| ours.fields.contains_key(**name) || theirs.fields.contains_key(**name);
+        if direction == Direction::Request {
+            for name in theirs.required.iter().filter(|name| !is_known(name)) {
+                self.add(format!("{} is new and required", within(at, name)));
+            }
+        }
         for (name, declared) in ours.fields.iter().filter(|(name, _)| is_compared(ours, name)) {
             let at = within(at, name);
-            let Some(described) = theirs.fields.get(name).filter(|_| is_compared(theirs, name))
-            else {
+            let described = theirs.fields.get(name);
+            // A required field may have no description.
+            let is_there = described.is_some() || theirs.required.contains(name);
+            let is_excluded = described.is_some() && !is_compared(theirs, name);
+            if !is_there || is_excluded {
                 self.add(format!("{at} is gone"));
                 continue;
-            };
+            }
             let (was, is) = (ours.required.contains(name), theirs.required.contains(name));
             // Models tolerate that fields are missing.
             if direction == Direction::Request || was {
                 self.required(&at, was, is);
             }
-            self.schemas(&at, (&declared.schemas, &described.schemas), direction, depth + 1);
+            if let Some(described) = described {
+                self.schemas(&at, (&declared.schemas, &described.schemas), direction, depth + 1);
+            }
         }
     }
 }

@@ -92,7 +92,9 @@ pub(super) fn operations<'a>(
         }
         // Without its target, the operations are unknown.
         if let Some(target) = document.unresolved.take().first() {
-            return Err(format!("the path `{path}` refers to `{target}`, which does not exist"));
+            return Err(format!(
+                "the path `{path}` refers to `{target}`, which the document does not contain"
+            ));
         }
     }
     Ok(found)

@@ -149,8 +149,13 @@ impl<'a> Type<'a> {
 
 /// Reads a schema: its own keywords, and what the schemas that it consists of say.
 fn read<'a>(document: &Document<'a>, schema: &'a Value, depth: usize) -> Type<'a> {
+    let reference = schema;
     let schema = document.resolve(schema);
     let mut found = own(document, schema);
+    if reference.get("$ref").is_some() {
+        // Since OpenAPI 3.1, what is beside a reference counts as well.
+        found = found.and(own(document, reference));
+    }
     if depth > 0 {
         for part in list(schema, "allOf") {
             found = found.and(read(document, part, depth - 1));
@@ -162,8 +167,9 @@ fn read<'a>(document: &Document<'a>, schema: &'a Value, depth: usize) -> Type<'a
             }
         }
     }
-    // Generators write it beside `allOf` as well.
-    found.null |= schema.get("nullable") == Some(&Value::Bool(true));
+    // Generators write it beside `allOf` and references as well.
+    let is_nullable = |it: &Value| it.get("nullable") == Some(&Value::Bool(true));
+    found.null |= is_nullable(schema) || is_nullable(reference);
     found
 }
 
@@ -184,7 +190,10 @@ fn own<'a>(document: &Document<'a>, schema: &'a Value) -> Type<'a> {
     found.others.extend(schema.get("additionalProperties").filter(|it| it.is_object()));
     let properties = schema.get("properties").and_then(Value::as_object);
     for (name, schema) in properties.into_iter().flatten() {
-        let is = |keyword| document.resolve(schema).get(keyword) == Some(&Value::Bool(true));
+        let is = |keyword| {
+            let either = [schema, document.resolve(schema)];
+            either.iter().any(|it| it.get(keyword) == Some(&Value::Bool(true)))
+        };
         let (read_only, write_only) = (is("readOnly"), is("writeOnly"));
         found.fields.insert(name, Field { schemas: vec![schema], read_only, write_only });
     }

@@ -1,11 +1,11 @@
 //! All mistakes in the values are reported at once: name, location, type and documentation.
 
 use jiff::{Timestamp, civil::Date};
-use plane_api::{Bytes, Endpoint, FilePart, Id, Patch, Value, endpoint};
+use plane_api::{Bytes, Cursor, Endpoint, FilePart, Id, Patch, Value, endpoint};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::by_name;
+use super::{by_name, shown};
 
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Order {
@@ -53,7 +53,7 @@ fn all_mistakes_are_named_together() {
     let all = error(json!({"nmae": "R2", "small": 300, "zzzzzzzzz": 1}));
     for words in [
         "`nmae` is not a parameter; did you mean `name` (body, `Option<String>`: Name of the robot.)?",
-        "`small` expects an integer from -128 to 127, but found a number (body, `Option<i8>`)",
+        "`small` expects an integer from -128 to 127, but found a larger number (body, `Option<i8>`)",
         "`zzzzzzzzz` is not a parameter; there are `id`, `name`, `small`, `ratio`, ",
         "`X-Version`",
         "`id` is missing (path, `u64`: The robot itself.)",
@@ -85,7 +85,11 @@ fn a_misspelled_name_is_corrected() {
 fn types_are_checked_as_far_as_the_declaration_tells() {
     let wrong = [
         ("id", json!("1"), "expects an integer from 0 to 18446744073709551615, but found text"),
-        ("id", json!(-1), "expects an integer from 0 to 18446744073709551615, but found a number"),
+        (
+            "id",
+            json!(-1),
+            "expects an integer from 0 to 18446744073709551615, but found a smaller number (",
+        ),
         (
             "id",
             json!(1.5),
@@ -95,9 +99,14 @@ fn types_are_checked_as_far_as_the_declaration_tells() {
         (
             "id",
             json!(1e20),
-            "expects an integer from 0 to 18446744073709551615, but found a number (",
+            "expects an integer from 0 to 18446744073709551615, but found a larger number (",
         ),
-        ("small", json!(1e3), "expects an integer from -128 to 127, but found a number ("),
+        (
+            "id",
+            json!(1e19),
+            "expects an integer from 0 to 18446744073709551615, but found a number of which only the first digits are known; write all of them (",
+        ),
+        ("small", json!(1e3), "expects an integer from -128 to 127, but found a larger number ("),
         ("id", json!([1]), "expects a single value"),
         ("id", json!(null), "cannot be `null` (path"),
         ("name", json!(1), "expects text, but found a number"),
@@ -106,20 +115,16 @@ fn types_are_checked_as_far_as_the_declaration_tells() {
         ("is_on", json!("true"), "expects `true` or `false`, but found text"),
         ("letter", json!("ab"), "expects one character, but found text"),
         ("tags", json!("a"), "expects a list, but found text"),
-        ("tags", json!(["a", 1]), "expects text, but found a number at index 1"),
+        ("tags", json!(["a", 1]), "expects text, but found a number at `[1]`"),
         ("map", json!([]), "expects an object, but found a list"),
         (
             "map",
             json!({"a": 256}),
-            "expects an integer from 0 to 255, but found a number in an entry",
+            "expects an integer from 0 to 255, but found a larger number at `a`",
         ),
         ("owner", json!(true), "expects text, but found a Boolean"),
         ("labels", json!(null), "cannot be `null` (body"),
-        (
-            "labels",
-            json!([1, null]),
-            "expects an integer from 0 to 255, but found `null` at index 1",
-        ),
+        ("labels", json!([1, null]), "expects an integer from 0 to 255, but found `null` at `[1]`"),
         ("more", json!([]), "expects an object; its entries are sent instead"),
         ("notify", json!({}), "expects `true` or `false`, but found an object"),
         ("X-Version", json!({"a": 1}), "expects a single value"),
@@ -218,7 +223,7 @@ fn values_that_the_typed_request_rejects_are_rejected_with_their_documentation()
         ("others", json!([""]), "empty id", "(query, `Vec<Id<()>>`)"),
         ("X-Shop", json!(""), "empty id", "(header, `Option<Id<()>>`)"),
         ("owner", json!(true), "expects an id, but found a Boolean", "(body"),
-        ("former", json!([null]), "expects an id, but found `null` at index 0", "(body"),
+        ("former", json!([null]), "expects an id, but found `null` at `[0]`", "(body"),
         ("shop_id", json!(null), "cannot be `null`", "(path"),
         ("name", json!(""), "empty", "(path, `String`)"),
         ("name", json!("a/b"), "contains `/`", "(path, `String`)"),
@@ -264,6 +269,46 @@ fn values_that_the_typed_request_rejects_are_rejected_with_their_documentation()
         let mut values = values.clone();
         values[name] = value;
         by_name(UpdateShop::SPEC, values).unwrap().request().unwrap();
+    }
+}
+
+/// Times, dates and UUIDs have several forms; the typed request sends one of them.
+#[test]
+fn values_are_sent_in_the_form_of_their_type() {
+    let typed = UpdateShop::new("s", "n", ["f"])
+        .token("6ba7b810-9dad-11d1-80b4-00c04fd430c8".parse::<Uuid>().unwrap())
+        .since("2026-01-31T11:00:00Z".parse::<Timestamp>().unwrap())
+        .until("2026-01-31".parse::<Date>().unwrap());
+    let values = json!({
+        "shop_id": "s", "name": "n", "former": ["f"], "token": "{6BA7B810-9DAD-11D1-80B4-00C04FD430C8}",
+        "since": "2026-01-31T12:00:00.000+01:00", "until": "20260131",
+    });
+    let by_name = by_name(UpdateShop::SPEC, values).unwrap().request().unwrap();
+    assert_eq!(shown(by_name), shown(typed.request().unwrap()));
+}
+
+#[endpoint(PUT, "/grids")]
+pub struct SetGrid {
+    /// Rows of [`Grid`](crate::Grid)s,
+    /// and of [others](Other).
+    pub rows: Vec<Vec<u8>>,
+    pub named: Option<std::collections::BTreeMap<String, Vec<u8>>>,
+    pub after: Option<Cursor>,
+}
+
+#[test]
+fn mistakes_within_a_value_are_located() {
+    let about = "(body, `Vec<Vec<u8>>`: Rows of `Grid`s, and of others.)";
+    let wrong = [
+        (json!({"rows": [[1], [2, 300]]}), format!("a larger number at `[1][1]` {about}")),
+        (json!({"rows": [[1], 2]}), format!("but found a number at `[1]` {about}")),
+        (json!({"rows": [], "named": {"a": [], "b": [1, "x"]}}), "text at `b[1]` (".to_owned()),
+        (json!({"rows": [], "after": ["a"]}), "`after` expects text, but found a list".to_owned()),
+        (json!({"rows": [], "after": {}}), "`after` expects text, but found an object".to_owned()),
+    ];
+    for (values, expected) in wrong {
+        let error = by_name(SetGrid::SPEC, values).unwrap_err().to_string();
+        assert!(error.contains(&expected), "{expected}: {error}");
     }
 }
 

@@ -166,6 +166,98 @@ fn new_and_gone_operations_are_reported() {
 }
 
 #[test]
+fn a_slash_at_the_end_of_a_path_is_one_difference() {
+    let without = "path: declared with a slash at its end, the document says without it";
+    let rename = |it: &mut Value, from: &str| {
+        let paths = it["paths"].as_object_mut().unwrap();
+        let item = paths.remove(from).unwrap();
+        paths.insert(from.trim_end_matches('/').to_owned(), item);
+    };
+    differs(|it| rename(it, LIST), &[without]);
+    differs(|it| rename(it, UPDATE), &[without, without]);
+    // What else differs is found there, too.
+    differs(
+        |it| {
+            list(it)["parameters"][0]["required"] = json!(true);
+            rename(it, LIST);
+        },
+        &[without, "query `kind`: declared optional, the document says required"],
+    );
+    // Both paths, or none with a slash.
+    differs(|it| it["paths"]["/api/v2/robots"] = it["paths"][LIST].clone(), &["new: GET /robots"]);
+    let mut theirs = document();
+    rename(&mut theirs, LIST);
+    rename(&mut theirs, UPDATE);
+    assert_eq!(lines(&theirs), [""; 0]);
+    let mut theirs = document();
+    rename(&mut theirs, LIST);
+    let found = Drift::between(&theirs, &document()).unwrap().lines;
+    let with = "path: declared without a slash at its end, the document says with it";
+    assert_eq!(found, [format!("different: GET /robots (ListRobots): {with}")]);
+}
+
+#[test]
+fn what_is_beside_a_reference_counts() {
+    let beside = |more: Value| {
+        let mut schema = json!({"$ref": "#/components/schemas/Kind"});
+        schema.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        schema
+    };
+    differs(
+        |it| body(it)["properties"]["kind"] = beside(json!({"readOnly": true})),
+        &["body `kind` is gone"],
+    );
+    differs(
+        |it| body(it)["properties"]["kind"] = beside(json!({"nullable": true})),
+        &["body `kind`: declared never null, the document says nullable"],
+    );
+    differs(
+        |it| schema(it, "Robot")["properties"]["kind"] = beside(json!({"writeOnly": true})),
+        &["response `data[].kind` is gone", "response `kind` is gone"],
+    );
+    differs(|it| body(it)["properties"]["kind"] = beside(json!({"description": "Kind."})), &[]);
+}
+
+#[test]
+fn a_required_field_without_a_description_is_reported() {
+    differs(
+        |it| body(it)["required"] = json!(["serial", "team"]),
+        &["body `team` is new and required"],
+    );
+    differs(
+        |it| {
+            body(it)["properties"].as_object_mut().unwrap().remove("serial");
+        },
+        &[],
+    );
+}
+
+#[test]
+fn what_paginates_is_compared() {
+    let cursor = |change: fn(&mut Value)| {
+        move |it: &mut Value| {
+            change(&mut list(it)["parameters"]);
+        }
+    };
+    differs(
+        cursor(|it| it[2]["schema"]["type"] = json!("integer")),
+        &["query `cursor`: declared string, the document says integer"],
+    );
+    differs(
+        cursor(|it| it[2]["required"] = json!(true)),
+        &["query `cursor`: declared optional, the document says required"],
+    );
+    differs(
+        cursor(|it| {
+            it.as_array_mut().unwrap().pop();
+        }),
+        &["query `cursor` is gone"],
+    );
+    // Another style.
+    differs(cursor(|it| it[2]["name"] = json!("offset")), &[]);
+}
+
+#[test]
 fn the_operation_is_named() {
     let mut theirs = document();
     theirs["paths"][UPDATE]["delete"]["requestBody"] = json_of(json!({"type": "object"}));
@@ -467,10 +559,11 @@ fn differences_of_credentials_are_reported() {
 #[test]
 fn references_without_a_target_are_reported() {
     let nowhere = || json!({"$ref": "#/components/nowhere"});
-    let line = "the document refers to `#/components/nowhere`, which does not exist";
+    let line = "the document refers to `#/components/nowhere`, which it does not contain";
     differs(|it| body(it)["properties"]["name"] = nowhere(), &[line]);
     differs(|it| list(it)["parameters"][0]["schema"] = nowhere(), &[line]);
     differs(|it| schema(it, "Robot")["properties"]["id"] = nowhere(), &[line, line]);
+    differs(|it| response(it)["2XX"] = json_of(nowhere()), &[line]);
     differs(
         |it| response(it)["2XX"] = nowhere(),
         &["response: declared `application/json`, the document says no success", line],
@@ -485,7 +578,7 @@ fn references_without_a_target_are_reported() {
     let error = Drift::between(&document(), &theirs).unwrap_err();
     assert_eq!(
         error,
-        "the path `/api/v2/robots/` refers to `#/components/nowhere`, which does not exist"
+        "the path `/api/v2/robots/` refers to `#/components/nowhere`, which the document does not contain"
     );
 }
 

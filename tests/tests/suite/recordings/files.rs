@@ -89,6 +89,14 @@ fn a_malformed_line_is_named() {
             "`base64` has",
         ),
         (
+            r#"{"request":{"method":"GET","url":"/"},"response":{"status":200,"json":1,"text":"1"}}"#,
+            "there are several bodies",
+        ),
+        (
+            r#"{"request":{"method":"GET IT","url":"/"},"response":{"status":200}}"#,
+            "`method` has an invalid value",
+        ),
+        (
             r#"{"request":{"method":"GET","url":"/"},"response":{"status":200,"headers":{"a b":"c"}}}"#,
             "the header `a b` is invalid",
         ),
@@ -99,6 +107,10 @@ fn a_malformed_line_is_named() {
     ] {
         let error = error_of(&format!("{HEAD}\n{line}\n{LINE}\n"));
         assert!(error.contains("line 2 is malformed: ") && error.contains(why), "{error}");
+        // Only a line without an end was cut off.
+        let error = error_of(&format!("{HEAD}\n{line}"));
+        let is_cut = error.contains("line 2 is incomplete, because the recording was interrupted");
+        assert_eq!(is_cut, line == "{", "{error}");
     }
     let error = error_of(r#"{"recording":2}"#);
     assert!(error.contains("line 1 has version 2, not 1; record again"), "{error}");

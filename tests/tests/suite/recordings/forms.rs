@@ -89,6 +89,23 @@ async fn secrets_in_text_are_not_recorded() {
         "ghp_{}",
         "sk_live_{}",
         "a,b\npassword,\"c\"\nSecret: {}",
+        "{'password': b'{}', 'a': None}",
+        "{'password': u'{}'}",
+        "password = \"\"\"{}\"\"\"",
+        "const token = `{}`;",
+        "<input type=hidden name=csrfmiddlewaretoken value={}>",
+        "<token><value>{}</value></token>",
+        "<ns:credentials xmlns:ns='urn:a'><user>ada</user><data>{}</data></ns:credentials>",
+        "<credentials>\n  <data>{}",
+        "--b\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{}\r\n--b--\r\n",
+        "https://d1.cloudfront.example/a.png?Expires=1&Signature=a&Key-Pair-Id={}",
+        "https://storage.example/a.png?GoogleAccessId={}@a.example&Signature=a",
+        "https://hooks.slack.com/services/T00/B00/{}",
+        "https://discord.com/api/webhooks/1234567890/{}",
+        "https://api.telegram.org/bot123456789:{}/getMe",
+        "plane_api_{}",
+        "xoxs-1-{} xapp-1-{}",
+        "shpat_{} lin_api_{} hvs.{}",
     ];
     for text in texts {
         let text = text.replace("{}", CANARY);
@@ -120,6 +137,10 @@ async fn secrets_in_json_are_not_recorded() {
         json!({"x-hub-signature-256": CANARY}),
         json!({"dsn": format!("https://{CANARY}@sentry.example/1")}),
         json!({"passphrase": CANARY}),
+        json!({"headers": [["Authorization", CANARY], ["Accept", "a"]]}),
+        json!({"headers": [["Cookie", format!("a={CANARY}")]]}),
+        json!({"name": "DB_PASSWORD", "val": CANARY}),
+        json!({"hook": format!("https://hooks.slack.com/services/T00/B00/{CANARY}")}),
     ] {
         let text = value.to_string();
         assert_no_canary(&recorded("", &text).await, &text);
@@ -166,10 +187,18 @@ async fn ordinary_values_are_recorded() {
         "password_changed_at": "2026-01-01", "has_token": false, "cookie_policy": "strict",
         "authentication": "basic", "keywords": "a; b; c", "passed": 3, "compass": "north", "spin": 2,
     });
+    let others = json!({
+        "required": ["password", "email_address"], "order": ["token", "token_type"], "key_pair_id": "key-0123456789abcdef0",
+        "intervals": [{"name": "session", "interval": "daily"}], "help": "<p>A <b>token</b> is needed.</p>",
+        "part": "the \"token\"\n\nis needed", "docs": "https://api.slack.com/services/", "range": ["2026-01-01", "2026-01-31"],
+    });
     let recording = recorded("X-Total-Count: 7\r\nETag: \"abc\"\r\n", &text.to_string()).await;
     let line: Value = serde_json::from_str(recording.lines().nth(1).unwrap()).unwrap();
     assert_eq!(line["response"]["json"], text);
     assert_eq!(line["response"]["headers"]["etag"], "\"abc\"");
+    let recording = recorded("", &others.to_string()).await;
+    let line: Value = serde_json::from_str(recording.lines().nth(1).unwrap()).unwrap();
+    assert_eq!(line["response"]["json"], others);
 }
 
 #[tokio::test]
