@@ -1,6 +1,6 @@
 //! The expansion of declarations that are still being typed, as an editor sees it.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use crate::expansion;
 
@@ -137,16 +137,39 @@ fn the_signature_of_a_patch_can_be_read() {
     assert!(!tokens.contains("Convert <"), "{tokens}");
 }
 
+/// Returns the tokens up to every token, at any depth: an editor closes the brackets that are open.
+fn prefixes(tokens: TokenStream) -> Vec<TokenStream> {
+    let mut found = Vec::from([TokenStream::new()]);
+    let mut before = TokenStream::new();
+    for token in tokens {
+        if let TokenTree::Group(group) = &token {
+            let inside = prefixes(group.stream()).into_iter();
+            found.extend(inside.map(|inner| {
+                let group = TokenTree::from(Group::new(group.delimiter(), inner));
+                before.clone().into_iter().chain([group]).collect()
+            }));
+        } else {
+            before.extend([token]);
+            found.push(before.clone());
+            continue;
+        }
+        before.extend([token]);
+    }
+    found
+}
+
 /// Wherever typing stops, in the arguments or in a field, the rest of the declaration is defined.
 #[test]
 fn a_declaration_may_end_at_every_token() {
-    const ARGUMENTS: &str = r#"PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> v1::Page<Customer>, json = optional, brackets, auth = none, retry = safe, root = "/api/v2", header("X-Name" = "value"), decode = path::to::function"#;
-    const LAST: &str = "#[query(comma)] #[serde(rename = \"n\")] pub number: Option<Vec<u32>>";
-    let prefixes = |text: &str| {
-        let tokens: Vec<TokenTree> =
-            text.parse::<TokenStream>().expect("tokens").into_iter().collect();
-        (0..=tokens.len()).map(move |end| tokens.iter().take(end).cloned().collect::<TokenStream>())
-    };
+    const ARGUMENTS: [&str; 3] = [
+        r#"PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/" -> v1::Page<Customer>, json = optional, brackets, auth = none, retry = safe, root = "/api/v2", header("X-Name" = "value"), decode = path::to::function"#,
+        r#"GET, "/a/" -> Lines<(u8, [Customer; 4])>, query(comma), header("X-Name" = f("value"))"#,
+        r#"GET, "/a/", query(comma, name = [1, {2}]), retry(safe)"#,
+    ];
+    const LAST: [&str; 2] = [
+        "#[query(comma)] #[serde(rename = \"n\")] pub number: Option<Vec<u32>>",
+        "#[header(\"X-Name\")] #[page(size = 100)] pub(in crate::a) number: Option<[(u8, u8); 2]>",
+    ];
     let check = |arguments: TokenStream, item: TokenStream| {
         let shown = format!("{arguments}: {item}");
         let mut found = Vec::new();
@@ -155,13 +178,14 @@ fn a_declaration_may_end_at_every_token() {
             assert_eq!(found.iter().filter(|it| *it == name).count(), 1, "{shown}: {name}");
         }
     };
+    let tokens = |text: &str| text.parse::<TokenStream>().expect("tokens");
     let fields = "pub name: Option<String>, pub email: Option<String>,";
-    for arguments in prefixes(ARGUMENTS) {
-        check(arguments, format!("pub struct S {{ {fields} }}").parse().expect("tokens"));
+    for arguments in ARGUMENTS.into_iter().flat_map(|text| prefixes(tokens(text))) {
+        check(arguments, tokens(&format!("pub struct S {{ {fields} }}")));
     }
-    for last in prefixes(LAST) {
+    for last in LAST.into_iter().flat_map(|text| prefixes(tokens(text))) {
         let item = format!("pub struct S {{ {fields} {last} }}");
-        check(ARGUMENTS.parse().expect("tokens"), item.parse().expect("tokens"));
+        check(tokens(ARGUMENTS[0]), tokens(&item));
     }
 }
 
