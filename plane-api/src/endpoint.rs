@@ -1,6 +1,7 @@
 //! Requests: how they are described and encoded, and how their responses are decoded. Nothing here knows a client.
 
 pub(crate) mod body;
+pub mod checks;
 pub(crate) mod coerce;
 pub(crate) mod download;
 pub(crate) mod dynamic;

@@ -148,6 +148,7 @@ pub use serde_json::Value;
 pub use self::client::blocking;
 #[cfg(feature = "tower")]
 pub use self::client::transport::{TowerTransport, TransportService};
+pub use self::endpoint::checks;
 #[doc(hidden)]
 pub use self::endpoint::generated;
 #[cfg(feature = "oauth")]
