@@ -12,12 +12,15 @@ use std::{
     fmt::Display,
     io::{self, Write},
     process::ExitCode,
+    thread,
 };
 
 use clap::{Parser, Subcommand, error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand};
 use plane_api::{
-    Client, DynamicRequest, Error, ErrorKind, ResponseKind, Value, registry, registry::Entry,
+    Client, DynamicRequest, Error, ErrorKind, ResponseKind, Value, registry,
+    registry::Entry,
     sandbox::Sandbox,
+    testing::{Mock, Recorder},
 };
 use serde_json::Map;
 
@@ -136,11 +139,11 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             };
             let workspace = sandbox.as_ref().map(|sandbox| sandbox.workspace().to_owned());
             let values = read_values(entry, values, workspace)?;
-            if *dry_run {
-                return print_request(&mut out, entry, values);
-            }
             // What is wrong with the values is said first, as it needs no key.
             let request = entry.request(values.clone())?;
+            if *dry_run {
+                return print_request(&mut out, &request).await;
+            }
             let client = match &sandbox {
                 Some(it) => {
                     Client::plane().base_url(it.base_url()).api_key(it.api_key()).build()?
@@ -159,7 +162,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
 fn list(out: &mut impl Write, api: Option<&str>, words: &[String]) -> Result<(), Failure> {
     let mut is_found = false;
     for entry in registry::endpoints().filter(|it| api.is_none_or(|api| it.api == api)) {
-        let sentence = entry.spec.docs.lines().next().unwrap_or_default();
+        let sentence = entry.spec.docs.split("\n\n").next().unwrap_or_default().replace('\n', " ");
         let text = format!("{entry} {} {sentence}", entry.spec.path).to_lowercase();
         if words.iter().all(|word| text.contains(&word.to_lowercase())) {
             writeln!(out, "{entry}  {sentence}")?;
@@ -239,26 +242,26 @@ fn read_values(
     Ok(values)
 }
 
-/// Prints a request without credentials and other secrets.
-fn print_request(
-    out: &mut impl Write,
-    entry: &Entry,
-    mut values: Map<String, Value>,
-) -> Result<(), Failure> {
-    for (name, value) in &mut values {
-        let is_secret = entry.spec.param(name).is_some_and(|param| param.ty.contains("Secret"));
-        if is_secret && value.is_string() {
-            *value = "***".into();
-        }
+/// Prints a request as a [`Recorder`] writes it: without credentials and other secrets.
+async fn print_request(out: &mut impl Write, request: &DynamicRequest) -> Result<(), Failure> {
+    let mock = Mock::plane();
+    mock.expect(request).reply(Value::Null);
+    let (recording, lines) = io::pipe()?;
+    let recording = thread::spawn(|| io::read_to_string(recording));
+    let recorder = Recorder::new(lines);
+    request.send(&mock.client_builder().record(&recorder).build()?).await?;
+    recorder.finish()?;
+    let recording = recording.join().unwrap_or_else(|_| Ok(String::new()))?;
+
+    let exchange: Value = recording.lines().nth(1).unwrap_or_default().parse().unwrap_or_default();
+    let sent = &exchange["request"];
+    let text = |value: &Value| value.as_str().map_or_else(|| format!("{value:#}"), str::to_owned);
+    writeln!(out, "{} {}", text(&sent["method"]), text(&sent["url"]))?;
+    for (name, value) in sent["headers"].as_object().into_iter().flatten() {
+        writeln!(out, "{name}: {}", text(value))?;
     }
-    let (parts, body) = entry.request(values)?.request()?.into_parts();
-    writeln!(out, "{} {}", parts.method, target(entry, &parts.uri))?;
-    for (name, value) in &parts.headers {
-        writeln!(out, "{name}: {}", value.to_str().unwrap_or("…"))?;
-    }
-    let body = body.as_bytes().filter(|body| !body.is_empty());
-    if let Some(body) = body {
-        writeln!(out, "\n{}", String::from_utf8_lossy(body))?;
+    for body in ["json", "text", "base64"].iter().filter_map(|it| sent.get(it)) {
+        writeln!(out, "\n{}", text(body))?;
     }
     Ok(())
 }

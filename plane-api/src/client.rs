@@ -8,6 +8,7 @@ pub(crate) mod builder;
 pub(crate) mod call;
 mod collect;
 pub(crate) mod content_coding;
+#[cfg(feature = "registry")]
 mod dynamic;
 mod flow;
 pub(crate) mod headers;

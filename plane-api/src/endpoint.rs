@@ -4,6 +4,7 @@ pub(crate) mod body;
 pub mod checks;
 pub(crate) mod coerce;
 pub(crate) mod download;
+#[cfg(feature = "registry")]
 pub(crate) mod dynamic;
 #[doc(hidden)]
 pub mod generated;
@@ -53,7 +54,7 @@ pub trait Endpoint {
     const SPEC: &'static Spec;
 
     /// Returns the description of this request. The default is [`Endpoint::SPEC`]; a
-    /// [`DynamicRequest`](crate::DynamicRequest) returns the description that was chosen at run time.
+    /// `DynamicRequest` returns the description that was chosen at run time.
     fn spec(&self) -> &'static Spec {
         Self::SPEC
     }

@@ -43,7 +43,7 @@
 //! - [`Pages`] and [`Items`] paginate lists.
 //! - [`Patch`] distinguishes "leave unchanged", "clear" and "set". [`Id`] is an id of one type of object.
 //!   [`open_enum!`] declares an enum that preserves unknown values.
-//! - [`DynamicRequest`] is a request that a program chooses by name at run time.
+//! - `DynamicRequest` is a request that a program chooses by name at run time.
 //! - [`Interceptor`] observes calls, for metrics and audits.
 //! - `v1` is Plane's REST API v1: 433 endpoints, one module per resource. `v2` is Plane's REST API v2: 407 endpoints.
 //!   `ids` are the ids of Plane's objects, the same for both. `oauth`, `sandbox`, `upload` and `webhook` are for Plane, too;
@@ -56,7 +56,7 @@
 //!
 //! [`Endpoint::SPEC`] contains the declaration as data: method, path, parameters with their location, type and documentation,
 //! constants, retry class, response and pagination. Tools that document or route requests read this [`Spec`]. A
-//! [`DynamicRequest`] is made from a `Spec` and a map of JSON values, and goes through the same encoder as the typed request:
+//! `DynamicRequest` is made from a `Spec` and a map of JSON values, and goes through the same encoder as the typed request:
 //!
 //! ```
 //! use plane_api::{DynamicRequest, Endpoint, endpoint};
@@ -77,8 +77,8 @@
 //! # Ok::<(), plane_api::Error>(())
 //! ```
 //!
-//! The feature `registry` lists Plane's endpoints and finds them by name; the example `plane` is a command line built on it.
-//! A program that uses neither `DynamicRequest` nor the registry contains no part of them.
+//! This needs the feature `registry`, which also lists Plane's endpoints and finds them by name; the example `plane` is a command
+//! line built on it.
 //!
 //! # Observability
 //!
@@ -111,7 +111,7 @@
 //! | `upload` | `upload`: uploads files to Plane in one call |
 //! | `oauth` | `oauth`: authorizes apps and refreshes their access tokens |
 //! | `sandbox` | `sandbox`: a stateful fake of Plane on loopback, for tests and experiments |
-//! | `registry` | `registry`: lists, finds, describes and calls Plane's endpoints by name; `openapi`: describes any endpoints in OpenAPI 3.1. Enables `plane` |
+//! | `registry` | `DynamicRequest`: sends any endpoint with JSON values; `registry`: lists, finds, describes and calls Plane's endpoints by name; `openapi`: describes any endpoints in OpenAPI 3.1. Enables `plane` |
 //! | `webhook` | `webhook`: verifies and decodes Plane's webhooks |
 //! | `testing` | `testing`: for tests of your code, in-process mocks that expect typed requests, and recordings of a server |
 //! | `tower` | `ClientBuilder::layer` wraps the transport in `tower` layers; `TowerTransport` makes a transport of a `tower` service |
@@ -149,6 +149,8 @@ pub use self::client::blocking;
 #[cfg(feature = "tower")]
 pub use self::client::transport::{TowerTransport, TransportService};
 pub use self::endpoint::checks;
+#[cfg(feature = "registry")]
+pub use self::endpoint::dynamic::{DynamicList, DynamicRequest};
 #[doc(hidden)]
 pub use self::endpoint::generated;
 #[cfg(feature = "oauth")]
@@ -187,7 +189,6 @@ pub use self::{
         Endpoint,
         body::Body,
         download::Download,
-        dynamic::{DynamicList, DynamicRequest},
         id::Id,
         meta::Meta,
         page::{

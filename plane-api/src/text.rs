@@ -49,6 +49,7 @@ pub(crate) fn header(value: &HeaderValue) -> Option<&str> {
 /// Returns the candidate that a misspelled name probably means: the one with the fewest typing mistakes, at most one for
 /// every three characters. A missing, an extra or another character is a mistake, and so are two that are swapped; upper
 /// and lower case, and `-` and `_`, are the same.
+#[cfg(feature = "registry")]
 pub(crate) fn closest<'a>(
     name: &str,
     candidates: impl Iterator<Item = &'a str>,
@@ -68,6 +69,7 @@ pub(crate) fn closest<'a>(
 }
 
 /// Returns the number of typing mistakes between two words.
+#[cfg(feature = "registry")]
 fn mistakes(one: &[char], other: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=other.len()).collect();
@@ -105,6 +107,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "registry")]
     #[test]
     fn a_name_of_one_character_is_like_no_other() {
         let closest = |name| closest(name, ["q", "id"].into_iter());

@@ -4,6 +4,8 @@ use std::fmt::{self, Display, Write};
 
 use serde_json::Value;
 
+use super::lines;
+
 /// A value. The order of members does not matter for equality.
 #[derive(Debug, PartialEq)]
 pub(super) enum Json {
@@ -62,6 +64,21 @@ impl Json {
         let value = reader.value()?;
         reader.skip_space();
         reader.0.is_empty().then_some(value)
+    }
+
+    /// Returns `true` if the values are equal. `REDACTED` in this one stands for any text.
+    pub(super) fn covers(&self, sent: &Self) -> bool {
+        match (self, sent) {
+            (Self::Text(own), Self::Text(sent)) => lines::covers(own, sent),
+            (Self::List(own), Self::List(sent)) => {
+                own.len() == sent.len() && own.iter().zip(sent).all(|(own, sent)| own.covers(sent))
+            }
+            (Self::Object(own), Self::Object(sent)) => {
+                let mut members = own.iter().zip(sent);
+                own.len() == sent.len() && members.all(|(a, b)| a.0 == b.0 && a.1.covers(&b.1))
+            }
+            _ => self == sent,
+        }
     }
 
     /// Removes the members at this path, in every item of a list on the way.

@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Write};
 
+use super::scrub::REDACTED;
+
 /// Number of requests with which an unexpected one is compared, and of unexpected requests that a report shows.
 const MAX_SHOWN: usize = 3;
 
@@ -41,7 +43,11 @@ pub(super) fn compare(expected: &[Line], sent: &[Line]) -> (usize, String) {
     let mut differences = 0;
     for (key, _) in expected.iter().chain(added) {
         let (expected, sent) = (find(expected, key), find(sent, key));
-        if expected == sent {
+        if expected
+            .as_ref()
+            .zip(sent.as_ref())
+            .is_some_and(|(expected, sent)| covers(expected, sent))
+        {
             text += &format!("    {}\n", sent.unwrap_or_default());
             continue;
         }
@@ -94,6 +100,22 @@ pub(super) fn write_unexpected(text: &mut String, unexpected: &[String]) {
     if unexpected.len() > MAX_SHOWN {
         *text += &format!("\nand {} more unexpected requests\n", unexpected.len() - MAX_SHOWN);
     }
+}
+
+/// Returns `true` if the texts are equal. `REDACTED` in the expected text stands for any text.
+pub(super) fn covers(expected: &str, sent: &str) -> bool {
+    let Some((start, rest)) = expected.split_once(REDACTED) else {
+        return expected == sent;
+    };
+    let (between, end) = rest.rsplit_once(REDACTED).map_or((None, rest), |(a, b)| (Some(a), b));
+    let Some(mut sent) = sent.strip_prefix(start).and_then(|sent| sent.strip_suffix(end)) else {
+        return false;
+    };
+    between.into_iter().flat_map(|it| it.split(REDACTED)).all(|part| {
+        let found = sent.split_once(part);
+        sent = found.map_or(sent, |(_, rest)| rest);
+        found.is_some()
+    })
 }
 
 /// Shows a body that is not JSON, from shortly before its first difference.

@@ -40,7 +40,7 @@ use crate::{
 /// - The body: JSON by value, including all digits of numbers, and everything else byte by byte. A request that was
 ///   only partly sent is compared without its body.
 ///
-/// Secrets are compared as `REDACTED`, so any value matches. Credentials are not compared. [`Replay::ignore_header`],
+/// `REDACTED` in a recording matches any text. Credentials are not compared. [`Replay::ignore_header`],
 /// [`Replay::ignore_query`] and [`Replay::ignore_field`] exclude values that change from run to run, and
 /// [`Replay::in_order`] requires the recorded order.
 ///

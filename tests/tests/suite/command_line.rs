@@ -66,15 +66,20 @@ async fn a_dry_run_shows_the_request_and_needs_no_key() {
     let args = ["--api", "v1", "call", "UpdateCustomer", "workspace_slug=acme", &id, "name=A b"];
     let update = [&args[..], &["email:=null", "employees=7", "--dry-run"]].concat();
     let text = success(&[], &update).await;
+    let (head, body) = text.split_once("\n\n").unwrap();
     let expected = format!(
-        "PATCH /api/v1/workspaces/acme/customers/{ID}/\ncontent-type: application/json\n\n\
-         {{\"name\":\"A b\",\"email\":null,\"employees\":7}}\n"
+        "PATCH /api/v1/workspaces/acme/customers/{ID}/\naccept: application/json\ncontent-type: application/json"
     );
-    assert_eq!(text, expected);
+    assert_eq!(head, expected);
+    let body: Value = serde_json::from_str(body).unwrap();
+    assert_eq!(body, serde_json::json!({"name": "A b", "email": null, "employees": 7}));
     let env = [("PLANE_WORKSPACE_SLUG", "acme")];
     let list = ["call", "v1::ListCustomers", "per_page=5", "--dry-run"];
     let text = success(&env, &list).await;
-    assert_eq!(text, "GET /api/v1/workspaces/acme/customers/?per_page=5\n");
+    assert_eq!(
+        text,
+        "GET /api/v1/workspaces/acme/customers/?per_page=5\naccept: application/json\n"
+    );
     for fields in [&["fields=id", "fields=name"][..], &["fields:=[\"id\",\"name\"]"]] {
         let args = [&["call", "v2::ListCustomers", "--dry-run"], fields].concat();
         let text = success(&env, &args).await;
@@ -96,6 +101,29 @@ async fn a_dry_run_shows_the_request_and_needs_no_key() {
         let text = success(&env, &args).await;
         assert!(text.contains(&format!("{name}=id,name")), "{text}");
     }
+}
+
+#[tokio::test]
+async fn a_dry_run_shows_no_secret() {
+    let env = [("PLANE_WORKSPACE_SLUG", "acme"), ("PLANE_API_KEY", "canary-of-the-key")];
+    let config = serde_json::json!({
+        "url": "https://user:canary-1@hooks.example/?token=canary-2",
+        "headers": {"Authorization": "Bearer canary-3", "x-api-key": "canary-4"},
+        "steps": [{"password": "canary-5", "script_id": "7"}],
+    });
+    let config = format!("config:={config}");
+    let call = ["call", "v1::CreateWorkflowTransitionHook", "project_id=p", "workflow_id=w"];
+    let hook = ["transition_id=t", "phase=pre", "handler_name=send_webhook", &config, "--dry-run"];
+    let text = success(&env, &[&call[..], &hook].concat()).await;
+    assert!(!text.contains("canary"), "{text}");
+    for shown in ["REDACTED@hooks.example", "\"script_id\": \"7\"", "\"phase\": \"pre\""] {
+        assert!(text.contains(shown), "{shown}: {text}");
+    }
+
+    // A large body is printed whole.
+    let name = "n".repeat(100_000);
+    let create = ["call", "v1::CreateCustomer", &format!("name={name}"), "--dry-run"];
+    assert!(success(&env, &create).await.contains(&name));
 }
 
 #[tokio::test]

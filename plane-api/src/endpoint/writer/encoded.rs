@@ -37,6 +37,7 @@ impl RequestWriter {
     }
 
     /// Returns the error of a single value, which is written without the others.
+    #[cfg(feature = "registry")]
     pub(in crate::endpoint) fn problem(
         spec: &'static Spec,
         write: impl FnOnce(&mut Self),

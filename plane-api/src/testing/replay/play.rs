@@ -144,7 +144,8 @@ impl State {
         for recorded in &mut self.exchanges {
             recorded.view.get_or_insert_with(|| View::of(&recorded.exchange.request, &self.loose));
         }
-        let is_same = |recorded: &Recorded| recorded.view.as_ref() == Some(&sent_view);
+        let is_same =
+            |recorded: &Recorded| recorded.view.as_ref().is_some_and(|it| it.covers(&sent_view));
         let mut left = self.exchanges.iter_mut().filter(|recorded| !recorded.is_played);
         let found = if self.in_order {
             left.next().filter(|recorded| is_same(recorded))
@@ -164,7 +165,8 @@ impl State {
         let mut text = format!("unexpected request {}:\n", sent.endpoint);
         lines::write(&mut text, &view.lines(view));
         let left = || self.exchanges.iter().filter(|recorded| !recorded.is_played);
-        let is_same = |recorded: &Recorded| recorded.view.as_ref() == Some(view);
+        let is_same =
+            |recorded: &Recorded| recorded.view.as_ref().is_some_and(|it| it.covers(view));
         if let Some(next) = left().next().filter(|_| self.in_order) {
             let place = next.place(&self.name);
             text += &format!("the next request of the recording is {place}\n");
@@ -192,7 +194,7 @@ impl State {
         for recorded in others {
             let Some(other) = &recorded.view else { continue };
             let place = recorded.place(&self.name);
-            if other.start == view.start {
+            if lines::covers(&other.start, &view.start) {
                 compared.push((lines::compare(&other.lines(view), &view.lines(other)), place));
             } else {
                 listed.push(format!("{}, {place}", other.start));

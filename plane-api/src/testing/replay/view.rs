@@ -23,21 +23,11 @@ pub(super) struct View {
 /// Sorted by name; pairs with the same name keep their order.
 type Pairs = Vec<(String, String)>;
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 enum Body {
     Json(Json),
     Form(Pairs),
     Bytes(Vec<u8>),
-}
-
-/// Requests are compared without their bodies if one of them was only partly sent.
-impl PartialEq for View {
-    fn eq(&self, other: &Self) -> bool {
-        self.start == other.start
-            && self.query == other.query
-            && self.headers == other.headers
-            && (self.is_partial || other.is_partial || self.body == other.body)
-    }
 }
 
 fn pairs(text: &str, is_compared: impl Fn(&str) -> bool) -> Pairs {
@@ -45,6 +35,12 @@ fn pairs(text: &str, is_compared: impl Fn(&str) -> bool) -> Pairs {
     let mut pairs: Vec<_> = pairs.filter(|(name, _)| is_compared(name)).collect();
     pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
     pairs
+}
+
+fn cover(own: &Pairs, sent: &Pairs) -> bool {
+    let mut pairs = own.iter().zip(sent);
+    own.len() == sent.len()
+        && pairs.all(|(own, sent)| own.0 == sent.0 && lines::covers(&own.1, &sent.1))
 }
 
 impl View {
@@ -57,6 +53,24 @@ impl View {
             body: Body::of(sent, loose),
             is_partial: sent.is_partial,
         }
+    }
+
+    /// Returns `true` if this recorded request is the one that was sent. `REDACTED` stands for any text. Bodies are
+    /// ignored if one of them was only partly sent.
+    pub(super) fn covers(&self, sent: &Self) -> bool {
+        let mut headers = self.headers.iter().zip(&sent.headers);
+        let slashes = |start: &str| start.matches('/').count();
+        lines::covers(&self.start, &sent.start)
+            && slashes(&self.start) == slashes(&sent.start)
+            && cover(&self.query, &sent.query)
+            && self.headers.len() == sent.headers.len()
+            && headers.all(|((name, own), (other, sent))| {
+                let mut values = own.iter().zip(sent);
+                name == other
+                    && own.len() == sent.len()
+                    && values.all(|(own, sent)| lines::covers(own, sent))
+            })
+            && (self.is_partial || sent.is_partial || self.body.covers(&sent.body))
     }
 
     /// The properties, for a comparison with another request.
@@ -103,6 +117,20 @@ impl Body {
                 Self::Form(pairs(text, |name| !loose.fields.contains(name)))
             }
             content => Self::Bytes(content.bytes().to_vec()),
+        }
+    }
+
+    fn covers(&self, sent: &Self) -> bool {
+        match (self, sent) {
+            (Self::Json(own), Self::Json(sent)) => own.covers(sent),
+            (Self::Form(own), Self::Form(sent)) => cover(own, sent),
+            (Self::Bytes(own), Self::Bytes(sent)) => {
+                match (str::from_utf8(own), str::from_utf8(sent)) {
+                    (Ok(own), Ok(sent)) => lines::covers(own, sent),
+                    _ => own == sent,
+                }
+            }
+            _ => false,
         }
     }
 }

@@ -30,6 +30,12 @@ struct DeleteTask {
     task: u32,
 }
 
+#[endpoint(DELETE, "/tasks/<task>/labels/<label>/" -> ())]
+struct DeleteLabel {
+    task: u32,
+    label: u32,
+}
+
 #[endpoint(POST, "/form/", form)]
 struct Form {
     a: String,
@@ -222,4 +228,49 @@ async fn credentials_are_in_no_report() {
     shown += &is_unexpected(call.send().await);
     shown += &failure_of(&replay);
     assert!(shown.contains("if-match") && !shown.contains("CANARY"), "{shown}");
+}
+
+#[tokio::test]
+async fn redacted_parts_match_any_text_and_nothing_else_does() {
+    let redacted = [
+        ("projects/p/", "projects/REDACTED/"),
+        ("tasks/7/\",", "tasks/REDACTED/\","),
+        ("tag=a&tag=b", "tag=xREDACTEDy&tag=b"),
+        ("\"v1\"", "\"v REDACTED of REDACTED!\""),
+        (
+            "{\"labels\":[\"a\"],\"name\":\"x\"}",
+            "{\"labels\":[\"REDACTED\"],\"name\":\"a-REDACTED\"}",
+        ),
+        ("a=1&b=2", "a=REDACTED&b=2"),
+    ];
+    let recording = redacted.iter().fold(RECORDING.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replace(from, to)
+    });
+    let update = || {
+        let update =
+            UpdateTask::new("acme", 7).notify(true).tag(["x-1-y", "b"]).version("v 1 of 2!");
+        update.name("a-b").labels(["c"])
+    };
+    let form = || Form::new("any").b("2");
+    let replay = Replay::read(recording.as_bytes()).unwrap();
+    update().send(&client(&replay)).await.unwrap();
+    form().send(&client(&replay)).await.unwrap();
+
+    let replay = Replay::read(recording.as_bytes()).unwrap();
+    for wrong in [
+        update().tag(["x-1", "b"]),
+        update().tag(["x-1-y", "c"]),
+        update().version("v 1 or 2!"),
+        update().name("b-a"),
+        update().labels(["c", "d"]),
+    ] {
+        let sent = wrong.send(&client(&replay)).await;
+        assert!(sent.is_err());
+    }
+    let text = is_unexpected(form().b("3").send(&client(&replay)).await);
+    is_unexpected(DeleteLabel::new(7, 8).send(&client(&replay)).await);
+    // A redacted part is no difference.
+    assert!(text.contains("    body.a: \"any\"\n  - body.b: \"2\"\n  + body.b: \"3\""), "{text}");
+    failure_of(&replay);
 }
