@@ -1,6 +1,7 @@
 //! Requests: their description, their encoding, and the decoding of their responses. Independent of the client.
 
 pub(crate) mod body;
+pub mod checks;
 pub(crate) mod coerce;
 pub(crate) mod download;
 #[cfg(feature = "registry")]

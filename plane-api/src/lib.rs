@@ -152,6 +152,7 @@ pub use serde_json::Value;
 pub use self::client::blocking;
 #[cfg(feature = "tower")]
 pub use self::client::transport::{TowerTransport, TransportService};
+pub use self::endpoint::checks;
 #[cfg(feature = "registry")]
 pub use self::endpoint::dynamic::{DynamicList, DynamicRequest};
 #[doc(hidden)]

@@ -153,7 +153,7 @@ pub(crate) struct Field {
     pub(crate) ends: (Span, Option<Span>),
     /// `true` if the type's name shows that every location can send it: rustc never reports it.
     pub(crate) basic: bool,
-    /// The number of files, if it is sent as files.
+    /// The number of files, if it is sent as files. In JSON it is then a type of the user's own, or a mistake.
     pub(crate) files: Option<Files>,
     pub(crate) takes: Takes,
     /// `true` if its name is free for a setter. Always `true` if there are no mistakes.
@@ -213,10 +213,8 @@ pub(crate) enum PartType {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Whole {
     Json,
-    /// `Bytes`, unchanged.
-    Bytes,
-    /// `Body`, unchanged.
-    Stream,
+    /// A `Bytes` or a `Body`, unchanged, unless it is a type of the user's own.
+    Named,
 }
 
 /// The pagination of a list. Fields are given by their indices.

@@ -43,7 +43,7 @@ macro_rules! if_blocking {
         where
             $($bounds)*
             // With the lifetime, rustc does not report that the bound is never satisfied.
-            for<'feature> Self: $crate::generated::BlockingFeature,
+            for<'feature> Self: $crate::checks::BlockingFeature,
         {
             $vis fn $send_blocking(&self, _: &$crate::Client) {}
         }

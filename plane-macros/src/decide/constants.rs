@@ -91,8 +91,7 @@ fn wrong_content_type(fields: &[Field], value: &str) -> Option<(bool, String)> {
 
 /// Returns the mistake in the value of another constant header.
 fn wrong_value(fields: &[Field], name: &str, value: &str) -> Option<&'static str> {
-    let is_raw =
-        |field: &Field| matches!(field.location, Location::WholeBody(Whole::Bytes | Whole::Stream));
+    let is_raw = |field: &Field| matches!(field.location, Location::WholeBody(Whole::Named));
     match name {
         "accept" if !value.contains('/') => {
             Some("a content type has two parts; write `application/json`")

@@ -92,7 +92,6 @@ impl Locator<'_> {
         let wire = self.wire(&draft, location);
         let also = self.also(&draft);
         self.check_serialize_with(&draft, location);
-        let is_part = location == Location::Body(Media::Multipart);
         let flatten = draft.is_flattened();
         let segments = self.segments(&draft);
         let list = self.list_style(&draft, location, &value);
@@ -124,7 +123,11 @@ impl Locator<'_> {
             },
             ends: ends(&value),
             basic: is_basic(&value),
-            files: if is_part { files(&value) } else { None },
+            files: if matches!(location, Location::Body(Media::Multipart | Media::Json)) {
+                files(&value)
+            } else {
+                None
+            },
             value,
             settable: true,
         };
@@ -206,8 +209,7 @@ impl Locator<'_> {
         }
         let value = unwrap(ty, self.krate).map_or(ty, |(_, inner)| inner);
         Location::WholeBody(match value {
-            value if is_named(value, "Bytes") => Whole::Bytes,
-            value if is_named(value, "Body") => Whole::Stream,
+            value if is_named(value, "Bytes") || is_named(value, "Body") => Whole::Named,
             _ => Whole::Json,
         })
     }
@@ -268,7 +270,7 @@ impl Locator<'_> {
             Location::Path => "a path parameter",
             Location::Header => "a header",
             Location::Nowhere => "`PhantomData`",
-            Location::WholeBody(Whole::Bytes | Whole::Stream) => "a body of bytes",
+            Location::WholeBody(Whole::Named) => "a body of bytes",
             Location::Body(_) if files(&draft.ty).is_some() => "a file",
             _ => return,
         };

@@ -246,9 +246,23 @@ pub(crate) fn text(response: &Response) -> String {
 fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
     if let Some(body) = stream_in(ty) {
         let (write, name) = (source(body), last(body)?.ident.to_string());
-        let message = format!("`{name}` is not JSON, and is not optional; write `-> {write}`");
+        let outer = last(ty)?.ident.to_string();
+        let message = match outer.as_str() {
+            "Option" => format!("`{name}` is not JSON, and is not optional; write `-> {write}`"),
+            "Events" | "Lines" if name == "Bytes" => format!(
+                "`{outer}` decodes each item from JSON, and `{name}` is not JSON; write `-> Download` for the bytes as they arrive, or `-> {write}`"
+            ),
+            _ => format!(
+                "`{outer}` is decoded from JSON, and `{name}` is not JSON; write `-> {write}`"
+            ),
+        };
         errors.at(ty, message);
-        return Some(of_type(Box::new(body.clone()), &mut Errors::default()));
+        // A stream has other methods than its item.
+        return Some(if matches!(outer.as_str(), "Events" | "Lines") {
+            Response::Wrong(Box::new(ty.clone()))
+        } else {
+            of_type(Box::new(body.clone()), &mut Errors::default())
+        });
     }
     if let Some((name, page)) = page_meant(ty) {
         let write = source(&page);

@@ -110,8 +110,7 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
 
 /// Checks the content type: bytes can have any type, which a field may set; every other body has a fixed type.
 fn content_type(fields: &[Field], errors: &mut Errors) {
-    let is_raw =
-        |field: &Field| matches!(field.location, Location::WholeBody(Whole::Bytes | Whole::Stream));
+    let is_raw = |field: &Field| matches!(field.location, Location::WholeBody(Whole::Named));
     let is_type = |field: &&Field| {
         field.location == Location::Header && field.wire.eq_ignore_ascii_case("content-type")
     };

@@ -8,8 +8,9 @@ mod response;
 
 pub(crate) use self::constants::ConstantHeader;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{
-    LitStr, Path, Token, Type,
+    Lit, LitStr, Path, Token, Type,
     parse::{ParseStream, Parser},
 };
 
@@ -136,6 +137,32 @@ fn up_to_arrow(input: ParseStream<'_>) -> TokenStream {
     std::iter::from_fn(|| if more() { input.parse::<TokenTree>().ok() } else { None }).collect()
 }
 
+/// Returns the path in a literal of another type, or in the literals of a `concat!`.
+fn literal(tokens: &TokenStream) -> Option<String> {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let text = |token: &TokenTree| match syn::parse2::<Lit>(token.to_token_stream()).ok()? {
+        Lit::Str(text) => Some(text.value()),
+        Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok(),
+        Lit::CStr(text) => text.value().into_string().ok(),
+        _ => None,
+    };
+    match &tokens[..] {
+        [token] => text(token),
+        [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Group(group)]
+            if name == "concat" =>
+        {
+            let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ',');
+            group
+                .stream()
+                .into_iter()
+                .filter(|token| !is_comma(token))
+                .map(|token| text(&token))
+                .collect()
+        }
+        _ => None,
+    }
+}
+
 struct Reader<'a, 'b> {
     input: ParseStream<'a>,
     errors: &'b mut Errors,
@@ -202,7 +229,10 @@ impl Reader<'_, '_> {
             self.errors.at(documentation, message);
             return found.into_iter().last().and_then(|last| syn::parse2(last.into()).ok());
         } else {
-            self.errors.at(found, "the path must be a string literal, such as `\"/users/me/\"`");
+            let path = literal(&found).unwrap_or_else(|| "/users/me/".to_owned());
+            let such_as = if path == "/users/me/" { ", such as" } else { "; write" };
+            let message = format!("the path must be a string literal{such_as} `{path:?}`");
+            self.errors.at(found, message);
         }
         None
     }

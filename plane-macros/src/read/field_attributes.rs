@@ -266,6 +266,7 @@ fn mistaken(name: &str, meta: &Meta, may_be_foreign: bool) -> Option<String> {
             "write `#[header(\"X-Name\")]`"
         }
         "data" | "payload" | "raw" | "content" => "write `#[body]`",
+        "flat" | "inline" | "spread" | "merge" | "extra" | "rest" => "write `#[flatten]`",
         "field" | "body_param" => "remove it; unmarked fields are sent in the body or the query",
         "file" | "upload" | "attachment" => {
             "write `FilePart` as the type of the field, and the option `multipart` after the path"

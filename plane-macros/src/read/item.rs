@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
-    Data, DeriveInput, Field, Fields, Token, Visibility,
+    Data, DeriveInput, Field, Fields, Token,
     parse::{ParseStream, Parser},
 };
 
@@ -116,8 +116,8 @@ fn readable_fields(input: ParseStream<'_>) -> syn::Result<(TokenStream, TokenStr
             let field = input.call(Field::parse_named)?;
             fields.extend(quote!(#field,));
         } else {
-            // The next field may follow without a comma.
-            input.parse::<Visibility>()?;
+            // The next field may follow without a comma. As a visibility, a half-typed `pub(in)` would be an error.
+            input.parse::<Option<Token![pub]>>()?;
             while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![pub]) {
                 rest.extend([input.parse::<TokenTree>()?]);
             }

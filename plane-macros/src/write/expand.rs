@@ -9,7 +9,7 @@ use crate::{
         Encoded, Endpoint, Field, Files, ListStyle, Location, Media, PartType, Presence, Response,
         ResponseKind, Segments, Takes, Whole,
     },
-    tokens::{end_of, ends, start_of},
+    tokens::{at, end_of, ends, start_of},
     write::{
         guards::expand_guards,
         signatures::{self, Moved},
@@ -138,6 +138,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
 /// Returns the argument and the body of `decode`.
 fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let krate = &endpoint.krate;
+    let own = quote!(Self::Response);
     let decoded = match (&endpoint.decode, &endpoint.response) {
         // A function of another type is one error, at its path.
         (Some(function), _) => quote! {
@@ -156,13 +157,16 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
                 let response = Ident::new("Response", end_of(end.unwrap_or(start)));
                 quote!(response.json::<#own::#response>())
             }
-            ResponseKind::Bytes => quote!(::core::result::Result::Ok(response.into_body())),
-            ResponseKind::Download => quote!(response.download()),
-            ResponseKind::Redirect => quote!(response.redirect()),
+            ResponseKind::Bytes | ResponseKind::Download | ResponseKind::Redirect => {
+                signatures::recognized(krate, &own, &quote!(decode(response)))
+            }
             // An item without its own arguments would be reported twice.
-            ResponseKind::Events(_) if !endpoint.names_response => quote!(response.events()),
-            ResponseKind::Events(item) => quote!(response.events::<#item>()),
-            ResponseKind::Lines(item) => quote!(response.lines::<#item>()),
+            ResponseKind::Events(_) if !endpoint.names_response => {
+                signatures::recognized(krate, &own, &quote!(decode(response)))
+            }
+            ResponseKind::Events(item) | ResponseKind::Lines(item) => {
+                signatures::recognized(krate, &own, &quote!(stream::<#item>(response)))
+            }
             ResponseKind::Empty => return (quote!(_), quote!(::core::result::Result::Ok(()))),
         },
     };
@@ -172,12 +176,19 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
 /// Returns the call that writes a field.
 fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
-    let call = match &field.serialize_with {
+    let mut call = match &field.serialize_with {
         Some(function) if encoded.location != Location::Path => {
             expand_call_with(krate, encoded, function)
         }
         _ => expand_plain_call(encoded),
     };
+    if encoded.location == Location::WholeBody(Whole::Named) || is_own_file(encoded) {
+        call = quote!({
+            #[allow(unused_imports)]
+            use #krate::checks::{Own as _, named};
+            #call
+        });
+    }
     let cfgs: Vec<&Attribute> = field.cfgs().collect();
     if cfgs.is_empty() { call } else { quote!(#(#cfgs)* { #call }) }
 }
@@ -278,12 +289,23 @@ fn is_matched(encoded: &Encoded<'_>) -> bool {
     encoded.field.presence == Presence::Optional && optional_call(encoded).is_none()
 }
 
+/// Returns `true` if the field is a member of JSON and has the type name of a file.
+fn is_own_file(encoded: &Encoded<'_>) -> bool {
+    let Encoded { field, location, .. } = encoded;
+    *location == Location::Body(Media::Json)
+        && field.files.is_some()
+        && field.presence != Presence::Patch
+        && !field.flatten
+        && field.serialize_with.is_none()
+}
+
 /// Returns the method that takes the whole `Option`, if there is one. It is less code for rustc than an `if`.
 fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
     let name = match encoded.location {
         _ if encoded.field.presence != Presence::Optional
             || encoded.field.flatten
-            || encoded.field.serialize_with.is_some() =>
+            || encoded.field.serialize_with.is_some()
+            || is_own_file(encoded) =>
         {
             return None;
         }
@@ -348,11 +370,15 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
             },
         },
         (Location::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
+        (Location::Body(Media::Json), _) if is_own_file(encoded) => {
+            // rustc reports the method if it is no type of the user's own.
+            let method = Ident::new("field", at(field.ends.0));
+            quote!(named(#value).#method(writer, #wire, #value);)
+        }
         (Location::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
         (Location::WholeBody(Whole::Json), Presence::Patch) => quote!(writer.body_patch(#value);),
         (Location::WholeBody(Whole::Json), _) => quote!(writer.body(#value);),
-        (Location::WholeBody(Whole::Bytes), _) => quote!(writer.body_bytes(#value);),
-        (Location::WholeBody(Whole::Stream), _) => quote!(writer.body_stream(#value);),
+        (Location::WholeBody(Whole::Named), _) => quote!(named(#value).body(writer, #value);),
         (Location::Nowhere, _) => TokenStream::new(),
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
     let ident = &endpoint.ident;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let bounds = bounds(&endpoint.generics);
-    // It is never called; rustc checks the calls in it. A method of the probe takes precedence over the method that it
+    // It is never called; rustc checks the calls in it. A method of the check takes precedence over the method that it
     // dereferences to. The argument brings the implied bounds of the struct's parameters.
     // An editor does not check them, and sets the `cfg` of Miri: it would list their methods for the user's types.
     Some(quote! {
@@ -56,7 +56,7 @@ fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
     let krate = &endpoint.krate;
     let call = |span: Span, ty: &dyn ToTokens, method: &str| {
         let method = Ident::new(method, at(span));
-        quote!(#krate::generated::Probe::<#ty>::new().#method();)
+        quote!(#krate::checks::Check::<#ty>::new().#method();)
     };
     match guard {
         Guard::NotDerived(derived) => {

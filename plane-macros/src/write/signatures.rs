@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
-use syn::{Attribute, Ident, Token, Type};
+use syn::{Attribute, Ident, Path, Token, Type};
 
 use crate::{
     model::{Endpoint, Field, Pagination, Presence, Response, Takes},
@@ -348,10 +348,19 @@ pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
             #[doc(hidden)]
             #[allow(dead_code, single_use_lifetimes)]
             #(#allowed)* #deprecated
-            impl #params #ident #args where #bounds for<'list> Self: #krate::generated::ListRequest {
+            impl #params #ident #args where #bounds for<'list> Self: #krate::Paginated {
                 #(#vis fn #names(self, _: &#krate::Client) -> #own { self })*
             }
         }
+    })
+}
+
+/// Returns an item of a type that has the name of one of the runtime's types, and may be a type of the user's own.
+pub(crate) fn recognized(krate: &Path, ty: &TokenStream, item: &TokenStream) -> TokenStream {
+    quote!({
+        #[allow(unused_imports)]
+        use #krate::checks::Own as _;
+        #krate::checks::Named::<#ty>::#item
     })
 }
 

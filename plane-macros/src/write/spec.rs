@@ -1,7 +1,7 @@
 //! `SPEC`: the description of a request as data.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
 use crate::{
@@ -9,7 +9,10 @@ use crate::{
         Encoded, Endpoint, Field, ListStyle, Location, Media, Method, PartType, Presence, Response,
         ResponseKind, RetryClass, Segments, Whole,
     },
-    write::{documentation, signatures::Moved},
+    write::{
+        documentation,
+        signatures::{Moved, recognized},
+    },
 };
 
 /// The description of a request.
@@ -33,8 +36,16 @@ pub(crate) fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     let brackets = endpoint.brackets.then(|| quote!(.brackets()));
     let routes_decoded = endpoint.routes_decoded.then(|| quote!(.routes_decoded()));
     let auth = endpoint.without_auth.then(|| quote!(.without_auth()));
-    let kind = response_kind(endpoint).map(|kind| Ident::new(kind, Span::call_site()));
-    let kind = kind.map(|kind| quote!(.response_kind(#krate::ResponseKind::#kind)));
+    let kind = response_kind(endpoint).map(|kind| {
+        let is_recognized = matches!(kind, "Bytes" | "Download" | "Redirect" | "Events" | "Lines");
+        let kind = Ident::new(kind, Span::call_site());
+        if is_recognized {
+            recognized(krate, &quote!(<Self as #krate::Endpoint>::Response), &quote!(KIND))
+        } else {
+            quote!(#krate::ResponseKind::#kind)
+        }
+    });
+    let kind = kind.map(|kind| quote!(.response_kind(#kind)));
     let response = &endpoint.response_text;
     let text = documentation::text(String::new(), &endpoint.attrs);
     let root = endpoint.root.as_ref().map(|root| quote!(.root(#root)));
@@ -131,7 +142,13 @@ fn with_conditions(endpoint: &Endpoint, mut spec: TokenStream) -> TokenStream {
     let krate = &endpoint.krate;
     let bodies: Vec<&Field> = endpoint.fields.iter().filter(|field| is_body(field)).collect();
     let content_type = |field: &Field| {
-        let media = endpoint.content_type.as_deref().unwrap_or(media_type(field));
+        let media = match (&endpoint.content_type, field.location) {
+            (Some(media), _) => media.to_token_stream(),
+            (None, Location::WholeBody(Whole::Named)) => {
+                recognized(krate, &field.value.to_token_stream(), &quote!(MEDIA))
+            }
+            (None, _) => media_type(field).to_token_stream(),
+        };
         quote!(.content_type(#media))
     };
     let keys = endpoint.fields.iter().filter(|field| {
@@ -174,7 +191,6 @@ const fn is_body(field: &Field) -> bool {
 
 const fn media_type(field: &Field) -> &'static str {
     match (field.location, &field.also) {
-        (Location::WholeBody(Whole::Bytes | Whole::Stream), _) => "application/octet-stream",
         (Location::Body(Media::Form), _) | (_, Some((Media::Form, _))) => {
             "application/x-www-form-urlencoded"
         }

@@ -283,5 +283,131 @@ mod cursor_in_header {
     }
 }
 
+/// Types of the user's own with the names of the runtime's: they are decoded from JSON, and sent as JSON.
+mod own_types_with_our_names {
+    use plane_api::{Endpoint, ResponseKind, endpoint};
+    use serde::{Deserialize, Serialize};
+
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    pub struct Bytes {
+        pub size: u64,
+    }
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    pub struct Body {
+        pub text: String,
+    }
+    #[derive(Debug, Deserialize)]
+    pub struct Redirect {
+        pub to: String,
+    }
+    #[derive(Debug, Deserialize)]
+    pub struct Download {
+        pub url: String,
+    }
+    #[derive(Debug, Deserialize)]
+    pub struct Lines<T> {
+        pub lines: Vec<T>,
+    }
+    #[derive(Debug, Deserialize)]
+    pub struct Events<T> {
+        pub events: Vec<T>,
+    }
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    pub struct FilePart {
+        pub file: String,
+    }
+
+    #[endpoint(GET, "/a/" -> Bytes)]
+    pub struct GetBytes {}
+    #[endpoint(GET, "/a/" -> Redirect)]
+    pub struct GetRedirect {}
+    #[endpoint(GET, "/a/" -> Download)]
+    pub struct GetDownload {}
+    #[endpoint(GET, "/a/" -> Lines<u8>)]
+    pub struct GetLines {}
+    #[endpoint(GET, "/a/" -> Events<Vec<u8>>)]
+    pub struct GetEvents {}
+    #[endpoint(PUT, "/a/" -> ())]
+    pub struct PutBytes {
+        #[body]
+        pub bytes: Bytes,
+    }
+    #[endpoint(PUT, "/a/" -> ())]
+    pub struct PutBody {
+        #[body]
+        pub body: Option<Body>,
+    }
+    #[endpoint(POST, "/a/" -> FilePart)]
+    pub struct PostParts {
+        pub first: Option<FilePart>,
+        pub main: FilePart,
+        pub parts: Vec<FilePart>,
+    }
+    /// A type parameter may have such a name as well.
+    #[endpoint(GET, "/a/" -> Bytes)]
+    pub struct Generic<Bytes: serde::de::DeserializeOwned> {
+        pub of: std::marker::PhantomData<Bytes>,
+    }
+
+    #[test]
+    fn are_json() {
+        let kinds = [
+            GetBytes::SPEC.response_kind,
+            GetRedirect::SPEC.response_kind,
+            GetDownload::SPEC.response_kind,
+            GetLines::SPEC.response_kind,
+            GetEvents::SPEC.response_kind,
+            Generic::<u8>::SPEC.response_kind,
+        ];
+        assert_eq!(kinds, [ResponseKind::Json; 6]);
+        for spec in [PutBytes::SPEC, PutBody::SPEC] {
+            assert_eq!(spec.content_type, Some("application/json"));
+        }
+        let json = |request: plane_api::http::Request<plane_api::Body>| {
+            String::from_utf8(request.body().as_bytes().unwrap().to_vec()).unwrap()
+        };
+        let bytes = PutBytes::new(Bytes { size: 7 }).request().unwrap();
+        assert_eq!(bytes.headers()["content-type"], "application/json");
+        assert_eq!(json(bytes), r#"{"size":7}"#);
+        let body = PutBody::new().body(Body { text: "x".to_owned() });
+        assert_eq!(json(body.request().unwrap()), r#"{"text":"x"}"#);
+        let part = |file: &str| FilePart { file: file.to_owned() };
+        let parts = PostParts::new(part("a"), [part("b")]).first(part("c"));
+        assert_eq!(
+            json(parts.request().unwrap()),
+            r#"{"first":{"file":"c"},"main":{"file":"a"},"parts":[{"file":"b"}]}"#,
+        );
+    }
+
+    /// The runtime's types keep their meaning, by whatever path.
+    #[test]
+    fn ours_are_recognized() {
+        use plane_api::{self as api, Body as B, Bytes as Raw};
+
+        #[endpoint(GET, "/a/" -> api::Bytes)]
+        struct GetRaw {}
+        #[endpoint(GET, "/a/" -> plane_api::Lines<u8>)]
+        struct GetRawLines {}
+        #[endpoint(PUT, "/a/" -> ())]
+        struct PutRaw {
+            #[body]
+            bytes: Option<api::Bytes>,
+        }
+        #[endpoint(PUT, "/a/" -> ())]
+        struct PutStream {
+            #[body]
+            body: plane_api::Body,
+        }
+        assert_eq!(GetRaw::SPEC.response_kind, ResponseKind::Bytes);
+        assert_eq!(GetRawLines::SPEC.response_kind, ResponseKind::Lines);
+        for spec in [PutRaw::SPEC, PutStream::SPEC] {
+            assert_eq!(spec.content_type, Some("application/octet-stream"));
+        }
+        let put = PutRaw::new().bytes(Raw::from_static(b"x")).request().unwrap();
+        assert_eq!(put.body().as_bytes().unwrap(), "x");
+        assert!(PutStream::new(B::from("y")).request().is_ok());
+    }
+}
+
 #[cfg(trybuild)]
 fn main() {}

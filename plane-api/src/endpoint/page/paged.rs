@@ -110,8 +110,10 @@ impl<T> Paged for Vec<T> {
 ///
 /// Do not implement this trait by hand: the attribute implements it, and its methods may change with any version.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a request for a list",
-    label = "none of its fields has the attribute `#[page]`"
+    message = "`{Self}` is not declared as a list",
+    label = "no field of this request is marked `#[page]`",
+    note = "mark the field with the position of a page: `#[page]` if the response names the next one, otherwise \
+            `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or `#[page(last)]`"
 )]
 #[doc(alias = "pagination")]
 pub trait Paginated: Endpoint<Response = Self::Page> {

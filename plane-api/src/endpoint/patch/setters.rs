@@ -23,13 +23,14 @@ use super::Patch;
 /// The argument of the setter of a [`Patch`] field: a value, or a whole `Patch`.
 ///
 /// The type of the field determines `By`, the way in which the setter accepts a value: [`Exact`] accepts it unchanged,
-/// [`Convert`] converts it with `Into`, and [`Each`] and [`EachConvert`] do the same for every item of a list.
+/// [`Convert`] converts it with `Into`, and [`Each`] and [`EachConvert`] do the same for every item of a list. rustc's
+/// messages omit the default.
 #[diagnostic::on_unimplemented(
     message = "expected `{T}` or `Patch<{T}>`, found `{Self}`",
     label = "expected `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
     note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
 )]
-pub trait IntoPatch<T, By> {
+pub trait IntoPatch<T, By = Exact> {
     /// Returns the patch of the field.
     fn into_patch(self) -> Patch<T>;
 }
@@ -124,7 +125,7 @@ impl<T> IntoPatch<Vec<T>, EachConvert> for Patch<Vec<T>> {
     label = "expected `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
     note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
 )]
-pub trait PatchOf<T, Kind> {
+pub trait PatchOf<T, Kind = Value> {
     /// Returns the new state of the field.
     fn patch(self) -> Patch<T>;
 }

@@ -1,8 +1,8 @@
 //! The options `root = "/api/v2"` and `header("Name" = "value")`, whose values are sent with every request.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{LitStr, Token, parse::Parser};
+use syn::{Lit, LitStr, Token, parse::Parser};
 
 use crate::read::{
     arguments::{Reader, up_to_arrow},
@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
                 "a constant header has a name and a value, both strings; {usage}\nhelp: a value that differs between requests is a field marked `#[header({name_written:?})]`"
             );
             let wrong = if group.stream().is_empty() { found } else { group.stream() };
-            self.errors.at(wrong, message);
+            self.errors.at(wrong_value(&group).unwrap_or(wrong), message);
             return None;
         };
         let is_sendable = |c: char| c == '\t' || (' '..='~').contains(&c);
@@ -73,6 +73,15 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Returns the value after `"Name" =`, which is then the only mistake.
+fn wrong_value(group: &Group) -> Option<TokenStream> {
+    let mut tokens = group.stream().into_iter();
+    syn::parse2::<LitStr>(tokens.next()?.into()).ok()?;
+    let is_equals = matches!(tokens.next()?, TokenTree::Punct(sign) if sign.as_char() == '=');
+    let value: TokenStream = tokens.collect();
+    (is_equals && !value.is_empty()).then_some(value)
+}
+
 /// Returns the name and the value in the tokens, as far as they exist: two strings, or both in one.
 pub(super) fn strings(found: TokenStream) -> (Option<String>, Option<String>) {
     let tokens = found.into_iter().flat_map(|token| match token {
@@ -81,7 +90,12 @@ pub(super) fn strings(found: TokenStream) -> (Option<String>, Option<String>) {
     });
     let text = |token: TokenTree| match token {
         TokenTree::Ident(word) => Some(word.to_string()),
-        token => syn::parse2::<LitStr>(token.into()).ok().map(|it| it.value()),
+        TokenTree::Literal(literal) => match syn::parse2::<Lit>(literal.to_token_stream()) {
+            Ok(Lit::Str(text)) => Some(text.value()),
+            Ok(Lit::Int(_) | Lit::Float(_)) => Some(literal.to_string()),
+            _ => None,
+        },
+        _ => None,
     };
     let mut texts = tokens.filter_map(text).filter(|text| !text.is_empty());
     let (first, second) = (texts.next(), texts.next());

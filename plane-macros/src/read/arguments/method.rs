@@ -1,12 +1,15 @@
 //! The method, and the comma after it.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use syn::{LitStr, Token, ext::IdentExt};
+use syn::{LitStr, Token, Type, ext::IdentExt};
 
 use crate::{
     error::did_you_mean,
     model::Method,
-    read::arguments::{Reader, up_to_comma, usage},
+    read::{
+        arguments::{Reader, up_to_comma, usage},
+        types::source,
+    },
 };
 
 impl Reader<'_, '_> {
@@ -48,8 +51,20 @@ impl Reader<'_, '_> {
         if input.peek(Token![|]) {
             self.errors.at(up_to_comma(input), ONE);
         } else if input.peek(Token![->]) {
-            let message = format!("the response follows the path; {}", usage(method));
-            self.errors.at(up_to_comma(input), message);
+            let found = up_to_comma(input);
+            let ty = found.clone().into_iter().skip(2).collect();
+            let ahead = input.fork();
+            let path = ahead.parse::<Token![,]>().and_then(|_| ahead.parse::<LitStr>());
+            let write = match path {
+                Ok(path) => format!(
+                    "write `#[endpoint({}, {:?} -> {})]`",
+                    method.map_or("GET", Method::name),
+                    path.value(),
+                    source(&Type::Verbatim(ty))
+                ),
+                Err(_) => usage(method),
+            };
+            self.errors.at(found, format!("the response follows the path; {write}"));
         }
         if input.parse::<Token![,]>().is_err() {
             let span = input.span();

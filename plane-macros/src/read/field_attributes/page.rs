@@ -111,7 +111,7 @@ fn meant(tokens: &TokenStream) -> (String, String) {
     let number = number_in(tokens.clone()).map(|number| number.to_string());
     let number = number.filter(|number| match rule {
         "size" => !text.contains('-') && number != "0",
-        "number" => number == "0",
+        "number" => matches!(&**number, "0" | "1"),
         _ => false,
     });
     let write = number.map_or_else(|| rule.to_owned(), |number| format!("{rule} = {number}"));

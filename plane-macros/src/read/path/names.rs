@@ -21,6 +21,9 @@ pub(super) fn check(name: &str) -> Option<String> {
         _ if is_typed(name) => {
             "a path parameter is written without its type, which its field has".to_owned()
         }
+        _ if is_name(name.trim_end_matches('.')) => {
+            "a parameter of several segments is written `<name..>`".to_owned()
+        }
         _ if !name.is_ascii() => {
             format!("`{name}` is not ASCII; a path parameter consists of letters, digits and `_`")
         }
@@ -59,6 +62,13 @@ pub(super) fn guess(text: &str) -> Guess {
     let word = snake(&word);
     let is_usable = is_name(&word) && check(&word).is_none();
     Guess { name: is_usable.then_some(word), several }
+}
+
+/// Returns the name of the `$id` or `$userId` that starts here. Another `$name` may be meant, such as OData's `$count`.
+pub(super) fn variable(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('$')?;
+    let name = &rest[..rest.find(|c| !is_word(c)).unwrap_or(rest.len())];
+    (name == "id" || name.ends_with("_id") || name.ends_with("Id")).then_some(name)
 }
 
 /// Returns the name in snake case, as fields are named, if it is in camel case.

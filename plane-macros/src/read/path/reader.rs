@@ -228,6 +228,10 @@ impl<'a> Reader<'a> {
         } else if rest.starts_with("%s") || rest.starts_with("%d") {
             self.other_style(start..start + 2, names::guess(""));
             return start + 2;
+        } else if let Some(name) = names::variable(rest) {
+            let stop = start + 1 + name.len();
+            self.other_style(start..stop, names::guess(name));
+            return stop;
         }
         let first = rest.chars().next().map_or(1, char::len_utf8);
         let starts = |&(_, c): &(usize, char)| {

@@ -4,7 +4,6 @@ use std::{
     borrow::Cow,
     fmt,
     future::poll_fn,
-    marker::PhantomData,
     mem,
     pin::Pin,
     str,
@@ -118,7 +117,8 @@ pub struct Events<T> {
     retry: Option<Duration>,
     /// The event that is being read.
     pending: Pending,
-    item: PhantomData<fn() -> T>,
+    /// A function and not a bound, so that a type that cannot be decoded is reported at the declaration only.
+    decode: fn(&Reader, Bytes) -> Result<T>,
 }
 
 /// The part of an event that has arrived.
@@ -131,7 +131,7 @@ struct Pending {
     skips: bool,
 }
 
-impl<T> Events<T> {
+impl<T: FromResponse> Events<T> {
     pub(crate) fn new(download: Download, redaction: Redaction) -> Self {
         Self {
             reader: Reader::new(download, redaction, Endings::Either, "event"),
@@ -139,10 +139,12 @@ impl<T> Events<T> {
             last_event_id: None,
             retry: None,
             pending: Pending::default(),
-            item: PhantomData,
+            decode: Reader::decode::<T>,
         }
     }
+}
 
+impl<T> Events<T> {
     /// Ends the stream at an event whose data is this text. Default: `[DONE]`.
     pub fn until(mut self, terminator: impl Into<String>) -> Self {
         self.terminator = Cow::Owned(terminator.into());
@@ -262,7 +264,7 @@ impl<T> Events<T> {
     }
 }
 
-impl<T: FromResponse> Events<T> {
+impl<T> Events<T> {
     /// Returns the next event, or `None` at the end.
     ///
     /// The future can be dropped without losing an event.
@@ -274,12 +276,12 @@ impl<T: FromResponse> Events<T> {
         let event = ready!(self.poll_event(context));
         Poll::Ready(event.map(|event| {
             let Event { id, event, data } = event?;
-            Ok(Event { id, event, data: self.reader.decode(data)? })
+            Ok(Event { id, event, data: (self.decode)(&self.reader, data)? })
         }))
     }
 }
 
-impl<T: FromResponse> Stream for Events<T> {
+impl<T> Stream for Events<T> {
     type Item = Result<Event<T>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {

@@ -3,11 +3,11 @@
 use std::{
     fmt,
     future::poll_fn,
-    marker::PhantomData,
     pin::Pin,
     task::{Context, Poll, ready},
 };
 
+use bytes::Bytes;
 use futures_core::Stream;
 
 use super::reader::{Endings, Line, Reader};
@@ -63,15 +63,18 @@ use crate::{
 #[doc(alias = "JSONL")]
 pub struct Lines<T> {
     reader: Reader,
-    item: PhantomData<fn() -> T>,
+    /// A function and not a bound, so that a type that cannot be decoded is reported at the declaration only.
+    decode: fn(&Reader, Bytes) -> Result<T>,
 }
 
 impl<T: FromResponse> Lines<T> {
     pub(crate) fn new(download: Download, redaction: Redaction) -> Self {
         let reader = Reader::new(download, redaction, Endings::LineFeed, "line");
-        Self { reader, item: PhantomData }
+        Self { reader, decode: Reader::decode::<T> }
     }
+}
 
+impl<T> Lines<T> {
     /// Returns the next value, or `None` at the end.
     ///
     /// The future can be dropped without losing a value.
@@ -87,13 +90,11 @@ impl<T: FromResponse> Lines<T> {
                 None => return Poll::Ready(None),
             };
             if !text::json(&line).is_empty() {
-                return Poll::Ready(Some(self.reader.decode(line)));
+                return Poll::Ready(Some((self.decode)(&self.reader, line)));
             }
         }
     }
-}
 
-impl<T> Lines<T> {
     /// Status and headers of the response.
     #[must_use]
     pub fn meta(&self) -> &Meta {
@@ -101,7 +102,7 @@ impl<T> Lines<T> {
     }
 }
 
-impl<T: FromResponse> Stream for Lines<T> {
+impl<T> Stream for Lines<T> {
     type Item = Result<T>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {

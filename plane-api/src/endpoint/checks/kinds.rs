@@ -10,8 +10,7 @@ use std::{
     sync::Arc,
 };
 
-use super::Probe;
-use crate::endpoint::{id::Id, page::Cursor};
+use crate::endpoint::{id::Id, page::Cursor, writer::FilePart};
 
 /// A single value: text, a number, a Boolean or an id.
 pub trait Single {}
@@ -62,6 +61,12 @@ impl FilePath for Path {}
 impl FilePath for PathBuf {}
 impl<T: FilePath> FilePath for Vec<T> {}
 
+/// A file, or several.
+pub trait IsFilePart {}
+
+impl IsFilePart for FilePart {}
+impl IsFilePart for Vec<FilePart> {}
+
 macro_rules! impl_behind_pointers {
     ($($name:ident)+) => {
         $(
@@ -105,38 +110,9 @@ pub trait List {}
 )]
 pub trait Content {}
 
-impl<T, E> Probe<Result<T, E>> {
-    /// Fails: the response is a `Result`.
-    pub fn response(&self)
-    where
-        Result<T, E>: Response,
-    {
-    }
-}
-
-impl<T: NoEntries> Probe<T> {
-    /// Fails: the type has no entries.
-    pub fn entries(&self)
-    where
-        T: HasEntries,
-    {
-    }
-}
-
-impl<T: Single> Probe<T> {
-    /// Fails: the type is a single value.
-    pub fn list(&self)
-    where
-        T: List,
-    {
-    }
-}
-
-impl<T: FilePath> Probe<T> {
-    /// Fails: the type is the path of a file.
-    pub fn content(&self)
-    where
-        T: Content,
-    {
-    }
-}
+/// Explains where a file is sent.
+#[diagnostic::on_unimplemented(
+    message = "a `FilePart` is sent in a multipart body",
+    label = "add the option `multipart` after the path, or send the file alone as a `Body`"
+)]
+pub trait InMultipart {}
