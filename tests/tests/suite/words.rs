@@ -84,7 +84,7 @@ const ALLOWED: &[&str] = &[
 
 /// Words that no paragraph of documentation begins with, because its subject has no noun. Headings may be questions.
 const BEGINNINGS: &[&str] =
-    &["who", "whoever", "whom", "whose", "what", "whatever", "where", "which", "how"];
+    &["who", "whoever", "whom", "whose", "what", "whatever", "where", "whether", "which", "how"];
 
 #[test]
 fn texts_use_the_terms_of_the_glossary() {

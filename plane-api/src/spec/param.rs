@@ -1,0 +1,250 @@
+//! [`Param`]: the description of a parameter.
+
+use std::{fmt, iter::Map, slice};
+
+/// The parameters of a request. Iterating over them yields a [`Param`] each.
+///
+/// Each parameter is one string that is parsed on access, because that is less for rustc to check than calls that build
+/// it. Its lines are the location, the name on the wire, the type, and the documentation. The location is `path`,
+/// `query`, `header` or `body`, followed by any of these characters: `!` if every request contains the parameter, `*`
+/// if it is flattened, `,` or `[` for its list style, `/` if its value may contain slashes, `?` if it is nullable, `#`
+/// if it is an idempotency key, `~` if a function serializes it; then `=` and the path parameter whose value it repeats;
+/// then `;` and the content type of its part, or `@` and the rule of `#[page]`. Missing lines are empty, and an unknown
+/// location means the body.
+///
+/// ```
+/// use plane_api::{Method, ParamLocation, Spec};
+///
+/// let spec = Spec::new("Rename", Method::PATCH, "/robots/{id}")
+///     .params(&["path!\nid\nu32\nThe robot.", "body\nname\nOption<String>"])
+///     .content_type("application/json");
+/// let [id, name] = [0, 1].map(|index| spec.params.into_iter().nth(index).unwrap());
+/// assert_eq!((id.location, id.name, id.required, id.docs), (ParamLocation::Path, "id", true, "The robot."));
+/// assert_eq!((name.location, name.ty, name.required), (ParamLocation::Body, "Option<String>", false));
+/// ```
+#[derive(Clone, Copy)]
+pub struct Params(pub(super) &'static [&'static str]);
+
+impl IntoIterator for Params {
+    type Item = Param;
+    type IntoIter = Map<slice::Iter<'static, &'static str>, fn(&&'static str) -> Param>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter().map(|text| Param::read(text))
+    }
+}
+
+impl fmt::Debug for Params {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(*self).finish()
+    }
+}
+
+/// One parameter of a request.
+///
+/// ```
+/// use plane_api::{Endpoint, ParamLocation, endpoint};
+///
+/// #[endpoint(POST, "/projects/<project>/tasks" -> ())]
+/// struct CreateTask {
+///     /// The title.
+///     title: String,
+///     owner: Option<String>,
+/// }
+///
+/// let params: Vec<_> = CreateTask::SPEC.params.into_iter().collect();
+/// assert_eq!((params[0].name, params[0].location), ("project", ParamLocation::Path));
+/// assert_eq!((params[1].name, params[1].ty, params[1].docs), ("title", "String", "The title."));
+/// assert!(params[1].required && !params[2].required);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Param {
+    /// Name on the wire. Empty if the value is the whole body.
+    pub name: &'static str,
+    /// The part of the request that contains the parameter.
+    pub location: ParamLocation,
+    /// `true` if every request contains the parameter.
+    pub required: bool,
+    /// `true` if the entries of the value are sent instead of the parameter, under their own names.
+    pub flatten: bool,
+    /// The notation of the value if it is a list, in a query, a form, parts or a header.
+    pub list_style: ListStyle,
+    /// `true` if the value of a path parameter may contain slashes, which are sent as `%2F`: `#[path(slashes)]`.
+    pub slashes: bool,
+    /// `true` if the parameter is sent as `null` when it has no value: `#[nullable]`.
+    pub nullable: bool,
+    /// `true` if a key is generated for each call when the field has no value: `#[idempotency_key]`.
+    pub idempotency_key: bool,
+    /// `true` if a function serializes the value; its JSON may then be of another type: `#[serde(with = "…")]`.
+    pub serialize_with: bool,
+    /// The path parameter whose value is sent here as well: `#[path(body)]`.
+    pub path: Option<&'static str>,
+    /// The content type of the part of a multipart body, if the field declares one: `#[part(json)]`.
+    pub part: Option<&'static str>,
+    /// The role in pagination, if the field has the attribute `#[page]`.
+    pub page: Option<PageRule>,
+    /// The type of the field as written in the declaration: `Option<String>`.
+    pub ty: &'static str,
+    /// The documentation of the field, in Markdown.
+    pub docs: &'static str,
+}
+
+impl Param {
+    fn read(text: &'static str) -> Self {
+        let mut lines = text.splitn(4, '\n');
+        let [place, name, ty, docs] = [(); 4].map(|()| lines.next().unwrap_or_default());
+        let (place, part) = match place.split_once(';') {
+            Some((place, part)) => (place, Some(part)),
+            None => (place, None),
+        };
+        let (place, page) = match place.split_once('@') {
+            Some((place, rule)) => (place, Some(PageRule::read(rule))),
+            None => (place, None),
+        };
+        let (place, path) = match place.split_once('=') {
+            Some((place, path)) => (place, Some(path)),
+            None => (place, None),
+        };
+        let marks = place.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let location = match &place[..place.len() - marks.len()] {
+            "path" => ParamLocation::Path,
+            "query" => ParamLocation::Query,
+            "header" => ParamLocation::Header,
+            _ => ParamLocation::Body,
+        };
+        let list_style = match (marks.contains(','), marks.contains('[')) {
+            (true, _) => ListStyle::Comma,
+            (_, true) => ListStyle::Brackets,
+            _ => ListStyle::Repeat,
+        };
+        Self {
+            name,
+            location,
+            required: marks.contains('!'),
+            flatten: marks.contains('*'),
+            list_style,
+            slashes: marks.contains('/'),
+            nullable: marks.contains('?'),
+            idempotency_key: marks.contains('#'),
+            serialize_with: marks.contains('~'),
+            path,
+            part,
+            page,
+            ty,
+            docs,
+        }
+    }
+}
+
+/// The role of a parameter in pagination, as declared by `#[page]`.
+///
+/// ```
+/// use plane_api::{Endpoint, PageRule, endpoint};
+///
+/// #[endpoint(GET, "/tasks" -> Vec<String>)]
+/// struct ListTasks {
+///     #[page(number)]
+///     page: Option<u32>,
+///     #[page(size = 100)]
+///     per_page: Option<u32>,
+/// }
+///
+/// let rules: Vec<_> = ListTasks::SPEC.params.into_iter().map(|param| param.page).collect();
+/// assert_eq!(rules, [Some(PageRule::Number(1)), Some(PageRule::Size(Some(100)))]);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PageRule {
+    /// `#[page]`: a position. Each response names the one of the next page.
+    Response,
+    /// `#[page(number)]`: the number of a page, with the number of the first page.
+    Number(u64),
+    /// `#[page(offset)]`: the number of entries before a page.
+    Offset,
+    /// `#[page(link)]`: a position that the `Link` header names.
+    Link,
+    /// `#[page(last)]`: the id of the last entry before a page.
+    Last,
+    /// `#[page(size)]`: the number of entries per page, and the server's maximum if it is declared.
+    Size(Option<u64>),
+}
+
+impl PageRule {
+    fn read(text: &str) -> Self {
+        let (name, number) = text.split_once('=').unwrap_or((text, ""));
+        let number = number.parse().ok();
+        match name {
+            "number" => Self::Number(number.unwrap_or(1)),
+            "offset" => Self::Offset,
+            "link" => Self::Link,
+            "last" => Self::Last,
+            "size" => Self::Size(number),
+            _ => Self::Response,
+        }
+    }
+}
+
+/// The notation of a list in a query, a form, the parts of a multipart body, or a header.
+///
+/// ```
+/// use plane_api::{Endpoint, ListStyle, endpoint};
+///
+/// #[endpoint(GET, "/tasks" -> ())]
+/// struct ListTasks {
+///     label: Vec<String>,
+///     #[query(comma)]
+///     fields: Vec<String>,
+///     #[query(brackets)]
+///     owner: Vec<u64>,
+/// }
+///
+/// let styles: Vec<_> = ListTasks::SPEC.params.into_iter().map(|param| param.list_style).collect();
+/// assert_eq!(styles, [ListStyle::Repeat, ListStyle::Comma, ListStyle::Brackets]);
+///
+/// let request = ListTasks::new().label(["a", "b"]).fields(["id", "title"]).owner([1, 2]).request()?;
+/// assert_eq!(request.uri().query(), Some("label=a&label=b&fields=id,title&owner%5B%5D=1&owner%5B%5D=2"));
+/// # Ok::<(), plane_api::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ListStyle {
+    /// Each item repeats the name: `label=a&label=b`.
+    Repeat,
+    /// One value with the items joined by commas: `label=a,b`.
+    Comma,
+    /// Each item repeats the name, followed by brackets: `label[]=a&label[]=b`.
+    Brackets,
+}
+
+/// The part of a request that contains a parameter.
+///
+/// ```
+/// use plane_api::{Endpoint, ParamLocation, endpoint};
+///
+/// #[endpoint(PATCH, "/tasks/<task>" -> ())]
+/// struct RenameTask {
+///     title: String,
+///     #[query]
+///     notify: Option<bool>,
+///     #[header("If-Match")]
+///     version: Option<String>,
+/// }
+///
+/// let locations: Vec<_> = RenameTask::SPEC.params.into_iter().map(|param| param.location).collect();
+/// let [path, body, query, header] = locations[..] else { panic!("{locations:?}") };
+/// assert_eq!((path, body), (ParamLocation::Path, ParamLocation::Body));
+/// assert_eq!((query, header), (ParamLocation::Query, ParamLocation::Header));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ParamLocation {
+    /// The path.
+    Path,
+    /// The query string.
+    Query,
+    /// A header.
+    Header,
+    /// A field of the body, or the whole body if the parameter has no name.
+    Body,
+}
