@@ -1,6 +1,6 @@
 //! [`markdown`]: converts documentation for readers outside of rustdoc.
 
-use crate::text::without_rust_links;
+use crate::text::names::without_rust_links;
 
 /// Returns documentation as Markdown for readers outside of rustdoc: links to Rust items become their text, and the lines
 /// of a paragraph become one line.

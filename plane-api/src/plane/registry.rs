@@ -50,7 +50,7 @@ use crate::{
     },
     error::{Error, Result},
     spec::Spec,
-    text,
+    text::names,
 };
 
 /// An endpoint of Plane. [`Display`](fmt::Display) writes its path in this crate: `v1::customers::UpdateCustomer`.
@@ -144,7 +144,7 @@ fn similar(path: &str) -> Vec<&'static Entry> {
     let api = path.split("::").next();
     let meant = path.rsplit("::").next().unwrap_or_default();
     let names = endpoints().map(|entry| entry.spec.name);
-    let Some(closest) = text::closest(meant, names) else { return Vec::new() };
+    let Some(closest) = names::closest(meant, names) else { return Vec::new() };
     let all = || endpoints().filter(|entry| entry.spec.name == closest);
     let is_there = all().any(|entry| Some(entry.api) == api);
     all().filter(|entry| !is_there || Some(entry.api) == api).collect()

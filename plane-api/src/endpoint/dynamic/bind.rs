@@ -6,7 +6,7 @@ use super::{encode::problem, types::Type};
 use crate::{
     error::{CallSite, Error, Result},
     spec::{ListStyle, Param, ParamLocation, Spec},
-    text,
+    text::names,
 };
 
 impl Spec {
@@ -63,7 +63,7 @@ impl Param {
     fn description(&self) -> String {
         let (location, ty) = (location(self.location), self.ty);
         let docs = self.docs.split("\n\n").next().unwrap_or_default().replace('\n', " ");
-        let docs = text::without_rust_links(&docs);
+        let docs = names::without_rust_links(&docs);
         let separator = if docs.is_empty() { "" } else { ": " };
         format!("({location}, `{ty}`{separator}{docs})")
     }
@@ -194,7 +194,7 @@ fn unknown(params: &[Param], name: &str) -> String {
     let rest = name.split_once('.').filter(|(place, _)| is_location(place));
     let meant = rest.map_or(name, |(_, rest)| rest);
     let param =
-        text::closest(meant, names()).and_then(|it| own().find(|param| param.label() == it));
+        names::closest(meant, names()).and_then(|it| own().find(|param| param.label() == it));
     match param {
         Some(param) => format!(
             "`{name}` is not a parameter; did you mean `{}` {}?",
