@@ -78,8 +78,8 @@ impl From<Error> for Failure {
             ErrorKind::Request => 2,
             ErrorKind::Config | ErrorKind::Token => 3,
             ErrorKind::Status => 4,
-            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::RateLimit => 5,
-            ErrorKind::Transport => 5,
+            ErrorKind::Connect | ErrorKind::Transport => 5,
+            ErrorKind::Timeout | ErrorKind::RateLimit => 5,
             ErrorKind::Decode | ErrorKind::TooLarge | ErrorKind::Pagination => 6,
             _ => 1,
         };
@@ -212,20 +212,14 @@ fn read_values(
     let mut values = Map::new();
     for argument in arguments {
         let Some((name, text)) = argument.split_once('=') else {
-            return Err(wrong(format!(
-                "`{argument}` is not a value; write name=text or name:=json"
-            )));
+            let advice = "write name=text or name:=json";
+            return Err(wrong(format!("`{argument}` is not a value; {advice}")));
         };
         let (name, value) = match name.strip_suffix(':') {
             Some(name) => {
-                let json = serde_json::from_str(text);
                 let advice = "write name=text for text, and quote JSON for the shell";
-                (
-                    name,
-                    json.map_err(|error| {
-                        wrong(format!("`{name}` is not JSON: {error}; {advice}"))
-                    })?,
-                )
+                let is_wrong = |error| wrong(format!("`{name}` is not JSON: {error}; {advice}"));
+                (name, serde_json::from_str(text).map_err(is_wrong)?)
             }
             // An unknown parameter is reported with the others.
             None => (name, entry.spec.param(name).map_or_else(|| text.into(), |it| it.json(text))),

@@ -69,7 +69,7 @@ pub(crate) struct Item<'a> {
     pub(crate) words: Vec<Word<'a>>,
     /// The type for which it is an alias.
     pub(crate) alias: Option<&'a str>,
-    /// Whether it is an enum whose values have several types.
+    /// `true` if it is an enum whose values have several types.
     pub(crate) is_union: bool,
 }
 

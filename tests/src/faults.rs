@@ -69,7 +69,7 @@ pub enum Fault {
     CutShort(Vec<u8>, bool),
     /// HTTP/2: ends the connection (`GOAWAY`). Otherwise equals [`Fault::Reset`].
     GoAway {
-        /// Whether the last stream that it names includes the request's.
+        /// `true` if the last stream that it names includes the request's.
         is_processed: bool,
         /// The error code.
         code: u32,

@@ -1,7 +1,7 @@
-//! Traits and types that the compiler names if a declaration is wrong. There is nothing here to call.
+//! Traits and types in the compiler's messages about wrong declarations. Do not use them directly.
 //!
-//! Some assertions about a declaration can only be made where types are known. Each uses a trait that no type
-//! implements: rustc reports the missing implementation with the trait's message if the assertion fails.
+//! The macro cannot check some assertions about a declaration, because types are unknown to it. Each assertion uses
+//! a trait that no type implements: if it fails, rustc reports the missing implementation with the trait's message.
 
 mod kinds;
 mod named;
@@ -43,7 +43,7 @@ impl<T> Deref for Check<T> {
     }
 }
 
-/// The assertions for all other types. They always hold.
+/// The assertions for all other types. They never fail.
 #[derive(Debug)]
 pub struct Otherwise;
 
@@ -144,7 +144,7 @@ impl<T: FilePath> Check<T> {
 
 /// Explains that `Option` and [`Patch`] are recognized by their names.
 #[diagnostic::on_unimplemented(
-    message = "an alias hides from `#[endpoint]` that this type is an `Option` or a `Patch`",
+    message = "`#[endpoint]` cannot see that this alias is an `Option` or a `Patch`",
     label = "write `{Self}`"
 )]
 pub trait WrittenOut {}
@@ -165,7 +165,7 @@ pub trait PartialEqBelow {}
 )]
 pub trait HashBelow {}
 
-/// Says that a method needs a feature.
+/// Explains that a method needs a feature.
 #[diagnostic::on_unimplemented(
     message = "`send_blocking` needs the feature `blocking` of `plane-api`",
     label = "this method is behind the feature `blocking`",

@@ -3,10 +3,16 @@
 //! Use these modules to call Plane without declaring requests yourself. Every module starts with an example. Modules
 //! are nested like the API: [`customers::requests`] contains the endpoints below a customer.
 //!
-//! ```no_run
-//! use plane_api::{Client, v1::customers::ListCustomers};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v1::customers::ListCustomers;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # let customer = serde_json::json!({"id": "7", "created_at": "2024-01-01T00:00:00Z", "name": "Acme"});
+//! # mock.expect_any::<ListCustomers>().reply(plane_api::testing::Reply::page([customer], None));
+//! # let client = mock.client();
 //! let mut customers = ListCustomers::new("my-workspace").items(&client);
 //! while let Some(customer) = customers.next().await {
 //!     println!("{:?}", customer?.name);

@@ -18,7 +18,7 @@ pub(super) struct Document<'a> {
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
 pub(super) struct Shape {
     pub(super) scalar: bool,
-    /// Whether a scalar may be text with characters that are percent-encoded.
+    /// `true` if a scalar may be text with characters that are percent-encoded.
     pub(super) text: bool,
     pub(super) file: bool,
     pub(super) object: bool,

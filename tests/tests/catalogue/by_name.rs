@@ -176,7 +176,8 @@ fn every_wrong_value_is_named() {
                 };
                 let error = error.to_string();
                 let location = format!("{:?}", param.location).to_lowercase();
-                let docs = param.docs.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+                let docs = param.docs.split("\n\n").next().unwrap_or_default();
+                let docs = plane_api::openapi::markdown(docs);
                 assert!(error.contains(&format!("`{label}` ")), "{}: {error}", spec.name);
                 assert!(error.contains(&format!("({location}, `{}`", param.ty)), "{error}");
                 assert!(error.contains(&docs), "{docs}: {error}");

@@ -24,7 +24,7 @@ type Map = serde_json::Map<String, Value>;
 
 use self::known::{Given, Known, union, words};
 
-/// Whether a string or number is a value of an enum; `None` if there is no enum.
+/// Returns `true` if a string or number is a value of an enum; `None` if there is no enum.
 type IsKnown = fn(&Value) -> Option<bool>;
 
 /// A declared request.

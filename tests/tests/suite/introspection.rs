@@ -27,7 +27,7 @@ pub struct UpdateTasks<'a, T: Serialize> {
     #[doc = concat!("ta", "sk`.")]
     #[header("If-Match")]
     pub version: String,
-    /// Whether all are meant.
+    /// `true` returns all.
     #[query]
     pub all: Option<bool>,
     #[query(comma)]
@@ -197,7 +197,7 @@ repeating it is Idempotent, without credentials
 - path (&'a str, path, required): 
 - path (&'a str, body, required): 
 - If-Match (String, header, required): Version of the ` task`.
-- all (Option<bool>, query): Whether all are meant.
+- all (Option<bool>, query): `true` returns all.
 - expand (Vec<&'a str>, query): 
 - type (Patch<BTreeMap<String, (u8, [T; 2])>>, body): 
 - more (BTreeMap<String, Value>, body, required, entry by entry): Further fields.

@@ -114,7 +114,7 @@ fn examples_run_or_say_why_not() {
     assert!(problems.is_empty(), "{help}:\n{}", problems.join("\n"));
 }
 
-/// Whether a line of documentation begins an example that is compiled but not run.
+/// Returns `true` if a line of documentation begins an example that is compiled but not run.
 fn is_not_run(line: &str) -> bool {
     line.starts_with("//") && line.contains("```") && line.contains("no_run")
 }

@@ -53,7 +53,7 @@ struct At {
     client: Client,
     base_url: String,
     workspace: String,
-    /// Whether the server is real, and so supports what the sandbox's documentation lists as missing.
+    /// `true` if the server is real, and so supports what the sandbox's documentation lists as missing.
     real: bool,
 }
 

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// A type with the name of one of the runtime's types. Its inherent items are for the runtime's types, and take precedence
-/// over those of [`Own`], which are for types of the user's own.
+/// over those of [`Own`], which are for the user's own types.
 #[derive(Debug)]
 pub struct Named<T>(PhantomData<fn() -> T>);
 
@@ -32,7 +32,7 @@ pub const fn named<T>(_: &T) -> Named<T> {
     Named(PhantomData)
 }
 
-/// A type of the user's own that has the name of one of the runtime's types: it is sent and decoded as JSON.
+/// The user's own type that has the name of one of the runtime's types: it is sent and decoded as JSON.
 pub trait Own<T>: Sized {
     /// The decoding of the response.
     const KIND: ResponseKind = ResponseKind::Json;
@@ -52,7 +52,7 @@ pub trait Own<T>: Sized {
         response.json()
     }
 
-    /// Decodes a response that is no stream of such items.
+    /// Decodes a response that is not a stream of such items.
     ///
     /// # Errors
     ///
@@ -211,7 +211,7 @@ impl<T: RawBody> Named<T> {
 }
 
 impl<T: IsFilePart> Named<T> {
-    /// Fails: a file is no JSON.
+    /// Fails: a file is not JSON.
     pub fn field(self, _: &mut RequestWriter, _: &'static str, _: &T)
     where
         T: InMultipart,

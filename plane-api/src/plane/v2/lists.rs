@@ -1,9 +1,14 @@
 //! Pages of lists: [`CursorPage`] and [`OffsetPage`]. Use them to handle a single page; `items` needs neither.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::customers::ListCustomers};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::customers::ListCustomers;
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # mock.expect_any::<ListCustomers>().reply(serde_json::json!({"data": [], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
+//! # let client = mock.client();
 //! let page = ListCustomers::new("my-workspace").per_page(20).send(&client).await?;
 //! println!("{} customers, more: {}", page.data.len(), page.has_more);
 //! # Ok(())

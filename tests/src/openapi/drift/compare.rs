@@ -33,7 +33,7 @@ enum Direction {
 pub(super) struct Comparison<'c, 'a> {
     pub(super) ours: &'c Document<'a>,
     pub(super) theirs: &'c Document<'a>,
-    /// Whether their document says which scopes are needed.
+    /// `true` if their document says which scopes are needed.
     pub(super) has_scopes: bool,
     pub(super) found: Vec<String>,
     /// Pairs of schemas that were compared, which may contain themselves.

@@ -15,7 +15,7 @@ use crate::openapi::{
 pub(super) struct Facts<'a> {
     /// Its name in the document.
     pub(super) name: &'a str,
-    /// Whether the document describes it as a paginated list.
+    /// `true` if the document describes it as a paginated list.
     pub(super) is_list: bool,
     /// The path parameters, in the order of the path.
     pub(super) path: Vec<Param<'a>>,
@@ -23,7 +23,7 @@ pub(super) struct Facts<'a> {
     pub(super) params: BTreeMap<(&'a str, String), Param<'a>>,
     pub(super) body: Option<Body<'a>>,
     pub(super) response: Response<'a>,
-    /// Whether it can be called without credentials, if the document says so.
+    /// `Some(true)` if it can be called without credentials, `None` if the document does not say.
     pub(super) is_public: Option<bool>,
     /// The scopes that a token needs, and their alternatives.
     pub(super) scopes: BTreeSet<BTreeSet<&'a str>>,
@@ -54,7 +54,7 @@ pub(super) struct Body<'a> {
 pub(super) struct Response<'a> {
     /// The schemas by media type, of all statuses.
     pub(super) content: BTreeMap<String, Vec<&'a Value>>,
-    /// Whether there is a success without a body.
+    /// `true` if there is a success without a body.
     pub(super) is_empty: bool,
     pub(super) is_redirect: bool,
 }

@@ -38,7 +38,7 @@ impl Kind {
 /// The values that a schema accepts. Nested schemas are read when they are compared, because a schema may contain itself.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Type<'a> {
-    /// Whether the schema does not say what it accepts.
+    /// `true` if the schema accepts any value.
     pub(super) any: bool,
     pub(super) null: bool,
     pub(super) kinds: BTreeSet<Kind>,

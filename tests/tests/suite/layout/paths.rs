@@ -13,9 +13,9 @@ pub(super) struct Found {
     pub(super) line: usize,
     /// The path from the root of the crate.
     pub(super) path: Vec<String>,
-    /// Whether it is written `$crate`, in a macro that may expand elsewhere.
+    /// `true` if it is written `$crate`, in a macro that may expand elsewhere.
     pub(super) in_macro: bool,
-    /// Whether it calls a macro.
+    /// `true` if it calls a macro.
     pub(super) calls_macro: bool,
 }
 

@@ -25,7 +25,7 @@ pub struct AuthorizationServer(Arc<Mutex<State>>);
 pub struct State {
     /// Number of grants: the latest ones are `a<n>` and `r<n>`.
     pub grants: usize,
-    /// Whether the server rejects the latest access token although it has not expired.
+    /// `true` if the server rejects the latest access token although it has not expired.
     pub is_revoked: bool,
     /// Events, in order.
     pub events: Vec<String>,

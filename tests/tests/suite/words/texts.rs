@@ -4,7 +4,7 @@
 pub(super) struct Text {
     /// Its lines without the comment's slashes, each with its number, from 1.
     pub(super) lines: Vec<(usize, String)>,
-    /// Whether it is a paragraph of documentation.
+    /// `true` if it is a paragraph of documentation.
     pub(super) is_documentation: bool,
 }
 

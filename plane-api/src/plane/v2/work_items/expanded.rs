@@ -1,12 +1,18 @@
 //! Objects that `expand` adds to a [`WorkItem`](super::WorkItem), in addition to their ids.
 //!
-//! ```no_run
-//! use plane_api::{Client, v2::work_items::{GetWorkItem, WorkItemExpand}};
+#![cfg_attr(feature = "testing", doc = "```")]
+#![cfg_attr(not(feature = "testing"), doc = "```ignore")]
+//! use plane_api::v2::work_items::{GetWorkItem, WorkItemExpand};
 //!
-//! # async fn example(client: Client) -> plane_api::Result<()> {
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! # let mock = plane_api::testing::Mock::plane();
+//! # let id = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+//! # mock.expect_any::<GetWorkItem>().reply(serde_json::json!({"id": id, "state": {"id": id, "name": "Done"}}));
+//! # let client = mock.client();
 //! let request = GetWorkItem::new("my-workspace", "ENG", "ENG-7").expand([WorkItemExpand::State]);
 //! let work_item = request.send(&client).await?;
-//! println!("{:?}", work_item.state.and_then(|state| state.name));
+//! assert_eq!(work_item.state.and_then(|state| state.name).as_deref(), Some("Done"));
 //! # Ok(())
 //! # }
 //! ```

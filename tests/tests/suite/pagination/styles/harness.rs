@@ -31,7 +31,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether positions count entries from the beginning of the list.
+    /// Returns `true` if positions count entries from the beginning of the list.
     fn counts(self) -> bool {
         !matches!(self, Self::Token | Self::LastId)
     }
@@ -47,9 +47,9 @@ pub struct Style {
     pub request: fn(Option<&str>) -> String,
     /// Returns the headers and the body of a page.
     pub page: fn(&Window) -> (String, Value),
-    /// Whether the response reports the length of the list.
+    /// `true` if the response reports the length of the list.
     pub has_total: bool,
-    /// Whether pages are prefetched.
+    /// `true` if pages are prefetched.
     pub is_predictable: bool,
     pub is_descending: bool,
     pub has_empty_pages: bool,
@@ -126,9 +126,9 @@ enum Change {
 struct List {
     ids: Vec<u64>,
     changes: VecDeque<Change>,
-    /// Whether the server returns the first page forever.
+    /// `true` if the server returns the first page forever.
     is_stuck: bool,
-    /// Whether some entries are invalid.
+    /// `true` if some entries are invalid.
     is_bad: bool,
     created: u64,
     asked: Vec<String>,
