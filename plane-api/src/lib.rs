@@ -29,8 +29,8 @@
 //! # }
 //! ```
 //!
-//! One struct is one request: its method and path, its parameters and its response type. Until it is sent, it is plain data
-//! that can be stored, cloned, printed, compared, and sent any number of times.
+//! One struct is one request: its method and path, its parameters and its response type. A request is plain
+//! data: it can be stored, sent any number of times, and cloned, printed or compared if you derive the traits.
 //!
 //! # Where to start
 //!
@@ -44,15 +44,15 @@
 //! - [`Pages`] and [`Items`] paginate lists.
 //! - [`Patch`] distinguishes "leave unchanged", "clear" and "set". [`Id`] is an id of one type of object.
 //!   [`open_enum!`] declares an enum that preserves unknown values.
-//! - `DynamicRequest` is a request that is chosen by name at run time.
-//! - [`Interceptor`] observes calls, for metrics and audits.
+//! - `DynamicRequest` is a request built at run time from a [`Spec`] and JSON values.
+//! - [`Interceptor`] observes calls, for metrics and audits, and can add headers.
 //! - [`v1`](v1/index.html) is Plane's REST API v1: 433 endpoints, one module per resource. [`v2`](v2/index.html) is
 //!   Plane's REST API v2: 407 endpoints. [`ids`](ids/index.html) are the ids of Plane's objects, the same for both.
 //!   [`oauth`](oauth/index.html), [`sandbox`](sandbox/index.html), [`upload`](upload/index.html) and
 //!   [`webhook`](webhook/index.html) are also specific to Plane; everything else works with any API.
 //!
-//! Three modules contain only documentation: [`_cookbook`](_cookbook/index.html) has recipes,
-//! [`_design`](_design/index.html) the design decisions and the stability of each extension point, and
+//! Three modules contain only documentation: [`_cookbook`](_cookbook/index.html) has recipes;
+//! [`_design`](_design/index.html) explains the design decisions and the stability of each extension point;
 //! [`_comparison`](_comparison/index.html) compares this crate with other ways to call an API.
 //!
 //! # One declaration, many uses
@@ -81,8 +81,8 @@
 //! # Ok::<(), plane_api::Error>(())
 //! ```
 //!
-//! This needs the feature `registry`, which also lists Plane's endpoints and finds them by name; the example `plane` is a command
-//! line built on it.
+//! `DynamicRequest` needs the feature `registry`, which also adds a list of Plane's endpoints with lookup by name. The
+//! example `plane` is a command-line tool built on it.
 //!
 //! # Observability
 //!
@@ -112,11 +112,11 @@
 //! | `rustls-aws-lc` | TLS with `rustls` and AWS-LC; needs a C compiler |
 //! | `native-tls` | TLS with the system's library; on Linux this is OpenSSL, whose headers must be installed |
 //! | `blocking` | `blocking`: `send_blocking` and iterators, for code without an async runtime |
-//! | `upload` | `upload`: uploads files to Plane in one call |
-//! | `oauth` | `oauth`: authorizes apps and refreshes their access tokens |
-//! | `sandbox` | `sandbox`: a stateful fake of Plane on loopback, for tests and experiments |
+//! | `upload` | `upload`: uploads files to Plane in one call. Enables `v1` |
+//! | `oauth` | `oauth`: authorizes apps and refreshes their access tokens. Enables `plane` |
+//! | `sandbox` | `sandbox`: a stateful fake of Plane on loopback, for tests and experiments. Enables `plane` |
 //! | `registry` | `DynamicRequest`: sends any endpoint with JSON values; `registry`: lists, finds, describes and calls Plane's endpoints by name; `openapi`: describes any endpoints in OpenAPI 3.1. Enables `plane` |
-//! | `webhook` | `webhook`: verifies and decodes Plane's webhooks |
+//! | `webhook` | `webhook`: verifies and decodes Plane's webhooks. Enables `v1` |
 //! | `testing` | `testing`: in-process mocks that expect typed requests, and recordings of a server, for tests of your code |
 //! | `tower` | `ClientBuilder::layer` wraps the transport in `tower` layers; `TowerTransport` turns a `tower` service into a transport |
 //!
@@ -304,13 +304,13 @@ pub mod _design {}
 /// | `-> Bytes`, `-> Download` | the body unchanged, at once or as a stream |
 /// | `-> Events<T>`, `-> Lines<T>` | server-sent events, or JSON values one per line, as a stream: [`Events`], [`Lines`] |
 /// | `-> Redirect` | the target of a redirect, which is not followed |
-/// | `-> Page<T>` (Plane's envelope), `-> Vec<T>`, or any type that is [`Paged`] | one page of a list, see [Lists](#lists) |
+/// | `-> Page<T>` (Plane's envelope), `-> Vec<T>`, or any type that is [`Paged`] | one page, if the request is a [list](#lists); otherwise JSON |
 ///
 /// | option | effect |
 /// |---|---|
 /// | `json`, `form`, `multipart`, `query` | sets the location of unmarked fields |
 /// | `json = optional` | omits the body and its `Content-Type` if no field of the body is set |
-/// | `brackets` | names lists in queries, forms and parts `name[]`, at every depth |
+/// | `brackets` | appends `[]` to the names of lists in queries, forms and multipart parts, at every depth |
 /// | `auth = none` | sends no credentials |
 /// | `retry = safe`, `idempotent` or `never` | overrides the retry class that the method implies, see [`RetryClass`] |
 /// | `root = "/api/v2"` | sets this endpoint's API root, instead of the client's |
@@ -324,16 +324,16 @@ pub mod _design {}
 /// |---|---|
 /// | with the name of a path parameter | the path, with [`Display`](std::fmt::Display) |
 /// | unmarked, under `GET`, `HEAD`, `OPTIONS` or the option `query` | the query, with `Serialize` |
-/// | unmarked, under `POST`, `PUT`, `PATCH` or the option `json` | the JSON body, with `Serialize` |
+/// | unmarked, under `POST`, `PUT`, `PATCH` or the option `json` (`DELETE` needs an option) | the JSON body, with `Serialize` |
 /// | unmarked, under the option `form` | the body, as `application/x-www-form-urlencoded`, with `Serialize` |
 /// | unmarked, under the option `multipart` | the body, in parts: text, or files as [`FilePart`] |
 /// | `#[query]`, `#[query(comma)]`, `#[query(brackets)]` | the query; a list repeats its key, is joined by commas, or is named `name[]` |
 /// | `#[header("X-Name")]` | a header, with `Display`; a `Vec` is joined by commas |
 /// | `#[idempotency_key("Idempotency-Key")]` on an `Option<String>` | a header; if it is `None`, `send` generates 128 random bits for each call and keeps them for its retries. A `POST` or `PATCH` with it is retried like a `PUT`. Declare it only if the server honours it. See [`Error::idempotency_key`] |
 /// | `#[body]` | the whole body: a list, a map or a value as JSON; `Bytes`, or a stream as [`Body`], unchanged |
-/// | `#[flatten]` | the location of an unmarked field, or the query if the field also has `#[query]`; the entries of a map or the fields of a struct are sent instead of the field itself. `None` has no entries |
+/// | `#[flatten]` | the location of an unmarked field, or the query if the field also has `#[query]`; the entries of a map or the fields of a struct are sent instead of the field itself. If the field is `None`, nothing is sent |
 /// | `#[path(body)]` | the path, and the body as well |
-/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. A value that is already encoded is rejected, and so is a value with an empty, `.` or `..` piece between slashes. Use it only for servers that route a request before they decode its path |
+/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. Values that are already encoded are rejected, as are values with an empty, `.` or `..` segment. Use it only for servers that route a request before they decode its path |
 /// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part, as JSON or as text of that type |
 /// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | the same location as without this attribute. Pagination sets the field, so it must be an `Option`, see [Lists](#lists) |
 /// | `#[page(size)]`, `#[page(size = 100)]` | the same location as without this attribute. The field is the page size, and the number is the server's maximum |
@@ -342,8 +342,8 @@ pub mod _design {}
 /// Declare every path parameter as a field or none of them; undeclared ones are added as `String` fields. A field's name is
 /// its name on the wire; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change it, and `#[serde(with = "…")]` and
 /// `#[serde(serialize_with = "…")]` change how its value is serialized. In queries and forms, nested values are named
-/// `field[key]`, and `field[0][key]` within a list. An entry of a `#[flatten]` field that has the name of a declared field,
-/// or of another flattened entry, is rejected before the request is sent.
+/// `field[key]`, and `field[0][key]` within a list. If an entry of a `#[flatten]` field has the name of a declared field
+/// or of another flattened entry, the request is rejected before it is sent.
 ///
 /// | declared | sent | set by |
 /// |---|---|---|
@@ -358,8 +358,8 @@ pub mod _design {}
 ///
 /// # Responses that are not plain JSON
 ///
-/// `decode = path::to::function` names a `fn(RawResponse) -> Result<T>` that decodes the response. Use it for envelopes
-/// whose 200 can be an error, for several success statuses, for values in headers, or for text. The function can call
+/// `decode = path::to::function` names a `fn(RawResponse) -> Result<T>` that decodes the response. Use it if an envelope
+/// can report an error with 200, if several statuses mean success, or to read headers or text. The function can call
 /// [`RawResponse::header`], [`json`](RawResponse::json) and [`reject`](RawResponse::reject). For text, use
 /// [`RawResponse::text`] itself as the function.
 ///
@@ -394,7 +394,7 @@ pub mod _design {}
 /// # Expansion
 ///
 /// The attribute keeps the struct and adds `new()`, the setters, `send()` and `request()`, which builds the `http::Request`
-/// without sending it. With the feature `blocking`, it also adds `send_blocking()`. Lists, which have a `#[page]` field, also get
+/// without sending it. With the feature `blocking`, it also adds `send_blocking()`. Lists (see [below](#lists)) also get
 /// `pages()` and `items()`. The struct implements [`Endpoint`]; the attribute derives no other trait and imports nothing.
 ///
 /// # Errors at compile time

@@ -22,8 +22,8 @@
 //! `from_v1` shows ten common tasks in both versions.
 //!
 //! These requests have not been tested against a server. The declarations follow Plane's documentation and SDKs; the
-//! SDKs are tested against a server. The documentation of a module states if its resource is documented only on
-//! generated pages. The editions and plans of Plane that include API v2 are unknown.
+//! SDKs are tested against a server. The documentation of a module states if Plane documents its resource only in
+//! its generated API reference. The editions and plans of Plane that include API v2 are unknown.
 //!
 //! # Common to all resources
 //!

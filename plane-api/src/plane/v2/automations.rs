@@ -36,7 +36,7 @@ use crate::{
 
 /// Lists the automations of a project. Needs the scope `automations:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/?paginate=cursor" -> CursorPage<Automation>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -49,7 +49,7 @@ pub struct ListAutomations {
     pub is_global: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,
-    /// Filters by scope.
+    /// Filters by the type of object that the automation applies to.
     pub scope: Option<String>,
     /// Text to search for.
     pub search: Option<String>,
@@ -70,7 +70,7 @@ pub struct ListAutomations {
 
 /// Creates an automation. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/automations/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -92,7 +92,7 @@ pub struct CreateAutomation {
 
 /// Gets an automation. Needs the scope `automations:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -107,7 +107,7 @@ pub struct GetAutomation {
 
 /// Updates an automation. Unset fields are left unchanged. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -130,7 +130,7 @@ pub struct UpdateAutomation {
 
 /// Deletes an automation. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -74,7 +74,7 @@ pub struct ListCollections {
 
 /// Creates a collection. Needs the scope `wiki.pages:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/" -> Collection, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -102,7 +102,7 @@ pub struct CreateCollection {
 
 /// Gets a collection. Needs the scope `wiki.pages:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -119,7 +119,7 @@ pub struct GetCollection {
 
 /// Updates a collection. Unset fields are left unchanged. Needs the scope `wiki.pages:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> Collection, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -148,7 +148,7 @@ pub struct UpdateCollection {
 
 /// Deletes a collection. Needs the scope `wiki.pages:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/collections/<collection_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -176,7 +176,7 @@ pub struct ListCollectionMembers {
 ///
 /// Adding an existing member changes the member's access.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/collections/<collection_id>/members/" -> Managed<UserId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

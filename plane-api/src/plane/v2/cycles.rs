@@ -170,7 +170,7 @@ pub struct DeleteCycle {
 
 /// Updates the cycle with this external id, or creates it. Needs the scope `projects.cycles:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/upsert/" -> Upserted<Cycle>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

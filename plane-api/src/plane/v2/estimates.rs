@@ -38,7 +38,7 @@ use crate::{
 
 /// Lists the estimates of a project. Needs the scope `projects.estimates:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/?paginate=cursor" -> CursorPage<Estimate>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -104,7 +104,7 @@ pub struct CreateEstimate {
 
 /// Gets an estimate. Needs the scope `projects.estimates:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/" -> Estimate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -122,7 +122,7 @@ pub struct GetEstimate {
 
 /// Updates an estimate. Unset fields are left unchanged. Needs the scope `projects.estimates:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/" -> Estimate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -150,7 +150,7 @@ pub struct UpdateEstimate {
 
 /// Deletes an estimate. Needs the scope `projects.estimates:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -162,7 +162,7 @@ pub struct DeleteEstimate {
 
 /// Updates the estimate with this external id, or creates it. Needs the scope `projects.estimates:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/upsert/" -> Upserted<Estimate>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -36,7 +36,7 @@ use crate::{
 
 /// Lists the intake work items of a project. Needs the scope `projects.intakes:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/?paginate=cursor" -> CursorPage<IntakeWorkItem>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -108,7 +108,7 @@ pub struct CreateIntakeWorkItem {
 
 /// Gets an intake work item. Needs the scope `projects.intakes:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<intake_work_item_id>/" -> IntakeWorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -125,7 +125,7 @@ pub struct GetIntakeWorkItem {
 ///
 /// To accept or reject it, set `status`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<intake_work_item_id>/" -> IntakeWorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -160,7 +160,7 @@ pub struct UpdateIntakeWorkItem {
 
 /// Deletes an intake work item. Needs the scope `projects.intakes:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<intake_work_item_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

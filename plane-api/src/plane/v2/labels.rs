@@ -147,7 +147,7 @@ pub struct DeleteLabel {
 
 /// Updates the label with this external id, or creates it. Needs the scope `projects.labels:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/labels/upsert/" -> Upserted<Label>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -77,7 +77,7 @@ pub struct ListMilestones {
 
 /// Creates a milestone. Needs the scope `projects.milestones:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/" -> Milestone, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -99,7 +99,7 @@ pub struct CreateMilestone {
 
 /// Gets a milestone. Needs the scope `projects.milestones:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> Milestone, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -114,7 +114,7 @@ pub struct GetMilestone {
 
 /// Updates a milestone. Unset fields are left unchanged. Needs the scope `projects.milestones:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> Milestone, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -137,7 +137,7 @@ pub struct UpdateMilestone {
 
 /// Deletes a milestone. Needs the scope `projects.milestones:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -149,7 +149,7 @@ pub struct DeleteMilestone {
 
 /// Updates the milestone with this external id, or creates it. Needs the scope `projects.milestones:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/upsert/" -> Upserted<Milestone>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -171,7 +171,7 @@ pub struct UpsertMilestone {
 
 /// Adds work items to a milestone, and removes others. Needs the scope `projects.milestones:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> Managed<WorkItemId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -179,7 +179,7 @@ pub struct DeleteModule {
 
 /// Updates the module with this external id, or creates it. Needs the scope `projects.modules:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/upsert/" -> Upserted<Module>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -216,7 +216,7 @@ pub struct UpsertModule {
 
 /// Adds work items to a module, and removes others. Needs the scope `projects.modules:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/work-items/" -> Managed<WorkItemId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

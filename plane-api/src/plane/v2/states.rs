@@ -171,7 +171,7 @@ pub struct DeleteState {
 /// Rejected with 409 if the workspace manages its states:
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/upsert/" -> Upserted<State>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,7 +1,7 @@
 //! Views of a project: named filters of its work items. Views of a workspace are in
 //! [`workspaces::views`](crate::v2::workspaces::views).
 //!
-//! Documented only on generated pages and in the SDKs.
+//! Plane documents these requests only in its generated API reference and its SDKs.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

@@ -34,7 +34,7 @@ use crate::{
 
 /// Lists the webhooks of a workspace. Needs the scope `webhooks:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/webhooks/?paginate=cursor" -> CursorPage<Webhook>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -86,7 +86,7 @@ pub struct CreateWebhook {
 
 /// Gets a webhook. Needs the scope `webhooks:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/webhooks/<webhook_id>/" -> Webhook, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,7 +100,7 @@ pub struct GetWebhook {
 
 /// Updates a webhook. Unset fields are left unchanged. Needs the scope `webhooks:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/webhooks/<webhook_id>/" -> Webhook, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -126,7 +126,7 @@ pub struct UpdateWebhook {
 
 /// Deletes a webhook. Needs the scope `webhooks:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/webhooks/<webhook_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,6 +1,6 @@
 //! Definitions of the [relations](crate::v2::work_items::relations) between work items of a workspace.
 //!
-//! Documented only on generated pages and in the SDKs.
+//! Plane documents these requests only in its generated API reference and its SDKs.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

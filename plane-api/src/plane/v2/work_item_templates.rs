@@ -37,7 +37,7 @@ use crate::{
 
 /// Lists the work item templates of a project. Needs the scope `templates.work_items:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/?paginate=cursor" -> CursorPage<WorkItemTemplate>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -66,7 +66,7 @@ pub struct ListWorkItemTemplates {
 
 /// Creates a work item template. Needs the scope `templates.work_items:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/" -> WorkItemTemplate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -90,7 +90,7 @@ pub struct CreateWorkItemTemplate {
 
 /// Gets a work item template. Needs the scope `templates.work_items:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/<template_id>/" -> WorkItemTemplate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -105,7 +105,7 @@ pub struct GetWorkItemTemplate {
 
 /// Updates a work item template. Unset fields are left unchanged. Needs the scope `templates.work_items:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/<template_id>/" -> WorkItemTemplate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -130,7 +130,7 @@ pub struct UpdateWorkItemTemplate {
 
 /// Deletes a work item template. Needs the scope `templates.work_items:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/<template_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

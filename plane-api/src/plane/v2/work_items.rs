@@ -353,7 +353,7 @@ pub struct DeleteWorkItem {
 
 /// Updates the work item with this external id, or creates it. Needs the scope `projects.work_items:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/upsert/" -> Upserted<WorkItem>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]

@@ -34,7 +34,7 @@ use crate::{
 
 /// Lists the workflows of a project. Needs the scope `projects.workflows:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/?paginate=cursor" -> CursorPage<Workflow>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,7 +80,7 @@ pub struct CreateWorkflow {
 
 /// Gets a workflow. Needs the scope `projects.workflows:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/" -> Workflow, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -95,7 +95,7 @@ pub struct GetWorkflow {
 
 /// Updates a workflow. Unset fields are left unchanged. Needs the scope `projects.workflows:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/" -> Workflow, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -118,7 +118,7 @@ pub struct UpdateWorkflow {
 
 /// Deletes a workflow. Needs the scope `projects.workflows:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

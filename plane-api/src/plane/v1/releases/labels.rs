@@ -2,7 +2,8 @@
 //!
 //! [`AddReleaseLabels`](crate::v1::releases::AddReleaseLabels) adds them to a release. Like releases, they are part of
 //! Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's SDKs define these requests.
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). These requests come from Plane's SDKs; Plane's
+//! documentation does not describe them.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

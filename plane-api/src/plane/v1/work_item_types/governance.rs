@@ -2,16 +2,18 @@
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
+//! documentation does not describe them.
 //!
-//! If states and workflows are managed by the workspace ([`workspaces::workflows`](crate::v1::workspaces::workflows)),
-//! these requests define the workflows available to projects for each type ([`GovernanceMode`]) and pin single projects
-//! to a workflow. Otherwise the server responds with 400 and the code `workspace_not_managed`
+//! These requests work only if the workspace manages states and workflows
+//! ([`workspaces::workflows`](crate::v1::workspaces::workflows)). They define which workflows projects can use for each
+//! type ([`GovernanceMode`]), and pin single projects to a workflow. Otherwise the server responds with 400 and the code
+//! `workspace_not_managed`
 //! ([`Error::code`](crate::Error::code)).
 //!
-//! A change can leave work items in states that their new workflow lacks. The server then rejects it and lists these
-//! states in [`Error::body`](crate::Error::body), unless `state_mapping` maps each of them to a state of the new
-//! workflow.
+//! A change can leave work items in states that their new workflow lacks. The server rejects such a change
+//! and lists the states in [`Error::body`](crate::Error::body). To make the change, map each of them to a state of the
+//! new workflow with `state_mapping`.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -65,7 +67,7 @@ pub struct GetWorkItemTypeGovernance {
 pub struct UpdateWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Workflows available to projects.
+    /// Rule for the available workflows.
     pub mode: GovernanceMode,
     /// Available workflows, for [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
@@ -84,7 +86,7 @@ pub struct UpdateWorkItemTypeGovernance {
 pub struct PreviewWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Workflows available to projects.
+    /// Rule for the available workflows.
     pub mode: GovernanceMode,
     /// Available workflows, for [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
@@ -177,7 +179,7 @@ pub struct SetProjectWorkflowPick {
 pub struct PreviewWorkflowFallback {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Current type; all work items of the project if unset.
+    /// Current type. If unset, all work items of the project are counted.
     pub type_id: Option<WorkItemTypeId>,
     /// New type.
     pub new_type_id: Option<WorkItemTypeId>,
@@ -263,10 +265,10 @@ pub struct GovernanceAllowlistEntry {
     pub workflow_id: Option<WorkflowId>,
     /// Name of the workflow.
     pub name: Option<String>,
-    /// Projects that chose the type, with their ids and names.
+    /// Projects that chose the workflow, with their ids and names.
     #[serde(default, deserialize_with = "coerce")]
     pub in_use_by_projects: Option<Vec<Project>>,
-    /// `true` if removing the type from the allowlist requires `acknowledge`, because a project uses the type.
+    /// `true` if removing the workflow from the allowlist requires `acknowledge`, because a project uses the workflow.
     pub locked: Option<bool>,
 }
 

@@ -63,7 +63,7 @@ pub struct CreateWorkItemTypeProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
+    /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
     /// Selectable values, for [`PropertyType::Option`].
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
@@ -79,13 +79,13 @@ pub struct CreateWorkItemTypeProperty {
     pub default_value: Option<Vec<String>>,
     /// Display settings: an object whose `display_format` is a
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
-    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for text and date properties.
     pub settings: Option<Value>,
     /// `true` if work items can have values for this property.
     pub is_active: Option<bool>,
     /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Validation rules for the property's values; undocumented, and different for each type.
+    /// Validation rules for the property's values; undocumented, and different for each property type.
     pub validation_rules: Option<Value>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -116,7 +116,7 @@ pub struct UpdateWorkItemTypeProperty {
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
     pub property_id: WorkItemPropertyId,
-    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
+    /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
     /// Selectable values; existing ones need their `id`.
     pub options: Patch<Vec<WorkItemPropertyOptionInput>>,
@@ -138,7 +138,7 @@ pub struct UpdateWorkItemTypeProperty {
     pub is_active: Patch<bool>,
     /// `true` if the property accepts several values.
     pub is_multi: Patch<bool>,
-    /// Validation rules for the property's values; undocumented, and different for each type.
+    /// Validation rules for the property's values; undocumented, and different for each property type.
     pub validation_rules: Patch<Value>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,

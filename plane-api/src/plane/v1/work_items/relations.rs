@@ -1,7 +1,7 @@
 //! Relations between work items, such as blocking, duplicate or related.
 //!
 //! In the commercial editions, [`dependencies`](super::dependencies) and [`custom_relations`](super::custom_relations)
-//! offer the same and more.
+//! cover these relations and more.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -52,17 +52,17 @@ pub struct ListWorkItemRelations {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Documented, although the response is not paginated.
+    /// Page to return. Plane documents this parameter, but does not paginate the response.
     pub cursor: Option<Cursor>,
-    /// Documented, although the response is not paginated.
+    /// Items per page. Plane documents this parameter, but does not paginate the response.
     pub per_page: Option<u32>,
-    /// Documented, although the response has no order.
+    /// Order of the items. Plane documents this parameter, but does not sort the response.
     pub order_by: Option<String>,
-    /// Documented, although the response contains all fields. `id` is always requested too.
+    /// Fields to return; `id` is added to them. Plane documents this parameter, but returns all fields.
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Documented, although the response contains only ids.
+    /// Objects to include. Plane documents this parameter, but returns only ids.
     #[query(comma)]
     pub expand: Vec<String>,
 }
@@ -112,16 +112,16 @@ pub struct WorkItemRelations {
     /// Work items related to the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub relates_to: Option<Vec<WorkItemRelationRef>>,
-    /// Work items that start after it.
+    /// Work items that start after the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<WorkItemRelationRef>>,
-    /// Work items that start before it.
+    /// Work items that start before the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<WorkItemRelationRef>>,
-    /// Work items that finish after it.
+    /// Work items that finish after the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<WorkItemRelationRef>>,
-    /// Work items that finish before it.
+    /// Work items that finish before the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<WorkItemRelationRef>>,
 }
@@ -192,9 +192,9 @@ pub struct RelatedWorkItem {
     /// Time of the last change of the relation.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created the work item.
+    /// User who created the relation.
     pub created_by: Option<UserId>,
-    /// User who last changed the work item.
+    /// User who last changed the relation.
     pub updated_by: Option<UserId>,
 }
 

@@ -1,8 +1,9 @@
-//! Workflow states: the states of a project that a workflow uses.
+//! Workflow states: the project states that a workflow uses.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
+//! documentation does not describe them.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -71,7 +72,7 @@ pub struct UpdateWorkflowState {
     pub is_default: Patch<bool>,
 }
 
-/// Removes a state from a workflow; the project keeps it. If it has work items, use [`TransferWorkflowState`], which
+/// Removes a state from a workflow, but not from the project. If the state has work items, use [`TransferWorkflowState`], which
 /// also moves them.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
@@ -83,7 +84,7 @@ pub struct DetachWorkflowState {
     pub state_id: StateId,
 }
 
-/// Moves the work items of a workflow state to another state, then removes the first state from the workflow. The
+/// Moves the work items of a workflow state to another state, then removes the emptied state from the workflow. The
 /// undocumented response is ignored.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/transfer/" -> ())]
 #[derive(Debug, Clone, PartialEq)]

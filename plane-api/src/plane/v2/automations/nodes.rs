@@ -33,7 +33,7 @@ use crate::{
 
 /// Lists the nodes of a project automation. Needs the scope `automations:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/?paginate=cursor" -> CursorPage<AutomationNode>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -66,7 +66,7 @@ pub struct ListAutomationNodes {
 
 /// Creates an automation node. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -91,7 +91,7 @@ pub struct CreateAutomationNode {
 
 /// Gets an automation node. Needs the scope `automations:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/<node_id>/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -107,7 +107,7 @@ pub struct GetAutomationNode {
 
 /// Updates an automation node. Unset fields are left unchanged. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/<node_id>/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -133,7 +133,7 @@ pub struct UpdateAutomationNode {
 
 /// Deletes an automation node. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/<node_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

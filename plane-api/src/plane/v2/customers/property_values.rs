@@ -34,7 +34,7 @@ pub struct GetCustomerPropertyValues {
 /// Sets some property values of a customer. Other values are left unchanged. Needs
 /// the scope `customers.property_values:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> (), root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

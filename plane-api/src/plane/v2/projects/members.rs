@@ -70,7 +70,7 @@ pub struct ListProjectMembers {
 
 /// Adds a member of the workspace to a project. Needs the scope `projects.members:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/members/" -> Member, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -91,7 +91,7 @@ pub struct CreateProjectMember {
 
 /// Gets a project member. Needs the scope `projects.members:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/members/<membership_id>/" -> Member, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,7 +111,7 @@ pub struct GetProjectMember {
 ///
 /// Only the role can be changed, not the member.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/members/<membership_id>/" -> Member, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -133,7 +133,7 @@ pub struct UpdateProjectMember {
 
 /// Removes a member from a project. Needs the scope `projects.members:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/members/<membership_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

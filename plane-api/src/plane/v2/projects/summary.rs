@@ -25,7 +25,7 @@ use crate::{endpoint::open_enum::open_enum, plane::ids::ProjectId};
 
 /// Gets the name and the counts of a project. Needs the scope `projects:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/summary/" -> ProjectSummary, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

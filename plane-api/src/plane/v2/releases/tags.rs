@@ -31,7 +31,7 @@ use crate::{
 
 /// Lists the release tags of a workspace. Needs the scope `releases.tags:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/tags/?paginate=cursor" -> CursorPage<ReleaseTag>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -56,7 +56,7 @@ pub struct ListReleaseTags {
 
 /// Creates a release tag. Needs the scope `releases.tags:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/tags/" -> ReleaseTag, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -91,7 +91,7 @@ pub struct GetReleaseTag {
 
 /// Updates a release tag. Unset fields are left unchanged. Needs the scope `releases.tags:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ReleaseTag, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -113,7 +113,7 @@ pub struct UpdateReleaseTag {
 
 /// Deletes a release tag. Needs the scope `releases.tags:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -51,7 +51,7 @@ pub struct ListWebhookLogs {
 
 /// Gets a delivery to a webhook. Needs the scope `webhooks:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/webhook-logs/<webhook_id>/<log_id>/" -> WebhookLog, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -32,7 +32,7 @@ use crate::{
 
 /// Lists the attachments of a work item. Needs the scope `projects.work_items.attachments:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/?paginate=cursor" -> CursorPage<WorkItemAttachment>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -84,7 +84,7 @@ pub struct CreateWorkItemAttachment {
 
 /// Gets an attachment. Needs the scope `projects.work_items.attachments:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> WorkItemAttachment, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -101,7 +101,7 @@ pub struct GetWorkItemAttachment {
 
 /// Confirms that a file was uploaded. Needs the scope `projects.work_items.attachments:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> WorkItemAttachment, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -120,7 +120,7 @@ pub struct UpdateWorkItemAttachment {
 
 /// Deletes an attachment. Needs the scope `projects.work_items.attachments:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,6 +1,6 @@
 //! Bulk requests for work items, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
 //!
-//! Documented only on generated pages and in the SDKs.
+//! Plane documents these requests only in its generated API reference and its SDKs.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

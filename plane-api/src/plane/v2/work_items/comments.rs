@@ -154,7 +154,7 @@ pub struct DeleteWorkItemComment {
 /// Updates the work item comment with this external id, or creates it. Needs
 /// the scope `projects.work_items.comments:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/upsert/" -> Upserted<WorkItemComment>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,7 +1,7 @@
 //! Relations of [work items](crate::v2::work_items), of the types that the workspace
 //! [defines](crate::v2::work_item_relation_definitions).
 //!
-//! Documented only on generated pages and in the SDKs.
+//! Plane documents these requests only in its generated API reference and its SDKs.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

@@ -31,7 +31,7 @@ use crate::{
 
 /// Lists the states of a workflow. Needs the scope `projects.workflows:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/?paginate=cursor" -> CursorPage<WorkflowState>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -54,7 +54,7 @@ pub struct ListWorkflowStates {
 
 /// Gets a workflow state. Needs the scope `projects.workflows:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<workflow_state_id>/" -> WorkflowState, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -72,7 +72,7 @@ pub struct GetWorkflowState {
 ///
 /// The state itself is not changed.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<workflow_state_id>/" -> WorkflowState, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -94,7 +94,7 @@ pub struct UpdateWorkflowState {
 
 /// Detaches a state from a workflow. The state itself is kept. Needs the scope `projects.workflows:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<workflow_state_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -32,7 +32,7 @@ use crate::{
 
 /// Lists the files of a workspace. Needs the scope `assets:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/assets/?paginate=cursor" -> CursorPage<WorkspaceAsset>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -69,7 +69,7 @@ pub struct CreateWorkspaceAsset {
 
 /// Gets a workspace asset. Needs the scope `assets:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> WorkspaceAsset, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,7 +83,7 @@ pub struct GetWorkspaceAsset {
 
 /// Confirms that a file of a workspace was uploaded. Needs the scope `assets:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> WorkspaceAsset, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -99,7 +99,7 @@ pub struct UpdateWorkspaceAsset {
 
 /// Deletes a workspace asset. Needs the scope `assets:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -38,7 +38,7 @@ use crate::{
 
 /// Lists the automations of a workspace. Needs the scope `automations:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/?paginate=cursor" -> CursorPage<Automation>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,7 +71,7 @@ pub struct ListWorkspaceAutomations {
 
 /// Creates a workspace automation. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/automations/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -92,7 +92,7 @@ pub struct CreateWorkspaceAutomation {
 
 /// Gets a workspace automation. Needs the scope `automations:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -106,7 +106,7 @@ pub struct GetWorkspaceAutomation {
 
 /// Updates a workspace automation. Unset fields are left unchanged. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/automations/<automation_id>/" -> Automation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -128,7 +128,7 @@ pub struct UpdateWorkspaceAutomation {
 
 /// Deletes a workspace automation. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/automations/<automation_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -34,7 +34,7 @@ use crate::{
 
 /// Lists the invitations to a workspace. Needs the scope `workspaces.members:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/invitations/?paginate=cursor" -> CursorPage<WorkspaceInvitation>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,7 +80,7 @@ pub struct CreateWorkspaceInvitation {
 
 /// Gets a workspace invitation. Needs the scope `workspaces.members:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> WorkspaceInvitation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -94,7 +94,7 @@ pub struct GetWorkspaceInvitation {
 
 /// Deletes a workspace invitation. Needs the scope `workspaces.members:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/invitations/<invitation_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -72,7 +72,7 @@ pub struct ListWorkspaceMembers {
 ///
 /// This cannot be undone.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/members/remove/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -121,7 +121,7 @@ pub struct CreateWorkspacePage {
 
 /// Gets a workspace page. Needs the scope `wiki.pages:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/" -> Page, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,7 +1,7 @@
 //! Work item templates of a workspace. Templates of a project are in
 //! [`work_item_templates`](crate::v2::work_item_templates).
 //!
-//! Documented only on generated pages and in the SDKs.
+//! Plane documents these requests only in its generated API reference and its SDKs.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

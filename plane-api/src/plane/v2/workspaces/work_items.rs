@@ -36,7 +36,7 @@ use crate::{
 ///
 /// Archived work items are excluded.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/?paginate=cursor" -> CursorPage<WorkItem>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -36,7 +36,7 @@ use crate::{
 
 /// Lists the nodes of a workspace automation. Needs the scope `automations:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/?paginate=cursor" -> CursorPage<AutomationNode>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -68,7 +68,7 @@ pub struct ListWorkspaceAutomationNodes {
 
 /// Creates an automation node. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -92,7 +92,7 @@ pub struct CreateWorkspaceAutomationNode {
 
 /// Gets an automation node. Needs the scope `automations:read`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/<node_id>/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -107,7 +107,7 @@ pub struct GetWorkspaceAutomationNode {
 
 /// Updates an automation node. Unset fields are left unchanged. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/<node_id>/" -> AutomationNode, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -132,7 +132,7 @@ pub struct UpdateWorkspaceAutomationNode {
 
 /// Deletes an automation node. Needs the scope `automations:write`.
 ///
-/// Documented only on a generated page and in the SDKs.
+/// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/<node_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
