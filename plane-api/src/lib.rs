@@ -44,7 +44,7 @@
 //! - [`Pages`] and [`Items`] paginate lists.
 //! - [`Patch`] distinguishes "leave unchanged", "clear" and "set". [`Id`] is an id of one type of object.
 //!   [`open_enum!`] declares an enum that preserves unknown values.
-//! - `DynamicRequest` is a request built at run time from a [`Spec`] and JSON values.
+//! - [`DynamicRequest`](struct.DynamicRequest.html) is a request built at run time from a [`Spec`] and JSON values.
 //! - [`Interceptor`] observes calls, for metrics and audits, and can add headers.
 //! - [`v1`](v1/index.html) is Plane's REST API v1: 433 endpoints, one module per resource. [`v2`](v2/index.html) is
 //!   Plane's REST API v2: 407 endpoints. [`ids`](ids/index.html) are the ids of Plane's objects, the same for both.
