@@ -310,7 +310,7 @@ pub struct CollectionMember {
     pub member: Option<UserId>,
     /// Role.
     pub access: Option<CollectionMemberAccess>,
-    /// Workspace that the member belongs to.
+    /// Workspace that the membership belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -350,7 +350,7 @@ pub struct CollectionPage {
     pub collection: Option<CollectionId>,
     /// The page.
     pub page: Option<WikiPageId>,
-    /// Workspace that the page belongs to.
+    /// Workspace that the link belongs to.
     pub workspace: Option<WorkspaceId>,
     /// Position among the pages of the collection, in ascending order.
     pub sort_order: Option<f64>,
@@ -360,9 +360,9 @@ pub struct CollectionPage {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// User who created the page.
+    /// User who created the link.
     pub created_by: Option<UserId>,
-    /// User who last changed the page.
+    /// User who last changed the link.
     pub updated_by: Option<UserId>,
 }
 

@@ -436,9 +436,9 @@ pub struct CycleWorkItem {
     /// Time of the last change.
     #[serde(deserialize_with = "coerce")]
     pub updated_at: Timestamp,
-    /// User who created the work item.
+    /// User who created the link.
     pub created_by: Option<UserId>,
-    /// User who last changed the work item.
+    /// User who last changed the link.
     pub updated_by: Option<UserId>,
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]

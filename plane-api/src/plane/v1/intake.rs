@@ -211,21 +211,21 @@ pub struct IntakeWorkItem {
     pub intake: Option<IntakeId>,
     /// The intake, under its former name.
     pub inbox: Option<IntakeId>,
-    /// Project that the work item belongs to.
+    /// Project that the entry belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Workspace that the work item belongs to.
+    /// Workspace that the entry belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// User who created the work item.
+    /// User who created the entry.
     #[serde(default, deserialize_with = "coerce")]
     pub created_by: Option<Ref<User>>,
-    /// User who last changed the work item.
+    /// User who last changed the entry.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Id of the work item in another system.
+    /// Id of the entry in another system.
     pub external_id: Option<String>,
 }
 

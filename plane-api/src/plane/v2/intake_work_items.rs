@@ -206,7 +206,7 @@ pub struct IntakeWorkItem {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created the work item.
+    /// User who created the intake work item.
     pub created_by_id: Option<UserId>,
 }
 

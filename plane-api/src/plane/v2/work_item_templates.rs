@@ -203,10 +203,10 @@ pub struct WorkItemTemplateData {
     /// Assignees, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub assignees: Patch<Value>,
-    /// Labels of the template, as JSON.
+    /// Labels of the work item, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub labels: Patch<Value>,
-    /// Modules of the template, as JSON.
+    /// Modules of the work item, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub modules: Patch<Value>,
     /// Values of properties, as JSON.

@@ -220,7 +220,8 @@ impl Event {
         &self.deduplication_key
     }
 
-    /// Returns the user who caused the event, if the body contains it. Deletions in v2 and some changes do not.
+    /// Returns the user who caused the event, if the body contains the user. The bodies of deletions in v2
+    /// and of some changes do not.
     #[must_use]
     pub fn actor(&self) -> Option<UserId> {
         if let Some(actor) = self.activity.as_ref().and_then(|activity| activity.actor.as_ref()) {

@@ -146,14 +146,14 @@ pub struct CustomerRequest {
     pub deleted_at: Option<Timestamp>,
     /// Customer who made the request.
     pub customer: Option<CustomerId>,
-    /// Workspace that the customer belongs to.
+    /// Workspace that the request belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// User who created the customer.
+    /// User who created the request.
     pub created_by: Option<UserId>,
-    /// User who last changed the customer.
+    /// User who last changed the request.
     pub updated_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Id of the customer in another system.
+    /// Id of the request in another system.
     pub external_id: Option<String>,
 }

@@ -102,11 +102,11 @@ pub struct WorkItemPage {
     pub page: Option<LinkedPage>,
     /// The work item.
     pub issue: Option<WorkItemId>,
-    /// Project that the page belongs to.
+    /// Project that the link belongs to.
     pub project: Option<ProjectId>,
-    /// Workspace that the page belongs to.
+    /// Workspace that the link belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// User who created the page.
+    /// User who created the link.
     pub created_by: Option<UserId>,
 }
 

@@ -133,7 +133,7 @@ pub struct WorkItemRelations {
 pub struct WorkItemRelationRef {
     /// Id of the other work item.
     pub issue_id: WorkItemId,
-    /// Project that the work item belongs to, possibly a different one.
+    /// Project that the other work item belongs to, possibly a different project.
     pub project_id: Option<ProjectId>,
 }
 
@@ -162,13 +162,13 @@ pub struct RelatedWorkItem {
     pub id: WorkItemId,
     /// Name of the other work item.
     pub name: Option<String>,
-    /// Sequence number in the work item's project, starting at 1.
+    /// Sequence number in the other work item's project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     // A workspace may define its own types.
     /// Type of the relation. The Community Edition inverts some types: for `blocking` it returns `blocked_by`.
     pub relation_type: Option<WorkItemRelationType>,
-    /// Project that the work item belongs to.
+    /// Project that the other work item belongs to.
     pub project_id: Option<ProjectId>,
     /// State.
     pub state_id: Option<StateId>,
@@ -176,7 +176,7 @@ pub struct RelatedWorkItem {
     pub priority: Option<Priority>,
     /// Type.
     pub type_id: Option<WorkItemTypeId>,
-    /// `true` if the work item is an epic.
+    /// `true` if the other work item is an epic.
     pub is_epic: Option<bool>,
     /// Labels.
     #[serde(default, deserialize_with = "coerce")]

@@ -148,7 +148,7 @@ pub struct CustomerRequest {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created the customer.
+    /// User who created the customer request.
     pub created_by_id: Option<UserId>,
 }
 

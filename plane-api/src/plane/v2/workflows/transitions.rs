@@ -132,7 +132,7 @@ pub struct DeleteWorkflowTransition {
 pub struct WorkflowTransition {
     /// Id of the workflow transition.
     pub id: WorkflowTransitionId,
-    /// State of the workflow from which it starts.
+    /// State of the workflow at which the transition starts.
     pub workflow_state_id: Option<WorkflowStateId>,
     /// Target state.
     pub transition_state_id: Option<StateId>,
