@@ -30,8 +30,8 @@
 //! - **Projects** can be given by id or by identifier, such as `ENG`.
 //! - **Lists** have 50 items per page, or `per_page`, at most 200: see [`lists`].
 //! - **`fields`** selects the fields of a response. Only the id is always included, so all other fields of models are
-//!   `Option`: `None` means `null` or absent. Lists omit some large fields, as the fields document, unless `fields`
-//!   includes them or is `All`.
+//!   `Option`: `None` means `null` or absent. Lists omit some large fields, whose documentation says so, unless
+//!   `fields` includes them or is `All`.
 //! - **`expand`** adds objects in addition to their ids.
 //! - **Updates** leave unset fields unchanged; [`Patch::Clear`](crate::Patch::Clear) sends `null`. A list of ids
 //!   replaces the whole set.

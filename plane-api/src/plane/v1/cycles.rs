@@ -293,7 +293,7 @@ pub struct RemoveCycleWorkItem {
 
 /// Moves incomplete work items from a cycle that has ended to another cycle. Needs the scope `projects.cycles:write`.
 ///
-/// Rejected with 400 if this cycle has not ended, or if the target cycle has.
+/// Rejected with 400 if the source cycle has not ended, or if the target cycle has ended.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/transfer-issues/" -> MessageResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

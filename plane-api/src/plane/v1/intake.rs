@@ -202,7 +202,7 @@ pub struct IntakeWorkItem {
     pub source_email: Option<String>,
     /// Additional data.
     pub extra: Option<Value>,
-    /// The work item. Requests identify the entry by its id.
+    /// The work item. Requests identify the entry by the id of the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
     /// The work item itself, with its state.

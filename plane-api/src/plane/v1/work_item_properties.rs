@@ -69,7 +69,7 @@ pub struct ListWorkItemProperties {
 pub struct CreateWorkItemProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
+    /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
     /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: String,
@@ -117,7 +117,7 @@ pub struct UpdateWorkItemProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
-    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
+    /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
     /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: Option<String>,
@@ -165,7 +165,7 @@ pub struct WorkItemProperty {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
+    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

@@ -163,7 +163,7 @@ pub struct ImportWorkItemTypes {
 
 /// Attaches existing properties of the project to a type;
 /// [`CreateWorkItemProperty`](crate::v1::work_item_properties::CreateWorkItemProperty) creates them. Only Plane's
-/// Python SDK defines it.
+/// Python SDK defines this request.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/" -> WorkItemTypePropertyLinks)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

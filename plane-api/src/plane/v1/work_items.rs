@@ -78,7 +78,7 @@ use crate::{
 
 /// Lists the work items of a project, newest first. Needs the scope `projects.work_items:read`.
 ///
-/// The Community Edition ignores all other filters and then returns every work item.
+/// The Community Edition ignores filters other than the fields of this request, and then returns every work item.
 #[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]

@@ -45,7 +45,7 @@ pub struct ListAutomations {
     pub project_id: ProjectId,
     /// `true` returns only enabled automations, `false` only disabled ones.
     pub is_enabled: Option<bool>,
-    /// `true` returns only those that apply to the whole workspace, `false` only the others.
+    /// `true` returns only automations that apply to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,

@@ -50,7 +50,7 @@ pub struct ListCollections {
     pub access: Option<PageAccess>,
     /// `true` returns only the default collection, `false` only the others.
     pub is_default: Option<bool>,
-    /// `true` returns only those that apply to the whole workspace, `false` only the others.
+    /// `true` returns only collections that belong to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
     /// Filters by owner.
     pub owned_by_id: Option<UserId>,

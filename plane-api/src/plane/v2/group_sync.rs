@@ -92,7 +92,7 @@ pub struct CreateProjectGroupMapping {
     pub role_slug: String,
     /// `true` if the mapping applies to all projects.
     pub all_projects: Option<bool>,
-    /// Project that the mapping belongs to.
+    /// Project that the mapping applies to.
     pub project_id: Patch<ProjectId>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -132,7 +132,7 @@ pub struct UpdateProjectGroupMapping {
     pub all_projects: Option<bool>,
     /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: Option<String>,
-    /// Project that the mapping belongs to.
+    /// Project that the mapping applies to.
     pub project_id: Patch<ProjectId>,
     /// The role.
     pub role_slug: Option<String>,
@@ -223,7 +223,7 @@ pub struct ProjectGroupMapping {
     pub id: ProjectGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// Project that the mapping belongs to.
+    /// Project that the mapping applies to.
     pub project_id: Option<ProjectId>,
     /// `true` if the mapping applies to all projects.
     pub all_projects: Option<bool>,

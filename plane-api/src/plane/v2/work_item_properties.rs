@@ -80,7 +80,7 @@ pub struct CreateWorkItemProperty {
     pub display_name: String,
     /// Type of the property's values.
     pub property_type: PropertyType,
-    /// Type of the objects that its values refer to, if they are relations.
+    /// Type of the objects that the property's values refer to, if the values are relations.
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
@@ -138,7 +138,7 @@ pub struct UpdateWorkItemProperty {
     pub description: Patch<String>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that its values refer to, if they are relations.
+    /// Type of the objects that the property's values refer to, if the values are relations.
     pub relation_type: Patch<PropertyRelationType>,
     /// Selectable values, if the property's values are options.
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
@@ -214,7 +214,7 @@ pub struct WorkItemProperty {
     pub options: Option<Vec<Value>>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that its values refer to, if they are relations.
+    /// Type of the objects that the property's values refer to, if the values are relations.
     pub relation_type: Option<PropertyRelationType>,
     /// Display settings, as JSON.
     pub settings: Option<Value>,

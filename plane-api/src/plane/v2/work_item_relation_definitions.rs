@@ -156,7 +156,7 @@ pub struct WorkItemRelationDefinition {
     pub description: Option<String>,
     /// `true` if the definition is active.
     pub is_active: Option<bool>,
-    /// `true` if the definition is the default.
+    /// `true` if the definition is one of the defaults of every workspace.
     pub is_default: Option<bool>,
     /// Emoji or icon of the definition, as JSON.
     pub logo_props: Option<Value>,

@@ -150,7 +150,7 @@ pub struct CreateWorkItemFromTemplate {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub template_id: WorkItemTemplateId,
-    /// Name of the work item template.
+    /// Name of the work item.
     pub name: Option<String>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]

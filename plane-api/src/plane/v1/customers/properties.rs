@@ -77,7 +77,7 @@ pub struct CreateCustomerProperty {
     pub sort_order: Option<f64>,
     /// Type of the property's values.
     pub property_type: PropertyType,
-    /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
+    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
     /// `true` if a value is required.
     pub is_required: Option<bool>,
@@ -132,7 +132,7 @@ pub struct UpdateCustomerProperty {
     pub sort_order: Patch<f64>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
+    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`].
     /// API v2 documents that it can be cleared; unverified for v1.
     pub relation_type: Patch<PropertyRelationType>,
     /// `true` if a value is required.
@@ -200,7 +200,7 @@ pub struct CustomerProperty {
     pub sort_order: Option<f64>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that its values refer to, for [`PropertyType::Relation`].
+    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
     /// `true` if a value is required.
     pub is_required: Option<bool>,

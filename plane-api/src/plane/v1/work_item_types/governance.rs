@@ -7,8 +7,8 @@
 //!
 //! These requests work only if the workspace manages states and workflows
 //! ([`workspaces::workflows`](crate::v1::workspaces::workflows)). They define which workflows projects can use for each
-//! type ([`GovernanceMode`]), and pin single projects to a workflow. Otherwise the server responds with 400 and the code
-//! `workspace_not_managed`
+//! type ([`GovernanceMode`]), and pin single projects to a workflow. If the workspace does not
+//! manage states and workflows, the server responds with 400 and the code `workspace_not_managed`
 //! ([`Error::code`](crate::Error::code)).
 //!
 //! A change can leave work items in states that their new workflow lacks. The server rejects such a change

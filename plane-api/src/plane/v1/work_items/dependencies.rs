@@ -89,16 +89,16 @@ pub struct WorkItemDependencies {
     /// Work items that block the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<RelatedWorkItem>>,
-    /// Work items that start after it.
+    /// Work items that start after the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<RelatedWorkItem>>,
-    /// Work items that start before it.
+    /// Work items that start before the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<RelatedWorkItem>>,
-    /// Work items that finish after it.
+    /// Work items that finish after the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<RelatedWorkItem>>,
-    /// Work items that finish before it.
+    /// Work items that finish before the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<RelatedWorkItem>>,
 }

@@ -5,7 +5,8 @@
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
 //!
 //! Properties are managed either here or per project with [`work_item_properties`](crate::v1::work_item_properties);
-//! only that module's requests can then change them. A property only takes effect once it is attached to a type: see
+//! only the requests of the module that manages them can change them. A property only takes effect once it is attached
+//! to a type: see
 //! [`AttachWorkspaceWorkItemTypeProperties`](super::work_item_types::AttachWorkspaceWorkItemTypeProperties).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -58,7 +59,7 @@ pub struct ListWorkspaceWorkItemProperties {
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
-    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
+    /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
     /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: String,
@@ -104,7 +105,7 @@ pub struct GetWorkspaceWorkItemProperty {
 pub struct UpdateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Type of the objects that its values refer to; required for [`PropertyType::Relation`].
+    /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`].
     /// API v2 documents that it can be cleared; unverified for v1.
     pub relation_type: Patch<PropertyRelationType>,
     /// Display name, at most 255 characters. Plane derives `name` from it.

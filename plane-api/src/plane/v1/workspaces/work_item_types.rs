@@ -4,8 +4,9 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
 //!
-//! Types are managed either here or per project with [`work_item_types`](crate::v1::work_item_types); only that
-//! module's requests can then change them. [`ImportWorkItemTypes`](crate::v1::work_item_types::ImportWorkItemTypes)
+//! Types are managed either here or per project with [`work_item_types`](crate::v1::work_item_types); only the
+//! requests of the module that manages them can change them.
+//! [`ImportWorkItemTypes`](crate::v1::work_item_types::ImportWorkItemTypes)
 //! makes a workspace type available in a project.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]

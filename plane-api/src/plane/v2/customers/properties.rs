@@ -91,7 +91,7 @@ pub struct CreateCustomerProperty {
     pub logo_props: Patch<Value>,
     /// Selectable values, if the property's values are options.
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
-    /// Type of the objects that its values refer to, if they are relations.
+    /// Type of the objects that the property's values refer to, if the values are relations.
     pub relation_type: Patch<CustomerRelationType>,
     /// Display settings, as JSON.
     pub settings: Patch<Value>,
@@ -143,7 +143,7 @@ pub struct UpdateCustomerProperty {
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
     /// Type of the property's values.
     pub property_type: Option<CustomerPropertyType>,
-    /// Type of the objects that its values refer to, if they are relations.
+    /// Type of the objects that the property's values refer to, if the values are relations.
     pub relation_type: Patch<CustomerRelationType>,
     /// Display settings, as JSON.
     pub settings: Patch<Value>,
@@ -177,7 +177,7 @@ pub struct CustomerProperty {
     pub description: Option<String>,
     /// Type of the property's values.
     pub property_type: Option<CustomerPropertyType>,
-    /// Type of the objects that its values refer to, if they are relations.
+    /// Type of the objects that the property's values refer to, if the values are relations.
     pub relation_type: Option<CustomerRelationType>,
     /// `true` if the property is active.
     pub is_active: Option<bool>,

@@ -75,16 +75,16 @@ pub struct WorkItemDependencies {
     /// Work items that the work item blocks.
     #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<WorkItemId>>,
-    /// Work items that must start before it starts.
+    /// Work items that must start before the work item starts.
     #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<WorkItemId>>,
-    /// Work items that must start after it starts.
+    /// Work items that must start after the work item starts.
     #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<WorkItemId>>,
-    /// Work items that must finish before it finishes.
+    /// Work items that must finish before the work item finishes.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<WorkItemId>>,
-    /// Work items that must finish after it finishes.
+    /// Work items that must finish after the work item finishes.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<WorkItemId>>,
 }

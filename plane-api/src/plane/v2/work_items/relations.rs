@@ -38,7 +38,7 @@ pub struct GetWorkItemRelations {
 
 /// Adds relations between a work item and others. Needs the scope `projects.work_items.relations:write`.
 ///
-/// `direction` is one of the two names in the definition.
+/// `direction` is the `inward` or the `outward` name of the definition.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> BTreeMap<String, Vec<WorkItemId>>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -46,7 +46,7 @@ pub struct ListWorkspaceAutomations {
     pub workspace_slug: String,
     /// `true` returns only enabled automations, `false` only disabled ones.
     pub is_enabled: Option<bool>,
-    /// `true` returns only those that apply to the whole workspace, `false` only the others.
+    /// `true` returns only automations that apply to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
     /// Filters by name.
     pub name: Option<String>,

@@ -49,7 +49,7 @@ pub struct ListWorkspacePages {
     pub external_id: Option<String>,
     /// Filters by the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// `true` returns only those that apply to the whole workspace, `false` only the others.
+    /// `true` returns only pages that belong to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
     /// `true` returns only locked pages, `false` only unlocked ones.
     pub is_locked: Option<bool>,

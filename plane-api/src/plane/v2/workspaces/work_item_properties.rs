@@ -83,7 +83,7 @@ pub struct CreateWorkspaceWorkItemProperty {
     pub display_name: String,
     /// Type of the property's values.
     pub property_type: PropertyType,
-    /// Type of the objects that its values refer to, if they are relations.
+    /// Type of the objects that the property's values refer to, if the values are relations.
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
@@ -137,7 +137,7 @@ pub struct UpdateWorkspaceWorkItemProperty {
     pub display_name: Option<String>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that its values refer to, if they are relations.
+    /// Type of the objects that the property's values refer to, if the values are relations.
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
