@@ -319,7 +319,7 @@ fn a_field_can_have_its_own_serializer() {
 #[test]
 fn entries_within_an_option_or_a_newtype_join_the_query() {
     #[derive(Serialize)]
-    struct Wrapped(BTreeMap<String, u8>);
+    struct Wrapped(Option<BTreeMap<String, u8>>);
     #[endpoint(GET, "/things/")]
     struct Wraps {
         #[flatten]
@@ -327,6 +327,6 @@ fn entries_within_an_option_or_a_newtype_join_the_query() {
         #[flatten]
         optional: Option<BTreeMap<String, u8>>,
     }
-    let request = Wraps::new(Wrapped(map([("a", 1)]))).optional(map([("b", 2)]));
+    let request = Wraps::new(Wrapped(Some(map([("a", 1)])))).optional(map([("b", 2)]));
     assert_eq!(wire(&request), "GET /things/?a=1&b=2\n\n");
 }
