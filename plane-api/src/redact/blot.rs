@@ -236,6 +236,34 @@ mod tests {
         }
     }
 
+    /// Nothing else is replaced, even if secret and text repeat themselves.
+    #[test]
+    fn exactly_the_secret_is_replaced() {
+        let text = |length: usize, bits: usize| -> Vec<u8> {
+            (0..length).map(|at| if bits >> at & 1 == 0 { b'a' } else { b'b' }).collect()
+        };
+        for secret in (0..64).map(|bits| text(6, bits)) {
+            for text in (0..512).map(|bits| text(9, bits)) {
+                let mut expected = text.clone();
+                for at in (0..=3).filter(|at| text[*at..].starts_with(&secret)) {
+                    expected[at..at + 6].fill(b'*');
+                }
+                let mut blotted = text;
+                blot(&mut blotted, &secret);
+                assert_eq!(blotted, expected, "{}", String::from_utf8_lossy(&secret));
+            }
+        }
+    }
+
+    #[test]
+    fn an_escape_may_be_the_end_of_the_text() {
+        for text in ["sesam\\u0065", "s%65sam%65", "sesam&#101;"] {
+            let mut blotted = text.as_bytes().to_vec();
+            blot(&mut blotted, b"sesame");
+            assert!(blotted.iter().all(|byte| *byte == b'*'), "{text}");
+        }
+    }
+
     /// The quote that ends a string of JSON is not the beginning of a secret that contains quotes.
     #[test]
     fn the_last_quote_of_a_string_is_kept() {

@@ -177,6 +177,9 @@ mod tests {
     }
 
     #[derive(Serialize)]
+    struct Meters(f64);
+
+    #[derive(Serialize)]
     enum Value {
         One(f64),
         Two(f64, f64),
@@ -194,6 +197,7 @@ mod tests {
             is_finite(&Some(f32::NEG_INFINITY)),
             is_finite(&[1.0, infinite]),
             is_finite(&BTreeMap::from([("k", infinite)])),
+            is_finite(&Meters(infinite)),
             is_finite(&nested(Value::One(infinite))),
             is_finite(&nested(Value::Two(0.0, infinite))),
             is_finite(&nested(Value::Named { x: f32::NAN })),

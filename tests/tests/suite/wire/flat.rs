@@ -315,3 +315,18 @@ fn a_field_can_have_its_own_serializer() {
     );
     assert!(wire(&Priced::new(1, 1.5).rebate(Patch::Clear)).ends_with(r#","rebate":null}"#));
 }
+
+#[test]
+fn entries_within_an_option_or_a_newtype_join_the_query() {
+    #[derive(Serialize)]
+    struct Wrapped(Option<BTreeMap<String, u8>>);
+    #[endpoint(GET, "/things/")]
+    struct Wraps {
+        #[flatten]
+        wrapped: Wrapped,
+        #[flatten]
+        optional: Option<BTreeMap<String, u8>>,
+    }
+    let request = Wraps::new(Wrapped(Some(map([("a", 1)])))).optional(map([("b", 2)]));
+    assert_eq!(wire(&request), "GET /things/?a=1&b=2\n\n");
+}

@@ -84,3 +84,30 @@ fn what_has_no_place_in_a_query_is_an_error() {
         "GET /things/: the query parameter `filter` cannot be sent: an enum variant with a value is not supported in a query"
     );
 }
+
+/// A value that is written by a serializer of its own is not left out.
+#[test]
+fn values_of_any_kind_are_written() {
+    struct Bytes(&'static [u8]);
+    impl Serialize for Bytes {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_bytes(self.0)
+        }
+    }
+    struct Shown(u8);
+    impl Serialize for Shown {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(&format_args!("no. {}", self.0))
+        }
+    }
+    #[endpoint(GET, "/things/")]
+    struct Kinds {
+        ratio: f32,
+        raw: Bytes,
+        shown: Shown,
+    }
+    let request = Kinds::new(0.5, Bytes(b"a b"), Shown(7));
+    assert_eq!(wire(&request), "GET /things/?ratio=0.5&raw=a%20b&shown=no.%207\n\n");
+    assert!(Kinds::new(f32::NAN, Bytes(b""), Shown(7)).request().is_err());
+    assert!(Kinds::new(0.5, Bytes(b"\xff"), Shown(7)).request().is_err());
+}
