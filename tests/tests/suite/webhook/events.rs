@@ -204,3 +204,48 @@ fn the_same_event_has_the_same_key() {
         event(v1).deduplication_key()
     );
 }
+
+#[test]
+fn the_actor_is_read_where_the_kind_of_event_has_it() {
+    for (body, actor) in [
+        (
+            r#"{"version": "v2", "event": "page.created", "data": {"created_by_id": "u"}}"#,
+            Some("u"),
+        ),
+        (
+            r#"{"version": "v2", "event": "page.updated", "data": {"updated_by_id": "u", "created_by_id": "c"}}"#,
+            Some("u"),
+        ),
+        (
+            r#"{"version": "v2", "event": "project.archived", "data": {"updated_by_id": "u"}}"#,
+            Some("u"),
+        ),
+        (r#"{"version": "v2", "event": "page.deleted", "data": {"updated_by_id": "u"}}"#, None),
+        (r#"{"type": "agent_run", "action": "created", "agent_run": {"creator": "u"}}"#, Some("u")),
+        (
+            r#"{"type": "agent_run_activity", "action": "prompted", "agent_run_activity": {"actor": "u"}}"#,
+            Some("u"),
+        ),
+    ] {
+        assert_eq!(
+            event(body).actor().map(|id| id.to_string()),
+            actor.map(str::to_owned),
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn only_events_of_comments_contain_the_comment_in_another_object() {
+    let data = r#""data": {"id": "w", "comment": {"id": "c"}}"#;
+    for (name, id) in [("page.updated", "w"), ("page.comment.created", "c")] {
+        let event = event(&format!(r#"{{"version": "v2", "event": "{name}", {data}}}"#));
+        assert_eq!(event.data::<Value>().unwrap()["id"], id, "{name}");
+    }
+}
+
+#[test]
+fn an_action_does_not_change_the_kind_of_an_event_with_a_version() {
+    let event = event(r#"{"version": "v2", "event": "workitem.updated", "action": "created"}"#);
+    assert_eq!(event.kind, EventKind::WorkItemUpdated);
+}

@@ -85,7 +85,7 @@ fn what_has_no_place_in_a_query_is_an_error() {
     );
 }
 
-/// A value that is written by a serializer of its own is not left out.
+/// A value that is written by a serializer of its own is not omitted.
 #[test]
 fn values_of_any_kind_are_written() {
     struct Bytes(&'static [u8]);
