@@ -33,7 +33,7 @@ async fn sign_up(
     State(app): State<App>,
     Path(company): Path<String>,
 ) -> Result<String, StatusCode> {
-    // If a customer has this name, Plane updates it: a second sign-up overwrites the fields that are set here.
+    // Warning: an existing customer with this name is overwritten. A public server must search for the name first.
     let create = CreateCustomer::new(&app.workspace, company).stage("lead");
     match create.send(&app.plane).await {
         Ok(customer) => Ok(customer.id.to_string()),

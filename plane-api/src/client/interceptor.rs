@@ -60,6 +60,10 @@ use crate::{
 ///
 /// A panic in [`Interceptor::request`] makes the call fail, like an error. Panics in other methods are ignored. Later
 /// calls use the interceptor as before.
+///
+/// # Stability
+///
+/// Before 1.0, a minor version may change this trait; a patch version does not. New methods will have a default.
 #[allow(unused_variables, reason = "the names of the arguments are documentation")]
 pub trait Interceptor: Send + Sync + 'static {
     /// Called before each attempt, within its span. May change the headers.

@@ -148,6 +148,10 @@ impl RateLimit {
 /// # let (ledger, turn) = (Ledger, tokio::sync::Semaphore::new(1));
 /// let limit = RateLimit::Shared(Arc::new(House { ledger, turn }));
 /// ```
+///
+/// # Stability
+///
+/// Before 1.0, a minor version may change this trait; a patch version does not.
 pub trait Limiter: fmt::Debug + Send + Sync + 'static {
     /// Resolves when the next call may be sent, and counts it as sent.
     ///

@@ -48,6 +48,10 @@ const AHEAD: Duration = Duration::from_secs(60);
 ///
 /// let client = Client::new(Auth::token_source(Vault));
 /// ```
+///
+/// # Stability
+///
+/// Before 1.0, a minor version may change this trait; a patch version does not.
 pub trait TokenSource: Send + Sync + 'static {
     /// Returns a valid token. `rejected` is the last token, if the server no longer accepts it.
     ///

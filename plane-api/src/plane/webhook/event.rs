@@ -63,7 +63,8 @@ pub struct Event {
     pub entity_type: Option<String>,
     /// Webhook that delivered the event.
     pub webhook_id: Option<WebhookId>,
-    /// Workspace of the event.
+    /// Workspace of the event. Requests need its slug:
+    /// [how to find it](../_cookbook/index.html#find-the-slug-of-a-webhooks-workspace).
     pub workspace_id: Option<WorkspaceId>,
     /// Changed field and the user who changed it, in v1.
     pub activity: Option<Activity>,
