@@ -90,7 +90,7 @@ impl Counts {
                 Protocol::Http1 => http1_fault(luck, &success),
                 Protocol::Http2 => http2_fault(luck, &success),
             });
-        } else if is_oauth && luck % 20 == 1 {
+        } else if is_oauth && luck % 10 == 1 {
             fault = Some(Fault::Answer(answer(401, "", "{}")));
         }
         self.faults.fetch_add(u64::from(fault.is_some()), Ordering::Relaxed);
