@@ -1,4 +1,4 @@
-//! The servers, one for each protocol. One request in 20 meets a fault.
+//! The servers, one for each protocol. One request in 20 meets a fault, and one in 10 of an app is rejected for its token.
 
 use std::{
     io,
