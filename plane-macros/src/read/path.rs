@@ -3,6 +3,7 @@
 mod names;
 mod query;
 mod reader;
+mod text;
 
 use std::ops::Range;
 
