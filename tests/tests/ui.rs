@@ -68,3 +68,17 @@ fn every_mistake_is_reported_once() {
         assert_eq!((starts("error"), starts("warning")), (mistakes, 0), "{}", case.display());
     }
 }
+
+/// A case shows one mistake and little else.
+#[test]
+fn every_case_has_at_most_twenty_lines() {
+    for topic in fs::read_dir("ui").unwrap().map(Result::unwrap) {
+        if topic.path().is_file() {
+            continue;
+        }
+        for case in cases(&topic.file_name().into_string().unwrap()).unwrap() {
+            let lines = fs::read_to_string(&case).unwrap().lines().count();
+            assert!(lines <= 20, "{} has {lines} lines", case.display());
+        }
+    }
+}

@@ -1,21 +1,15 @@
-use plane_api::{endpoint};
+use plane_api::endpoint;
 
 pub mod reqwest {
     pub struct Client;
 }
 
-#[derive(serde::Deserialize)]
-pub struct Customer {
-    pub name: String,
-}
-
-#[endpoint(PATCH, "/customers/<id>/" -> Customer)]
+#[endpoint(PATCH, "/customers/<id>/" -> ())]
 pub struct Request {
     pub name: Option<String>,
-    pub size: Option<u32>,
 }
 
-pub async fn run(client: &reqwest::Client) -> plane_api::Result<Customer> {
+pub async fn run(client: &reqwest::Client) -> plane_api::Result<()> {
     Request::new("1").name("x").send(client).await
 }
 

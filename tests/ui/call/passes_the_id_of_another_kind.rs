@@ -1,13 +1,9 @@
 use plane_api::{Client, Id, endpoint};
 
 pub struct Project;
+pub struct Customer;
 
-#[derive(serde::Deserialize)]
-pub struct Customer {
-    pub name: String,
-}
-
-#[endpoint(POST, "/customers/<id>/tasks/" -> Customer)]
+#[endpoint(POST, "/customers/<id>/tasks/" -> ())]
 pub struct Request {
     pub id: Id<Customer>,
     pub title: String,
