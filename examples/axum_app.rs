@@ -1,11 +1,12 @@
-//! A web server with a client in its state: `POST /signups/{company}` creates a customer. A subscriber logs the calls.
+//! A web server with a client in its state: `POST /signups/{company}` creates a customer, unless the company has signed
+//! up before. A subscriber logs the calls.
 //!
 //! ```text
 //! cargo run --example axum_app
 //! cargo run --example axum_app -- 127.0.0.1:8080
 //! ```
 //!
-//! Without an address, it listens on any port, sends one request to itself, and ends. Plane is the server of
+//! Without an address, it listens on any port, sends two requests to itself, and ends. Plane is the server of
 //! `PLANE_API_KEY` and `PLANE_BASE_URL`, in the workspace `PLANE_WORKSPACE_SLUG`; without a key, a sandbox.
 
 use std::{env, error::Error};
@@ -16,7 +17,7 @@ use axum::{
     http::StatusCode,
     routing::post,
 };
-use plane_api::{Auth, Client, endpoint, sandbox::Sandbox, v1::customers::CreateCustomer};
+use plane_api::{Auth, Client, endpoint, sandbox::Sandbox, v2::customers::CreateCustomer};
 use plane_examples::println;
 use tokio::net::TcpListener;
 use tracing::{Level, error};
@@ -33,11 +34,15 @@ async fn sign_up(
     State(app): State<App>,
     Path(company): Path<String>,
 ) -> Result<String, StatusCode> {
-    // Warning: an existing customer with this name is overwritten. A public server must search for the name first.
-    let create = CreateCustomer::new(&app.workspace, company).stage("lead");
+    // The server rejects a second customer with the same `external_id`. API v1 would overwrite the first.
+    let create = CreateCustomer::new(&app.workspace, &*company)
+        .external_source("signups")
+        .external_id(company)
+        .stage("lead");
     match create.send(&app.plane).await {
         Ok(customer) => Ok(customer.id.to_string()),
         Err(rejected) if !rejected.field_errors().is_empty() => Err(StatusCode::BAD_REQUEST),
+        Err(existing) if existing.is_conflict() => Err(StatusCode::CONFLICT),
         Err(limited) if limited.is_rate_limited() => Err(StatusCode::SERVICE_UNAVAILABLE),
         Err(other) => {
             error!(error = %other, "the customer was not created");
@@ -80,5 +85,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let client = Client::builder(address).auth(Auth::none()).build()?;
     tokio::spawn(async { axum::serve(listener, router).await });
     println!("created {}", SignUp::new("Initech").send(&client).await?);
+    if let Err(error) = SignUp::new("Initech").send(&client).await {
+        println!("not overwritten: {error}");
+    }
     Ok(())
 }

@@ -44,6 +44,7 @@ mod transports;
 mod uploads;
 mod v2;
 mod values;
+mod web_server;
 mod webhook;
 mod wire;
 mod words;
