@@ -1,20 +1,15 @@
 //! [`Auth`]: the credentials of a client.
 
+pub(crate) mod credential;
 mod token;
 
 use std::{fmt, sync::Arc};
 
-use base64::{Engine, prelude::BASE64_STANDARD};
-use http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
-use url::form_urlencoded;
+use http::HeaderName;
 
-use self::token::Tokens;
 pub use self::token::{Token, TokenSource};
-use crate::{
-    client::headers::is_transport,
-    error::{Error, Result},
-    secret::{self, Secret},
-};
+use self::{credential::Credential, token::Tokens};
+use crate::error::{Error, Result};
 
 /// The credentials of a client: a header or a query parameter, sent with every request that does not declare
 /// `auth = none`.
@@ -71,10 +66,26 @@ impl Auth {
     /// contains a colon, are rejected when the client is built.
     ///
     /// ```
-    /// use plane_api::{Auth, Client};
+    /// use plane_api::{Auth, Client, endpoint};
     ///
-    /// # fn example() -> plane_api::Result<()> {
-    /// let client = Client::builder("https://api.stripe.com").auth(Auth::basic("sk_test_123", "")).build()?;
+    /// #[endpoint(DELETE, "/v1/customers/<customer>" -> ())]
+    /// struct DeleteCustomer {}
+    ///
+    /// # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+    /// # struct Server;
+    /// # impl Transport for Server {
+    /// #     fn execute<'a>(&'a self, request: Request<Body>, _: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+    /// #         // The user name, and a colon.
+    /// #         assert_eq!(request.headers()["authorization"], "Basic c2tfdGVzdF8xMjM6");
+    /// #         Box::pin(async { Ok(Response::new(Body::empty())) })
+    /// #     }
+    /// # }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// let builder = Client::builder("https://api.stripe.com");
+    /// # let builder = builder.transport(Server);
+    /// let client = builder.auth(Auth::basic("sk_test_123", "")).build()?;
+    /// DeleteCustomer::new("cus_7").send(&client).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -93,11 +104,28 @@ impl Auth {
     /// [`CallInfo::query_credential_len`](crate::CallInfo::query_credential_len) bytes.
     ///
     /// ```
-    /// use plane_api::{Auth, Client};
+    /// use plane_api::{Auth, Client, endpoint};
     ///
-    /// # fn example() -> plane_api::Result<()> {
-    /// let auth = Auth::query("appid", "my-key");
-    /// let client = Client::builder("https://api.openweathermap.org").auth(auth).build()?;
+    /// #[endpoint(GET, "/data/2.5/weather")]
+    /// struct GetWeather {
+    ///     q: String,
+    /// }
+    ///
+    /// # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+    /// # struct Server;
+    /// # impl Transport for Server {
+    /// #     fn execute<'a>(&'a self, request: Request<Body>, _: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+    /// #         assert_eq!(request.uri(), "https://api.openweathermap.org/data/2.5/weather?q=Rome&appid=my-key");
+    /// #         Box::pin(async { Ok(Response::new(Body::from("{}"))) })
+    /// #     }
+    /// # }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// let builder = Client::builder("https://api.openweathermap.org");
+    /// # let builder = builder.transport(Server);
+    /// let client = builder.auth(Auth::query("appid", "my-key")).build()?;
+    /// // Sends `?q=Rome&appid=my-key`.
+    /// GetWeather::new("Rome").send(&client).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -170,161 +198,6 @@ impl fmt::Debug for Auth {
     }
 }
 
-/// The credentials in the form in which they are sent.
-#[derive(Clone)]
-pub(crate) struct Credential {
-    location: Location,
-    /// Values that servers may quote in addition to the value that is sent.
-    quoted: Option<Arc<[Secret]>>,
-}
-
-#[derive(Clone, PartialEq)]
-enum Location {
-    Header {
-        name: HeaderName,
-        value: HeaderValue,
-        /// Offset of the secret, after a scheme such as `Bearer `.
-        secret_from: usize,
-    },
-    /// Name and value, encoded.
-    Query(Arc<str>),
-}
-
-const OTHERS: &str =
-    "it contains characters that a header cannot contain; check that it was copied correctly";
-
-impl Credential {
-    fn bearer(token: &str) -> Result<Self, &'static str> {
-        Self::new(header::AUTHORIZATION, "Bearer ", token)
-    }
-
-    fn new(name: HeaderName, scheme: &str, secret: &str) -> Result<Self, &'static str> {
-        secret::check(secret)?;
-        if is_transport(&name) {
-            return Err("its header is reserved for the transport; use another one");
-        }
-        if !secret.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
-            return Err(OTHERS);
-        }
-        let mut value = HeaderValue::try_from(format!("{scheme}{secret}")).map_err(|_| OTHERS)?;
-        value.set_sensitive(true);
-        let location = Location::Header { name, value, secret_from: scheme.len() };
-        Ok(Self { location, quoted: None })
-    }
-
-    fn basic(user: &str, password: &str) -> Result<Self, &'static str> {
-        if user.contains(':') {
-            return Err("the user name of basic auth cannot contain `:`");
-        }
-        let parts = [user, password];
-        // Either may be empty, but not both.
-        if user.is_empty() || !password.is_empty() {
-            secret::check(password)?;
-        }
-        if !user.is_empty() {
-            secret::check(user)?;
-        }
-        if parts.iter().any(|part| part.contains(char::is_control)) {
-            return Err("it contains control characters, which basic auth does not allow");
-        }
-        let encoded = BASE64_STANDARD.encode(format!("{user}:{password}"));
-        let basic = Self::new(header::AUTHORIZATION, "Basic ", &encoded)?;
-        Ok(Self { quoted: Some(parts.into_iter().map(Secret::from).collect()), ..basic })
-    }
-
-    fn query(name: &str, secret: &str) -> Result<Self, &'static str> {
-        secret::check(secret)?;
-        if name.is_empty() {
-            return Err("its query parameter has no name");
-        }
-        if secret.contains(char::is_control) {
-            return Err("it contains control characters; check that it was copied correctly");
-        }
-        let pair =
-            form_urlencoded::Serializer::new(String::new()).append_pair(name, secret).finish();
-        let location = Location::Query(pair.into());
-        Ok(Self { location, quoted: Some([Secret::from(secret)].into()) })
-    }
-
-    /// Returns the header that must not be shown: its value, and the offset of the secret after the scheme.
-    pub(crate) fn redaction(&self) -> Option<(HeaderValue, usize)> {
-        match &self.location {
-            Location::Header { value, secret_from, .. } => Some((value.clone(), *secret_from)),
-            Location::Query(_) => None,
-        }
-    }
-
-    /// Returns the values that must not be shown, in addition to the header.
-    pub(crate) fn secrets(&self) -> &[Secret] {
-        self.quoted.as_deref().unwrap_or_default()
-    }
-
-    pub(crate) fn apply(&self, headers: &mut HeaderMap) {
-        if let Location::Header { name, value, .. } = &self.location {
-            headers.insert(name, value.clone());
-        }
-    }
-
-    /// Returns the URI without and with the credential, if the credential is sent in the query.
-    pub(crate) fn uris(&self, uri: &Uri) -> Result<Option<QueryUris>> {
-        let Location::Query(pair) = &self.location else { return Ok(None) };
-        let text = uri.to_string();
-        let (target, query) = text.split_once('?').unwrap_or((&text, ""));
-        let name = |pair: &str| {
-            form_urlencoded::parse(pair.as_bytes()).next().map(|(name, _)| name.into_owned())
-        };
-        let its_name = name(pair);
-        let others = query.split('&').filter(|other| !other.is_empty() && name(other) != its_name);
-        let mut without = target.to_owned();
-        for (index, other) in others.enumerate() {
-            without.push(if index == 0 { '?' } else { '&' });
-            without.push_str(other);
-        }
-        let has_query = without.len() > target.len();
-        let with = format!("{without}{}{pair}", if has_query { '&' } else { '?' });
-        let parse = |text: String| {
-            text.parse::<Uri>().map_err(|_| {
-                Error::request("path and query exceed the maximum length of a URL (65,534 bytes)")
-            })
-        };
-        let credential_len = pair.len() + usize::from(has_query);
-        Ok(Some(QueryUris { without: parse(without)?, with: parse(with)?, credential_len }))
-    }
-
-    /// Returns `true` if the credential is sent in the header with this name.
-    pub(crate) fn is_sent_as(&self, header: &HeaderName) -> bool {
-        matches!(&self.location, Location::Header { name, .. } if name == header)
-    }
-}
-
-/// A URI without and with a credential in its query.
-pub(crate) struct QueryUris {
-    pub(crate) without: Uri,
-    pub(crate) with: Uri,
-    /// The number of bytes at the end of the query that belong to the credential.
-    pub(crate) credential_len: usize,
-}
-
-/// Credentials are equal if they are sent the same way.
-impl PartialEq for Credential {
-    fn eq(&self, other: &Self) -> bool {
-        self.location == other.location
-    }
-}
-
-/// Shows where the credential is sent, never its value.
-impl fmt::Debug for Credential {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.location {
-            Location::Header { name, .. } => write!(f, "{name}: redacted"),
-            Location::Query(pair) => {
-                let name = pair.split_once('=').map_or("", |(name, _)| name);
-                write!(f, "{name}=redacted")
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -367,24 +240,6 @@ mod tests {
         }
         for auth in [Auth::basic("", "p"), Auth::basic("u", ""), Auth::basic("ü", "p w:ö")] {
             auth.check().unwrap();
-        }
-    }
-
-    #[test]
-    fn a_query_credential_is_the_last_parameter_and_the_only_one_of_its_name() {
-        let cases = [
-            ("https://a.example/b", "https://a.example/b", 10),
-            ("https://a.example/b?x=1&&y", "https://a.example/b?x=1&y", 11),
-            ("https://a.example/b?k%20y=1&x=1&k+y", "https://a.example/b?x=1", 11),
-            ("https://a.example/b?k+y=1", "https://a.example/b", 10),
-        ];
-        let credential = Credential::query("k y", "a/ö&").unwrap();
-        for (uri, without, length) in cases {
-            let uris = credential.uris(&uri.parse().unwrap()).unwrap().unwrap();
-            assert_eq!(uris.without, without);
-            let with = uris.with.to_string();
-            assert!(with.ends_with("k+y=a%2F%C3%B6%26") && with.starts_with(without), "{with}");
-            assert_eq!((uris.credential_len, with.len()), (length + 7, without.len() + 18));
         }
     }
 }

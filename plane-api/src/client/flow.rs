@@ -28,7 +28,7 @@ use super::{
 };
 use crate::{
     client::{
-        auth::Credential,
+        auth::credential::Credential,
         collect::End,
         headers::is_credential,
         rate_limit::Permit,

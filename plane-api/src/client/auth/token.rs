@@ -13,7 +13,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use super::Credential;
+use super::credential::Credential;
 use crate::{
     client::transport::BoxFuture,
     error::{Delivery, Error, ErrorKind, Result},
