@@ -18,13 +18,30 @@
 //! # pub struct Customer {
 //! #     id: String,
 //! # }
-//! # async fn example() -> plane_api::Result<()> {
-//! let client = Client::from_env()?;
+//! # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+//! # struct Server;
+//! # impl Transport for Server {
+//! #     fn execute<'a>(&'a self, request: Request<Body>, _: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+//! #         let path = "/api/v1/workspaces/my-workspace/customers/6ba7b810-9dad-11d1-80b4-00c04fd430c8/";
+//! #         assert_eq!((request.method().as_str(), request.uri().path()), ("PATCH", path));
+//! #         assert_eq!(request.headers()["x-api-key"], "my-key");
+//! #         assert_eq!(&request.body().as_bytes().unwrap()[..], br#"{"name":"Acme","email":"ops@acme.example"}"#);
+//! #         Box::pin(async { Ok(Response::new(Body::from(r#"{"id": "6ba7b810-9dad-11d1-80b4-00c04fd430c8"}"#))) })
+//! #     }
+//! # }
+//! # #[tokio::main(flavor = "current_thread", start_paused = true)]
+//! # async fn main() -> plane_api::Result<()> {
+//! // `Client::from_env` reads the key from the environment.
+//! let client = Client::plane()
+//!     .api_key("my-key")
+//! #   .transport(Server)
+//!     .build()?;
 //! let customer = UpdateCustomer::new("my-workspace", "6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 //!     .name("Acme")
 //!     .email("ops@acme.example")
 //!     .send(&client)
 //!     .await?;
+//! assert_eq!(customer.id, "6ba7b810-9dad-11d1-80b4-00c04fd430c8");
 //! # Ok(())
 //! # }
 //! ```
@@ -136,6 +153,7 @@ mod error;
 pub mod openapi;
 #[cfg(feature = "plane")]
 mod plane;
+mod random;
 mod redact;
 mod secret;
 mod spec;
@@ -219,6 +237,7 @@ pub use self::{
     any(doc, doctest),
     feature = "sandbox",
     feature = "testing",
+    feature = "upload",
     feature = "v2",
     feature = "webhook"
 ))]
@@ -242,8 +261,9 @@ pub mod _design {}
 ///
 /// Write it above the `#[derive]`s of a struct. The fields of the struct are the parameters of the request:
 ///
-/// ```
-/// # use plane_api::{Client, Cursor, Id, Page, Patch, endpoint};
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// # use plane_api::{Cursor, Id, Page, Patch, endpoint};
 /// # use serde::{Deserialize, Serialize};
 /// # #[derive(Deserialize)] pub struct Task { id: Id<Task> }
 /// # #[derive(Serialize, Debug, Clone)] pub enum Order { Newest }
@@ -279,128 +299,28 @@ pub mod _design {}
 ///     pub version: String,
 /// }
 ///
-/// # async fn example(client: Client) -> plane_api::Result<()> {
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::testing::{Mock, Reply};
+/// # let mock = Mock::new();
+/// # mock.expect_any::<ListTasks>().reply(Reply::page([serde_json::json!({"id": "t-1"})], None));
+/// # mock.expect_any::<UpdateTask>().reply(serde_json::json!({"id": "t-1"}));
+/// # let client = mock.client();
 /// let mut tasks = ListTasks::new(7_u64).label(["urgent"]).items(&client);
 /// while let Some(task) = tasks.next().await {
 ///     let update = UpdateTask::new(7_u64, task?.id, "v1").due(Patch::Clear).notify(false);
 ///     update.send(&client).await?;
 /// }
+/// # let [list, update] = &mock.calls()[..] else { panic!("two calls") };
+/// # assert_eq!(list.query, [("label".to_owned(), "urgent".to_owned())]);
+/// # assert_eq!((&*update.path, &update.body[..]), ("/projects/7/tasks/t-1", &br#"{"due":null}"#[..]));
+/// # assert_eq!(update.query, [("notify".to_owned(), "false".to_owned())]);
+/// # assert_eq!(update.headers["if-match"], "v1");
 /// # Ok(())
 /// # }
 /// ```
 ///
-/// # Arguments
-///
-/// - `METHOD` is `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE` or `OPTIONS`.
-/// - `"path"` starts with a slash and is relative to the client's API root. `<name>` is a parameter; a segment may contain
-///   several: `<project>-<sequence>`. `<name..>`, anywhere in the path, is a parameter whose value can have several segments,
-///   such as `src/lib.rs`. A constant query may follow: `"/responses?beta=true"`.
-///
-/// | response | decoded as |
-/// |---|---|
-/// | `-> T` | JSON, into a type that implements `Deserialize`; an empty body is decoded as `null`. A 204 therefore gives `None` for `-> Option<T>` |
-/// | none | JSON, into a [`Value`] |
-/// | `-> ()` | nothing: the body is ignored |
-/// | `-> Bytes`, `-> Download` | the body unchanged, at once or as a stream |
-/// | `-> Events<T>`, `-> Lines<T>` | server-sent events, or JSON values one per line, as a stream: [`Events`], [`Lines`] |
-/// | `-> Redirect` | the target of a redirect, which is not followed |
-/// | `-> Page<T>` (Plane's envelope), `-> Vec<T>`, or any type that is [`Paged`] | one page, if the request is a [list](#lists); otherwise JSON |
-///
-/// | option | effect |
-/// |---|---|
-/// | `json`, `form`, `multipart`, `query` | sets the location of unmarked fields |
-/// | `json = optional` | omits the body and its `Content-Type` if no field of the body is set |
-/// | `brackets` | appends `[]` to the names of lists in queries, forms and multipart parts, at every depth |
-/// | `auth = none` | sends no credentials |
-/// | `retry = safe`, `idempotent` or `never` | overrides the retry class that the method implies, see [`RetryClass`] |
-/// | `root = "/api/v2"` | sets this endpoint's API root, instead of the client's |
-/// | `header("Name" = "value")` | sends a constant header; can be repeated |
-/// | `decode = path::to::function` | decodes the response with a function, see [below](#responses-that-are-not-plain-json) |
-/// | `crate = some::path` | sets the path of this crate, if it is renamed or re-exported |
-///
-/// # Fields
-///
-/// | field | sent in |
-/// |---|---|
-/// | with the name of a path parameter | the path, with [`Display`](std::fmt::Display) |
-/// | unmarked, under `GET`, `HEAD`, `OPTIONS` or the option `query` | the query, with `Serialize` |
-/// | unmarked, under `POST`, `PUT`, `PATCH` or the option `json` (`DELETE` needs an option) | the JSON body, with `Serialize` |
-/// | unmarked, under the option `form` | the body, as `application/x-www-form-urlencoded`, with `Serialize` |
-/// | unmarked, under the option `multipart` | the body, in parts: text, or files as [`FilePart`] |
-/// | `#[query]`, `#[query(comma)]`, `#[query(brackets)]` | the query; a list repeats its key, is joined by commas, or is named `name[]` |
-/// | `#[header("X-Name")]` | a header, with `Display`; a `Vec` is joined by commas |
-/// | `#[idempotency_key("Idempotency-Key")]` on an `Option<String>` | a header; if it is `None`, `send` generates 128 random bits for each call and keeps them for its retries. A `POST` or `PATCH` with it is retried like a `PUT`. Declare it only if the server honours it. See [`Error::idempotency_key`] |
-/// | `#[body]` | the whole body: a list, a map or a value as JSON; `Bytes`, or a stream as [`Body`], unchanged |
-/// | `#[flatten]` | the location of an unmarked field, or the query if the field also has `#[query]`; the entries of a map or the fields of a struct are sent instead of the field itself. If the field is `None`, nothing is sent |
-/// | `#[path(body)]` | the path, and the body as well |
-/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. Values that are already encoded are rejected, as are values with an empty, `.` or `..` segment. Use it only for servers that route a request before they decode its path |
-/// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part, as JSON or as text of that type |
-/// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | the same location as without this attribute. Pagination sets the field, so it must be an `Option`, see [Lists](#lists) |
-/// | `#[page(size)]`, `#[page(size = 100)]` | the same location as without this attribute. The field is the page size, and the number is the server's maximum |
-/// | `PhantomData` | nowhere; such a field has neither a setter nor an argument |
-///
-/// Declare every path parameter as a field or none of them; undeclared ones are added as `String` fields. A field's name is
-/// its name on the wire; `#[serde(rename = "…")]` and `#[serde(rename_all = "…")]` change it, and `#[serde(with = "…")]` and
-/// `#[serde(serialize_with = "…")]` change how its value is serialized. In queries and forms, nested values are named
-/// `field[key]`, and `field[0][key]` within a list. If an entry of a `#[flatten]` field has the name of a declared field
-/// or of another flattened entry, the request is rejected before it is sent.
-///
-/// | declared | sent | set by |
-/// |---|---|---|
-/// | `Option<T>` | if it is set | a setter that takes a `T` |
-/// | [`Patch<T>`](Patch) | omitted, `null`, or a value; in JSON bodies only | a setter that takes a `T` or a `Patch<T>` |
-/// | `#[nullable]` on an `Option<T>`, in JSON bodies only | always, `None` as `null` | an argument of `new()` that takes the `Option` |
-/// | `Vec<T>` in the query, a form, parts or a header | unless it is empty | a setter that takes the items |
-/// | anything else | always | an argument of `new()`, after the path parameters |
-///
-/// Arguments are `impl Into<T>` for strings, ids and most other types, `T` itself for numbers, and any iterator for a `Vec`.
-/// To set a value that may be absent, assign the field (`request.name = args.name`), or use [`Endpoint::with`] in a chain.
-///
-/// # Responses that are not plain JSON
-///
-/// `decode = path::to::function` names a `fn(RawResponse) -> Result<T>` that decodes the response. Use it if an envelope
-/// can report an error with 200, if several statuses mean success, or to read headers or text. The function can call
-/// [`RawResponse::header`], [`json`](RawResponse::json) and [`reject`](RawResponse::reject). For text, use
-/// [`RawResponse::text`] itself as the function.
-///
-/// ```
-/// # use plane_api::{RawResponse, Result, endpoint};
-/// # use serde::{Deserialize, de::DeserializeOwned};
-/// # #[derive(Deserialize)] pub struct Message { ts: String }
-/// #[endpoint(POST, "/chat.postMessage" -> Message, decode = slack)]
-/// pub struct PostMessage {
-///     pub channel: String,
-///     pub text: String,
-/// }
-///
-/// #[endpoint(GET, "/robots.txt" -> String, decode = RawResponse::text)]
-/// pub struct GetRobots {}
-///
-/// /// Slack reports errors with the status 200 and `"ok": false`.
-/// fn slack<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
-///     #[derive(Deserialize)]
-///     struct Envelope {
-///         ok: bool,
-///         #[serde(default)]
-///         error: String,
-///     }
-///     let envelope: Envelope = response.clone().json()?;
-///     if envelope.ok { response.json() } else { Err(response.reject(envelope.error, "")) }
-/// }
-/// ```
-///
-/// The function is called for every 2xx status. To read the response headers of a single call, use [`Call::with_meta`] instead.
-///
-/// # Expansion
-///
-/// The attribute keeps the struct and adds `new()`, the setters, `send()` and `request()`, which builds the `http::Request`
-/// without sending it. With the feature `blocking`, it also adds `send_blocking()`. Lists (see [below](#lists)) also get
-/// `pages()` and `items()`. The struct implements [`Endpoint`]; the attribute derives no other trait and imports nothing.
-///
-/// # Errors at compile time
-///
-/// All mistakes in a struct are reported together, each at the token to change and with the code to write instead. The
-/// rest of the crate still sees the struct, its methods and its setters, so no other errors follow.
+#[doc = include_str!("reference.md")]
 ///
 #[doc = include_str!("guide.md")]
 ///

@@ -8,7 +8,7 @@ use super::options::Options;
 use crate::{
     endpoint::writer::Encoded,
     error::{CallSite, Error, Result},
-    text,
+    random, text,
 };
 
 /// Returns the key of a call. If the request declares a key that is not set, generates and sets it.
@@ -25,13 +25,11 @@ pub(super) fn key(request: &mut Encoded, options: &Options) -> Result<Option<Arc
 
 /// Generates a key: 128 random bits from the operating system, as 32 hexadecimal digits.
 fn generate(name: &str, request: &mut Encoded) -> Result<Arc<str>> {
-    let mut bits = [0; 16];
-    getrandom::getrandom(&mut bits).map_err(|error| {
+    let key = random::hex().map_err(|error| {
         Error::config(format!(
             "cannot generate an idempotency key: no random bits from the operating system ({error}); set the key"
         ))
     })?;
-    let key = format!("{:032x}", u128::from_be_bytes(bits));
     let (Ok(header), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(&key)) else {
         return Err(Error::request(format!("`{name}` is not a valid header name")));
     };

@@ -224,8 +224,9 @@ impl RequestWriter {
         }
         match serde_json::to_vec(value) {
             Ok(json) => {
-                let parts = self.parts.get_or_insert_with(Parts::new);
-                parts.text(name, Some("application/json"), &json);
+                if let Some(parts) = self.parts() {
+                    parts.text(name, Some("application/json"), &json);
+                }
             }
             Err(error) => self.body_result(name, Err(error)),
         }
@@ -239,7 +240,7 @@ impl RequestWriter {
 
     /// Writes files as parts of a multipart body.
     pub fn file(&mut self, name: &'static str, files: &[FilePart]) {
-        let parts = self.parts.get_or_insert_with(Parts::new);
+        let Some(parts) = self.parts() else { return };
         if let Err(reason) = files.iter().try_for_each(|file| parts.file(name, file)) {
             self.fail(format!("`{name}` cannot be sent: {reason}"));
         }

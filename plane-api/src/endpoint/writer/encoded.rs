@@ -7,7 +7,6 @@ use super::{
     RequestWriter,
     finite::is_finite,
     json::keys,
-    multipart::Parts,
     pairs::{Pairs, Style},
     path::PathWriter,
 };
@@ -95,6 +94,11 @@ impl RequestWriter {
     /// Returns the encoded request, or the error of the first invalid value.
     fn finish(mut self) -> Result<Encoded> {
         let site = CallSite::of(self.spec);
+        let is_multipart = self.spec.content_type == Some(MULTIPART);
+        if is_multipart {
+            // The body exists even if it has no parts.
+            self.parts();
+        }
         if let Err(reason) = self.path.finish() {
             self.fail(format!("the path {reason}"));
         }
@@ -111,8 +115,8 @@ impl RequestWriter {
         }
         let uri = uri.try_into().map_err(|error| too_long(error).at(site))?;
         let mut content_type = self.spec.content_type.map(HeaderValue::from_static);
-        let body = if self.spec.content_type == Some(MULTIPART) {
-            let (media_type, body) = self.parts.unwrap_or_else(Parts::new).finish();
+        let body = if let Some(parts) = self.parts.filter(|_| is_multipart) {
+            let (media_type, body) = parts.finish();
             content_type = HeaderValue::try_from(media_type).ok();
             Some(body)
         } else {

@@ -2,7 +2,7 @@
 
 use url::form_urlencoded;
 
-use super::{RequestWriter, multipart::Parts, pairs::Unsendable};
+use super::{RequestWriter, pairs::Unsendable};
 
 impl RequestWriter {
     pub(super) fn form_result(&mut self, name: &'static str, result: Result<(), Unsendable>) {
@@ -14,7 +14,7 @@ impl RequestWriter {
     /// Writes the fields of a form as parts.
     pub(super) fn form_parts(&mut self, content_type: Option<&str>) {
         let form = std::mem::take(&mut self.form);
-        let parts = self.parts.get_or_insert_with(Parts::new);
+        let Some(parts) = self.parts() else { return };
         for (name, value) in form_urlencoded::parse(form.as_bytes()) {
             parts.text(&name, content_type, value.as_bytes());
         }

@@ -1,15 +1,12 @@
 //! Multipart bodies: [`FilePart`], and how parts become one body (RFC 7578).
 
-use std::{
-    collections::{VecDeque, hash_map::RandomState},
-    fmt::Write,
-    hash::{BuildHasher, Hasher},
-};
+use std::{collections::VecDeque, fmt::Write};
 
 use bytes::BytesMut;
 use http::HeaderValue;
 
-use crate::endpoint::body::Body;
+use super::RequestWriter;
+use crate::{endpoint::body::Body, error::Error, random};
 
 /// A file in a multipart body. Use it as a field of a request with the option `multipart`.
 ///
@@ -22,10 +19,14 @@ use crate::endpoint::body::Body;
 ///     pub file: FilePart,
 /// }
 ///
+/// # let (file, length) = (&b"CD001"[..], 5);
 /// let bytes = Attach::new(FilePart::new("a.txt", "Hello").content_type("text/plain")).title("Greeting");
-/// # fn streamed(file: impl tokio::io::AsyncRead + Send + 'static, length: u64) {
+/// // A file, or anything else that implements `AsyncRead`.
 /// let stream = Attach::new(FilePart::new("b.iso", Body::reader(file).with_content_length(length)));
-/// # }
+///
+/// assert!(bytes.request()?.body().as_bytes().is_some());
+/// assert!(stream.request()?.body().content_length().is_some());
+/// # Ok::<(), plane_api::Error>(())
 /// ```
 ///
 /// A request that contains only bytes can be sent any number of times; one with a stream can be sent once. The length
@@ -64,11 +65,8 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub(super) fn new() -> Self {
-        // Someone who controls a value must not be able to guess it. The standard library's hashers are keyed by the
-        // operating system.
-        let random = || RandomState::new().build_hasher().finish();
-        let boundary = format!("{:016x}{:016x}", random(), random());
+    /// Someone who controls a value must not be able to guess the boundary, so it is random.
+    pub(super) fn new(boundary: String) -> Self {
         Self { boundary, text: BytesMut::new(), pieces: VecDeque::new() }
     }
 
@@ -125,7 +123,73 @@ impl Parts {
     }
 }
 
+impl RequestWriter {
+    /// Returns the parts of the body. Without random bits for a boundary, there is no body: the request is an error.
+    pub(super) fn parts(&mut self) -> Option<&mut Parts> {
+        self.parts_within(random::hex)
+    }
+
+    /// Like [`RequestWriter::parts`], with the boundary of this function, which is called once.
+    fn parts_within(
+        &mut self,
+        boundary: impl FnOnce() -> Result<String, getrandom::Error>,
+    ) -> Option<&mut Parts> {
+        if self.parts.is_none() {
+            match boundary() {
+                Ok(boundary) => self.parts = Some(Parts::new(boundary)),
+                Err(error) => {
+                    let error = Error::config(format!(
+                        "cannot generate the boundary of a multipart body: no random bits from the operating system \
+                         ({error}); let the program read them"
+                    ));
+                    self.error.get_or_insert(error);
+                }
+            }
+        }
+        self.parts.as_mut()
+    }
+}
+
 /// Quotes a name like browsers do.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use super::*;
+    use crate::{
+        endpoint::{Endpoint, raw_response::RawResponse, writer::build},
+        error::{ErrorKind, Result},
+        spec::Spec,
+    };
+
+    /// Sends one part, whose boundary cannot be generated.
+    struct Upload;
+
+    impl Endpoint for Upload {
+        type Response = ();
+        const SPEC: &'static Spec =
+            &Spec::new("Upload", Method::POST, "/files").content_type("multipart/form-data");
+
+        fn encode(&self, writer: &mut RequestWriter) {
+            let fails = || Err(getrandom::Error::UNSUPPORTED);
+            assert!(writer.parts_within(fails).is_none());
+            writer.part("title", "x");
+        }
+
+        fn decode(_: RawResponse) -> Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn without_random_bits_a_multipart_body_is_an_error() {
+        let error = build(&Upload).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Config);
+        let message = error.to_string();
+        assert!(message.starts_with("POST /files: cannot generate the boundary"), "{message}");
+    }
 }

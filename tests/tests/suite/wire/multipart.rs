@@ -113,15 +113,55 @@ fn a_content_type_that_is_none_is_an_error() {
     );
 }
 
+/// The boundary of a request.
+fn boundary(request: &http::Request<Body>) -> String {
+    let content_type = request.headers()["content-type"].to_str().unwrap();
+    content_type.strip_prefix("multipart/form-data; boundary=").unwrap().to_owned()
+}
+
 /// A file's content must not be able to end its part and add others.
 #[test]
 fn a_boundary_cannot_be_foreseen_from_others() {
-    let boundary = || {
+    let build = || {
         fastrand::seed(7);
-        let request = plane_api::generated::build(&upload()).unwrap();
-        request.headers()["content-type"].clone()
+        boundary(&plane_api::generated::build(&upload()).unwrap())
     };
-    assert_ne!(boundary(), boundary());
+    let boundaries: std::collections::BTreeSet<String> = (0..100).map(|_| build()).collect();
+    assert_eq!(boundaries.len(), 100);
+    for boundary in &boundaries {
+        let is_hex = |c| matches!(c, '0'..='9' | 'a'..='f');
+        assert!(boundary.len() == 32 && boundary.chars().all(is_hex), "{boundary}");
+    }
+}
+
+/// The lines of an earlier boundary, and lines that look like one, are content like any other.
+#[test]
+fn content_with_the_lines_of_another_boundary_stays_one_part() {
+    let earlier = boundary(&plane_api::generated::build(&upload()).unwrap());
+    let part = |boundary: &str| {
+        format!(
+            "\r\n--{boundary}\r\nContent-Disposition: form-data; name=\"admin\"\r\n\r\ntrue\r\n--{boundary}--\r\n"
+        )
+    };
+    for content in [part(&earlier), part(""), part("boundary"), "\r\n--".to_owned()] {
+        let mut request = upload().title(&*content);
+        request.file = FilePart::new("a", content.clone());
+        let request = plane_api::generated::build(&request).unwrap();
+        let boundary = boundary(&request);
+        let body = String::from_utf8(request.body().as_bytes().unwrap().to_vec()).unwrap();
+        assert!(!content.contains(&boundary));
+
+        // The server separates the parts at the lines of the boundary.
+        let (parts, end) = body.rsplit_once(&format!("--{boundary}--\r\n")).unwrap();
+        assert_eq!(end, "");
+        let line = format!("--{boundary}\r\n");
+        let values: Vec<_> = parts
+            .split(&line)
+            .skip(1)
+            .map(|part| part.split_once("\r\n\r\n").unwrap().1.strip_suffix("\r\n").unwrap())
+            .collect();
+        assert_eq!(values, ["a/b", &content, "5", &content, "true"]);
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
