@@ -57,7 +57,8 @@ use crate::{
 /// ```no_run
 /// use plane_api::{Client, v1::customers::ListCustomers};
 ///
-/// # async fn example() -> plane_api::Result<()> {
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> plane_api::Result<()> {
 /// let client = Client::from_env()?;
 /// let page = ListCustomers::new("my-workspace").send(&client).await?;
 /// # Ok(())
@@ -67,13 +68,29 @@ use crate::{
 /// A client works with any API whose endpoints are declared with [`#[endpoint]`](macro@crate::endpoint), not only Plane's:
 ///
 /// ```
-/// use plane_api::{Auth, Client};
+/// use plane_api::{Auth, Client, endpoint};
 ///
-/// # fn example() -> plane_api::Result<()> {
+/// #[endpoint(GET, "/user/starred/<owner>/<repo>" -> ())]
+/// struct GetStar {}
+///
+/// # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+/// # struct Server;
+/// # impl Transport for Server {
+/// #     fn execute<'a>(&'a self, request: Request<Body>, _: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+/// #         assert_eq!(request.uri(), "https://api.github.com/user/starred/rust-lang/rust");
+/// #         assert_eq!(request.headers()["authorization"], "Bearer my-token");
+/// #         assert!(request.headers()["user-agent"].to_str().unwrap().starts_with("my-product/1.0 "));
+/// #         Box::pin(async { Ok(Response::new(Body::empty())) })
+/// #     }
+/// # }
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
 /// let client = Client::builder("https://api.github.com")
 ///     .auth(Auth::bearer_token("my-token"))
 ///     .user_agent("my-product/1.0")
+/// #   .transport(Server)
 ///     .build()?;
+/// GetStar::new("rust-lang", "rust").send(&client).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -156,12 +173,28 @@ impl Client {
     /// [`RetryPolicy::budget`] are shared.
     ///
     /// ```
-    /// use plane_api::{Auth, Client};
+    /// use plane_api::{Auth, Client, endpoint};
     ///
-    /// # fn example() -> plane_api::Result<()> {
+    /// #[endpoint(POST, "/repos/<owner>/<repo>/releases/<release>/assets" -> ())]
+    /// struct UploadAsset {}
+    ///
+    /// # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+    /// # struct Server;
+    /// # impl Transport for Server {
+    /// #     fn execute<'a>(&'a self, request: Request<Body>, _: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+    /// #         assert_eq!(request.uri(), "https://uploads.github.com/repos/ada/loom/releases/7/assets");
+    /// #         assert_eq!(request.headers()["authorization"], "Bearer my-token");
+    /// #         Box::pin(async { Ok(Response::new(Body::empty())) })
+    /// #     }
+    /// # }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
     /// let auth = Auth::bearer_token("my-token");
-    /// let api = Client::builder("https://api.github.com").auth(auth.clone()).build()?;
+    /// let builder = Client::builder("https://api.github.com").auth(auth.clone());
+    /// # let builder = builder.transport(Server);
+    /// let api = builder.build()?;
     /// let uploads = api.for_host("https://uploads.github.com", auth)?;
+    /// UploadAsset::new("ada", "loom", "7").send(&uploads).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -26,7 +26,8 @@ use crate::{error::Result, spec::Spec};
 /// [`#[endpoint]`](macro@crate::endpoint) implements it. Implement it by hand for requests that the attribute cannot
 /// declare. An implementation:
 ///
-/// ```
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
 /// use plane_api::{RawResponse, Endpoint, Method, RequestWriter, Result, Spec};
 ///
 /// struct GetRobots;
@@ -41,7 +42,21 @@ use crate::{error::Result, spec::Spec};
 ///         Ok(String::from_utf8_lossy(response.body()).into_owned())
 ///     }
 /// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # mock.expect(&GetRobots).reply(Reply::new(StatusCode::OK).body("Disallow: /"));
+/// # let client = mock.client();
+/// assert_eq!(client.send(&GetRobots).await?, "Disallow: /");
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Stability
+///
+/// Before 1.0, a minor version may change this trait; a patch version does not. New methods will have a default.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a request",
     label = "expected a struct declared with `#[endpoint]`"

@@ -26,6 +26,21 @@ use self::{dialect::Meaning, problem::Problem};
 use crate::spec::Spec;
 
 /// A `Result` whose error type defaults to [`struct@Error`].
+///
+/// ```
+/// use plane_api::{Result, endpoint};
+///
+/// #[endpoint(GET, "/tasks/<task>" -> ())]
+/// struct GetTask {}
+///
+/// fn path(task: &str) -> Result<String> {
+///     Ok(GetTask::new(task).request()?.uri().path().to_owned())
+/// }
+///
+/// assert_eq!(path("7")?, "/tasks/7");
+/// assert!(path("../users").is_err());
+/// # Ok::<(), plane_api::Error>(())
+/// ```
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Shared because several waiting calls may receive the same failure.

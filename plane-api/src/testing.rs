@@ -139,7 +139,8 @@
 //!     Ok(())
 //! }
 //!
-//! # async fn example() -> Result<()> {
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<()> {
 //! // Once, with a server and a key:
 //! let recorder = Recorder::create("tests/recordings/rename.jsonl")?;
 //! rename(&Client::plane().api_key("my-key").record(&recorder).build()?).await?;

@@ -66,6 +66,9 @@ impl<T> Call<T> {
 
     /// Limits the time of the whole call, instead of [`Timeouts::call`]. Unlike that limit, it includes the time that
     /// the call waits for the rate limit and for a token. It starts when the call is first polled.
+    ///
+    /// Each attempt is still limited by [`Timeouts::attempt`], by default to 60 s. To allow a slow server more time, change
+    /// both with [`Call::timeouts`].
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = Some(timeout);
         self
@@ -118,14 +121,22 @@ impl<T> Call<T> {
     /// The value is written like that of a field: a list repeats the name, an empty list is omitted, and a map or a
     /// struct is written as `name[entry]`. An invalid value makes the call fail before anything reaches the server.
     ///
-    /// ```
-    /// use plane_api::{Client, endpoint};
+    #[cfg_attr(feature = "testing", doc = "```")]
+    #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+    /// use plane_api::{endpoint, testing::Mock};
     ///
-    /// #[endpoint(GET, "/tasks")]
+    /// #[endpoint(GET, "/tasks" -> ())]
     /// pub struct ListTasks {}
     ///
-    /// # async fn example(client: &Client) -> plane_api::Result<()> {
-    /// let tasks = client.call(&ListTasks::new()).query("preview", true).query("tag", ["a", "b"]).send().await?;
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// let mock = Mock::new();
+    /// mock.expect_any::<ListTasks>();
+    ///
+    /// mock.client().call(&ListTasks::new()).query("preview", true).query("tag", ["a", "b"]).send().await?;
+    ///
+    /// let sent = [("preview", "true"), ("tag", "a"), ("tag", "b")];
+    /// assert_eq!(mock.calls()[0].query, sent.map(|(name, value)| (name.into(), value.into())));
     /// # Ok(())
     /// # }
     /// ```
@@ -139,16 +150,23 @@ impl<T> Call<T> {
     /// before anything reaches the server. An optional body that is omitted (`json = optional`) counts as an empty
     /// object.
     ///
-    /// ```
-    /// use plane_api::{Client, endpoint};
+    #[cfg_attr(feature = "testing", doc = "```")]
+    #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+    /// use plane_api::{endpoint, testing::Mock};
     ///
-    /// #[endpoint(POST, "/tasks")]
+    /// #[endpoint(POST, "/tasks" -> ())]
     /// pub struct CreateTask {
     ///     pub name: String,
     /// }
     ///
-    /// # async fn example(client: &Client) -> plane_api::Result<()> {
-    /// let task = client.call(&CreateTask::new("Write")).field("beta_rank", 7).send().await?;
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// let mock = Mock::new();
+    /// mock.expect_any::<CreateTask>();
+    ///
+    /// mock.client().call(&CreateTask::new("Write")).field("beta_rank", 7).send().await?;
+    ///
+    /// assert_eq!(mock.calls()[0].body, r#"{"name":"Write","beta_rank":7}"#);
     /// # Ok(())
     /// # }
     /// ```

@@ -23,10 +23,11 @@ use crate::{
 /// Every method does nothing by default. Methods are called during the call, so they must not block. [`CallInfo`]
 /// contains the request, the number of the attempt, and the start times of the call and the attempt.
 ///
-/// ```
-/// use std::sync::atomic::{AtomicU64, Ordering};
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use std::sync::{Arc, atomic::{AtomicU64, Ordering}};
 ///
-/// use plane_api::{CallInfo, Client, Interceptor, Outcome};
+/// use plane_api::{CallInfo, Interceptor, Outcome};
 ///
 /// #[derive(Default)]
 /// struct Metrics {
@@ -43,9 +44,22 @@ use crate::{
 ///     }
 /// }
 ///
-/// # fn example() -> plane_api::Result<()> {
-/// let metrics = std::sync::Arc::new(Metrics::default());
-/// let client = Client::builder("https://api.example.com").api_key("my-key").interceptor(metrics.clone()).build()?;
+/// # #[plane_api::endpoint(GET, "/tasks" -> ())]
+/// # struct ListTasks {}
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # use std::time::Duration;
+/// # use plane_api::{http::StatusCode, testing::{Mock, Reply}};
+/// # let mock = Mock::new();
+/// # mock.expect_any::<ListTasks>().reply(Reply::new(StatusCode::FORBIDDEN).delay(Duration::from_secs(1))).reply(Reply::new(StatusCode::OK));
+/// # let builder = mock.client_builder();
+/// let metrics = Arc::new(Metrics::default());
+/// let client = builder.interceptor(metrics.clone()).build()?;
+/// # assert!(ListTasks::new().send(&client).await.is_err());
+/// ListTasks::new().send(&client).await?;
+/// # assert_eq!(metrics.calls.load(Ordering::Relaxed), 2);
+/// # assert_eq!(metrics.failures.load(Ordering::Relaxed), 1);
+/// println!("{} calls", metrics.calls.load(Ordering::Relaxed));
 /// # Ok(())
 /// # }
 /// ```

@@ -66,6 +66,7 @@ impl Options {
 ///
 /// let timeouts = Timeouts::default().call(Duration::from_secs(10)).idle(None);
 /// let builder = Client::builder("https://api.example.com").timeouts(timeouts);
+/// assert_eq!(timeouts.attempt, Some(Duration::from_secs(60)));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]

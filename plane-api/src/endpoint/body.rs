@@ -24,7 +24,8 @@ use crate::error::{Stage, TransportError};
 /// once: clones share it, and reading one of them consumes it. A request is not retried once its stream has started,
 /// and sending the request again is an error.
 ///
-/// ```
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
 /// use plane_api::{Body, endpoint};
 ///
 /// #[endpoint(PUT, "/files/<name>" -> ())]
@@ -33,9 +34,20 @@ use crate::error::{Stage, TransportError};
 ///     pub file: Body,
 /// }
 ///
-/// # async fn example(client: plane_api::Client, file: impl tokio::io::AsyncRead + Send + 'static, length: u64) -> plane_api::Result<()> {
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let mock = plane_api::testing::Mock::new();
+/// # mock.expect_any::<Upload>().times(2);
+/// # let client = mock.client();
+/// # let (file, length) = (&b"CD001"[..], 5);
 /// Upload::new("a.txt", &b"hello"[..]).send(&client).await?;
-/// Upload::new("b.iso", Body::reader(file).with_content_length(length)).send(&client).await?;
+/// // A file, or anything else that implements `AsyncRead`.
+/// let stream = Body::reader(file).with_content_length(length);
+/// let upload = Upload::new("b.iso", stream);
+/// upload.send(&client).await?;
+/// assert!(upload.send(&client).await.is_err());
+/// # let sent: Vec<_> = mock.calls().into_iter().map(|call| call.body).collect();
+/// # assert_eq!(sent, ["hello", "CD001"]);
 /// # Ok(())
 /// # }
 /// ```

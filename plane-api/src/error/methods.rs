@@ -53,8 +53,9 @@ impl Error {
     /// If you set this key and send the request again, the server acts once, regardless of the outcome of this call.
     /// Returns `None` if the endpoint has no such field or if the request could not be encoded.
     ///
-    /// ```
-    /// use plane_api::{Client, Delivery, endpoint};
+    #[cfg_attr(feature = "testing", doc = "```")]
+    #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+    /// use plane_api::endpoint;
     ///
     /// #[endpoint(POST, "/payments" -> ())]
     /// #[derive(Debug, Clone)]
@@ -64,13 +65,20 @@ impl Error {
     ///     pub amount: u64,
     /// }
     ///
-    /// # async fn example(client: &Client) -> plane_api::Result<()> {
-    /// let mut pay = Pay::new(100);
-    /// if let Err(error) = pay.send(client).await {
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// # use plane_api::{RetryPolicy, Stage, http::StatusCode, testing::{Mock, Reply}};
+    /// # let mock = Mock::new();
+    /// # mock.expect_any::<Pay>().reply(Reply::failure(Stage::AfterSend)).reply(Reply::new(StatusCode::OK));
+    /// # let client = mock.client_builder().retry(RetryPolicy::never()).build()?;
+    /// let mut pay = Pay::new(100_u64);
+    /// if let Err(error) = pay.send(&client).await {
     ///     pay.key = error.idempotency_key().map(str::to_owned);
     ///     // Later, as often as necessary:
-    ///     pay.send(client).await?;
+    ///     pay.send(&client).await?;
     /// }
+    /// # let keys: Vec<_> = mock.calls().into_iter().map(|call| call.headers["idempotency-key"].clone()).collect();
+    /// # assert_eq!((keys.len(), &keys[0]), (2, &keys[1]));
     /// # Ok(())
     /// # }
     /// ```

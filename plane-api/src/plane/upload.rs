@@ -172,6 +172,39 @@ pub enum UploadStep {
 }
 
 /// An uploaded file.
+///
+/// ```
+/// use plane_api::{
+///     upload::{Upload, UploadFile},
+///     v1::work_items::attachments::DeleteWorkItemAttachment,
+/// };
+///
+/// # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+/// # struct Server;
+/// # impl Transport for Server {
+/// #     fn execute<'a>(&'a self, request: Request<Body>, info: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+/// #         let body = match info.spec.name {
+/// #             "CreateWorkItemAttachment" => r#"{"asset_id": "7", "upload_data": {"url": "https://storage.example.com", "fields": {}}}"#,
+/// #             "DeleteWorkItemAttachment" if !request.uri().path().ends_with("/7/") => panic!("{}", request.uri()),
+/// #             _ => "",
+/// #         };
+/// #         Box::pin(async move { Ok(Response::new(Body::from(body))) })
+/// #     }
+/// # }
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// # let client = plane_api::Client::plane().api_key("my-key").transport(Server).build()?;
+/// # let project = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+/// # let work_item = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+/// let notes = UploadFile::new("notes.txt", "text/plain", "Hello");
+/// let uploaded = Upload::attachment("my-workspace", project, work_item, notes).send(&client).await?;
+///
+/// // The id of the attachment, for later requests.
+/// let attachment = uploaded.asset_id.to_string();
+/// DeleteWorkItemAttachment::new("my-workspace", project, work_item, attachment).send(&client).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Uploaded {

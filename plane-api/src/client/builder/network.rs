@@ -13,11 +13,18 @@ impl ClientBuilder {
     ///
     /// Without the feature `reqwest`, this is the default.
     ///
-    /// ```
-    /// use plane_api::Client;
+    #[cfg_attr(feature = "sandbox", doc = "```")]
+    #[cfg_attr(not(feature = "sandbox"), doc = "```ignore")]
+    /// use plane_api::{Client, sandbox::Sandbox, v1::customers::CreateCustomer};
     ///
-    /// # fn example() -> plane_api::Result<()> {
-    /// let client = Client::builder("https://api.example.com").api_key("my-key").hyper().build()?;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start().await?;
+    /// let client =
+    ///     Client::plane().base_url(sandbox.base_url()).api_key(sandbox.api_key()).hyper().build()?;
+    ///
+    /// let customer = CreateCustomer::new(sandbox.workspace(), "Acme").send(&client).await?;
+    /// assert_eq!(customer.name.as_deref(), Some("Acme"));
     /// # Ok(())
     /// # }
     /// ```

@@ -156,14 +156,30 @@ impl ClientBuilder {
     /// Default headers are not sent to file storage.
     ///
     /// ```
-    /// use plane_api::{Auth, Client};
+    /// use plane_api::{Auth, Client, endpoint};
     ///
-    /// # fn example() -> plane_api::Result<()> {
+    /// #[endpoint(GET, "/zen" -> ())]
+    /// struct GetZen;
+    ///
+    /// # use plane_api::{Body, BoxFuture, CallInfo, Transport, TransportError, http::{Request, Response}};
+    /// # struct Server;
+    /// # impl Transport for Server {
+    /// #     fn execute<'a>(&'a self, request: Request<Body>, _: &'a CallInfo) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+    /// #         let headers = request.headers();
+    /// #         assert_eq!(headers.get_all("accept").iter().collect::<Vec<_>>(), ["application/vnd.github+json"]);
+    /// #         assert_eq!(headers["x-github-api-version"], "2022-11-28");
+    /// #         Box::pin(async { Ok(Response::new(Body::empty())) })
+    /// #     }
+    /// # }
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
     /// let client = Client::builder("https://api.github.com")
     ///     .auth(Auth::bearer_token("my-token"))
     ///     .default_header("Accept", "application/vnd.github+json")
     ///     .default_header("X-GitHub-Api-Version", "2022-11-28")
+    /// #   .transport(Server)
     ///     .build()?;
+    /// GetZen::new().send(&client).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -16,7 +16,7 @@ impl ClientBuilder {
     /// ```no_run
     /// use plane_api::Client;
     ///
-    /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let client = Client::builder("https://api.internal")
     ///     .api_key("my-key")
     ///     .root_certificates(std::fs::read("our-authority.pem")?)

@@ -12,16 +12,30 @@ impl ClientBuilder {
     /// concurrency limit counts attempts in progress. [`TowerTransport`] documents how the errors of a layer are
     /// interpreted.
     ///
-    /// ```
-    /// use plane_api::Client;
+    #[cfg_attr(feature = "testing", doc = "```")]
+    #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+    /// use std::time::Duration;
+    ///
+    /// use plane_api::{endpoint, testing::{Mock, Reply}};
     /// use tower::limit::ConcurrencyLimitLayer;
     ///
-    /// # fn example() -> plane_api::Result<()> {
-    /// // At most eight requests at a time.
-    /// let client = Client::builder("https://api.example.com")
-    ///     .api_key("my-key")
-    ///     .layer(ConcurrencyLimitLayer::new(8))
-    ///     .build()?;
+    /// #[endpoint(GET, "/tasks" -> Vec<u64>)]
+    /// struct ListTasks {}
+    ///
+    /// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+    /// # async fn main() -> plane_api::Result<()> {
+    /// let mock = Mock::new();
+    /// mock.expect_any::<ListTasks>()
+    ///     .reply(Reply::from(serde_json::json!([7])).delay(Duration::from_secs(1)));
+    ///
+    /// // At most two requests at a time.
+    /// let client = mock.client_builder().layer(ConcurrencyLimitLayer::new(2)).build()?;
+    ///
+    /// // Three requests that take a second each take two seconds.
+    /// let start = tokio::time::Instant::now();
+    /// let send = || ListTasks::new().send(&client);
+    /// tokio::try_join!(send(), send(), send())?;
+    /// assert_eq!(start.elapsed().as_secs(), 2);
     /// # Ok(())
     /// # }
     /// ```

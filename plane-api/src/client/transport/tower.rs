@@ -131,6 +131,33 @@ where
 /// [`ClientBuilder::layer`](crate::ClientBuilder::layer) wrap.
 ///
 /// The service is always ready. Layers must preserve the extensions of the request, which include the [`CallInfo`].
+///
+#[cfg_attr(feature = "testing", doc = "```")]
+#[cfg_attr(not(feature = "testing"), doc = "```ignore")]
+/// use plane_api::{Body, TransportService, endpoint, http::Request, testing::Mock};
+/// use tower::{ServiceExt, layer::layer_fn};
+///
+/// #[endpoint(GET, "/tasks" -> ())]
+/// struct ListTasks {}
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> plane_api::Result<()> {
+/// // A layer of your own, which sends one more header.
+/// let layer = layer_fn(|service: TransportService| {
+///     service.map_request(|mut request: Request<Body>| {
+///         request.headers_mut().insert("x-tenant", "acme".parse().unwrap());
+///         request
+///     })
+/// });
+///
+/// let mock = Mock::new();
+/// mock.expect_any::<ListTasks>();
+/// let client = mock.client_builder().layer(layer).build()?;
+/// ListTasks::new().send(&client).await?;
+/// assert_eq!(mock.calls()[0].headers["x-tenant"], "acme");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct TransportService(Arc<dyn Transport>);
 

@@ -123,7 +123,7 @@ open_enum! {
     }
 }
 
-/// Workspace of an installation.
+/// Workspace of an installation. [`AppInstallation`] has an example.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct InstalledWorkspace {
