@@ -28,8 +28,8 @@ use crate::endpoint::body::Body;
 /// # }
 /// ```
 ///
-/// A request that contains only bytes can be sent any number of times; one with a stream can be sent once. The length
-/// of the body is known if each stream has a known length ([`Body::with_content_length`]).
+/// A request whose files are bytes can be sent any number of times. A request with a stream can be sent once. The
+/// length of the body is known if each stream has a known length ([`Body::with_content_length`]).
 #[derive(Debug, Clone)]
 #[doc(alias = "multipart")]
 pub struct FilePart {
@@ -39,13 +39,14 @@ pub struct FilePart {
 }
 
 impl FilePart {
-    /// Creates a file with this name. Default type: `application/octet-stream`.
+    /// Creates a file with this name. Its media type is `application/octet-stream` unless [`FilePart::content_type`]
+    /// sets another.
     pub fn new(name: impl Into<String>, body: impl Into<Body>) -> Self {
         let content_type = "application/octet-stream".to_owned();
         Self { name: name.into(), content_type, body: body.into() }
     }
 
-    /// Sets the type of the file, such as `image/png`.
+    /// Sets the media type of the file, such as `image/png`.
     #[must_use]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = content_type.into();

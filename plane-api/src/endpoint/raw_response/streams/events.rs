@@ -51,7 +51,8 @@ pub struct Event<T> {
     pub id: Option<String>,
     /// The field `event`: the type of the event. `None` means `message`.
     pub event: Option<String>,
-    /// The field `data`, decoded from JSON; several lines of it are joined by line feeds.
+    /// The field `data`, decoded from JSON. If the event has several lines of `data`, they are first joined by line
+    /// feeds.
     pub data: T,
 }
 
@@ -145,32 +146,32 @@ impl<T: FromResponse> Events<T> {
 }
 
 impl<T> Events<T> {
-    /// Ends the stream at an event whose data is this text. Default: `[DONE]`.
+    /// Sets the data of the event that ends the stream; this event is not returned. Default: `[DONE]`.
     pub fn until(mut self, terminator: impl Into<String>) -> Self {
         self.terminator = Cow::Owned(terminator.into());
         self
     }
 
-    /// Status and headers of the response.
+    /// Returns the status and headers of the response.
     #[must_use]
     pub fn meta(&self) -> &Meta {
         self.reader.download().meta()
     }
 
-    /// Returns the `id` of the latest event that had one, for [`Call::resume`](crate::Call::resume).
+    /// Returns the `id` of the latest event that had an `id`, for [`Call::resume`](crate::Call::resume).
     #[must_use]
     pub fn last_event_id(&self) -> Option<&str> {
         self.last_event_id.as_deref().filter(|id| !id.is_empty())
     }
 
-    /// Returns the delay that the server requests before clients reconnect, if it does.
+    /// Returns the delay before a reconnection that the server requests, if it requests a delay.
     #[must_use]
     pub fn retry(&self) -> Option<Duration> {
         self.retry
     }
 
-    /// Returns the next event with its data as text, or `None` at the end. Bytes that are not UTF-8 are replaced by
-    /// `U+FFFD`.
+    /// Returns the next event, with the data as text instead of decoded JSON, or `None` at the end. Bytes that are not
+    /// UTF-8 are replaced by `U+FFFD`.
     ///
     /// The future can be dropped without losing an event.
     pub async fn next_raw(&mut self) -> Option<Result<Event<String>>> {

@@ -95,7 +95,7 @@ impl<T> Lines<T> {
         }
     }
 
-    /// Status and headers of the response.
+    /// Returns the status and headers of the response.
     #[must_use]
     pub fn meta(&self) -> &Meta {
         self.reader.download().meta()
