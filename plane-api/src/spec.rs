@@ -8,8 +8,8 @@ use http::Method;
 
 pub use self::param::{ListStyle, PageRule, Param, ParamLocation, Params};
 
-/// The description of an [`Endpoint`](crate::Endpoint): the parts that do not depend on values. Use it for tools that
-/// list, document or route requests.
+/// The description of an [`Endpoint`](crate::Endpoint): the parts that do not depend on values. Tools that list,
+/// document or route requests use it.
 ///
 /// ```
 /// use plane_api::{Endpoint, Spec, endpoint};

@@ -49,7 +49,7 @@ impl DynamicRequest {
         Ok(Pages::new(DynamicList::new(self)?, client))
     }
 
-    /// Returns the items of a list. `P` is the type of a page, and errors are those of [`DynamicRequest::pages`].
+    /// Returns the items of a list. `P` is the type of a page, as in [`DynamicRequest::pages`].
     ///
     #[cfg_attr(feature = "testing", doc = "```")]
     #[cfg_attr(not(feature = "testing"), doc = "```ignore")]

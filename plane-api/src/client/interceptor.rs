@@ -58,8 +58,8 @@ use crate::{
 ///
 /// # Panics
 ///
-/// A panic in [`Interceptor::request`] makes the call fail, like an error. Panics in other methods are ignored. Later
-/// calls use the interceptor as before.
+/// A panic in [`Interceptor::request`] makes the call fail, as an error does. Panics in other methods are ignored.
+/// Later calls use the interceptor as before.
 ///
 /// # Stability
 ///

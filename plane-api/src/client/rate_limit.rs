@@ -155,7 +155,7 @@ impl RateLimit {
 ///
 /// Before 1.0, a minor version may change this trait; a patch version does not.
 pub trait Limiter: fmt::Debug + Send + Sync + 'static {
-    /// Resolves when the next call may be sent, and counts it as sent.
+    /// Resolves when the next call may be sent, and counts this call as sent.
     ///
     /// Callers are served in order. Dropping the future before it resolves gives up the place in the queue.
     fn acquire(&self) -> BoxFuture<'_, ()>;

@@ -39,7 +39,7 @@ use crate::{
 /// | other 5xx | no | no | no | no | `Unknown` |
 /// | other 4xx; 304, 307, 308 | no | no | no | no | `Rejected` |
 /// | accepted, but the response cannot be decoded | no | no; success if no body is needed | no | no | `Applied` |
-/// | a malformed response: not valid HTTP, too many headers, or labelled gzip without being gzip | no | no; success if its status is a success and no body is needed | no | no | as its status says; `Unknown` if there is none |
+/// | a malformed response: not valid HTTP, too many headers, or labelled gzip without being gzip | no | no; success if its status is a success and no body is needed | no | no | that of its status; `Unknown` if it has no status |
 /// | the stream of the request body failed | no | no | no | no | `Unknown` |
 /// | not sent: the rate limit pauses for too long, or a time limit was reached before sending | no | no | no | no | `NotSent` |
 ///
@@ -47,9 +47,9 @@ use crate::{
 /// messages. Plane also has one code of a temporary 409: `governance_migration_in_progress`. A request with a streamed
 /// body is never retried once the stream has started.
 ///
-/// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that of
-/// `GET`, `idempotent` to that of `PUT` (or `DELETE`), `never` to that of `POST`. Without the option, a `POST` or
-/// `PATCH` with an `#[idempotency_key]` is in the column of `PUT`.
+/// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to the
+/// column of `GET`, `idempotent` to the column of `PUT` (or `DELETE`), `never` to the column of `POST`. Without the
+/// option, a `POST` or `PATCH` with an `#[idempotency_key]` is in the column of `PUT`.
 ///
 /// By default, there are up to three attempts. Before the first retry, the client waits for a random time of up to 250
 /// ms. This maximum doubles with each retry, up to 8 s. The client waits at least as long as the server asks

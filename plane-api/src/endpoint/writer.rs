@@ -86,7 +86,7 @@ use crate::{
 ///
 /// # Stability
 ///
-/// Before 1.0, a minor version may change it; afterwards, methods may only be added.
+/// Before 1.0, a minor version may change this struct; afterwards, methods may only be added.
 pub struct RequestWriter {
     spec: &'static Spec,
     path: PathWriter,
@@ -138,9 +138,9 @@ impl RequestWriter {
 
     /// Writes a path parameter whose value may contain slashes, which are sent as `%2F`. The value is one segment.
     ///
-    /// Use it for servers that route a request before they decode its path. The parts between the slashes are checked
-    /// as in [`RequestWriter::path`], so an already encoded value is rejected. The limit of 8 KiB applies to the whole
-    /// value.
+    /// Use this method for servers that route a request before they decode its path. The parts between the slashes are
+    /// checked as in [`RequestWriter::path`], so an already encoded value is rejected. The limit of 8 KiB applies to
+    /// the whole value.
     pub fn path_slashes<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         if let Err(reason) = self.path.slashes(&value) {
             self.fail_value(&format!("path parameter `{name}`"), &reason.to_string());

@@ -50,7 +50,7 @@ impl Error {
 
     /// Returns the idempotency key of the call: the value of the field `#[idempotency_key]`, or the generated key.
     ///
-    /// To send the request again, set its field to this key: the server then acts only once, even if it has already
+    /// To send the request again, set the field to this key: the server then acts only once, even if it has already
     /// acted on this call. Returns `None` if the endpoint has no such field or if the request could not be encoded.
     ///
     /// ```

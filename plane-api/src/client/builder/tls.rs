@@ -6,8 +6,8 @@ use crate::client::transport::Identity;
 /// Certificates. These settings are for the default transport: combining them with a custom
 /// [`transport`](ClientBuilder::transport) is an error.
 impl ClientBuilder {
-    /// Trusts these CA certificates in addition to the system's, for a self-hosted server with a private certificate
-    /// authority. Can be called more than once.
+    /// Trusts these CA certificates in addition to those of the system, for a self-hosted server with a private
+    /// certificate authority. Can be called more than once.
     ///
     /// Accepts PEM with one or more certificates, or DER with one. On Linux, the environment variable `SSL_CERT_FILE`
     /// replaces the system's CA certificates.

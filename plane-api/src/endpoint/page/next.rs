@@ -124,8 +124,9 @@ impl NextPage {
     /// Replaces the query of the request by the query of the next page's URL. Use this method for servers that reject
     /// the original filters together with a position, such as Shopify and Microsoft Graph.
     ///
-    /// Each declared query parameter gets the value in the URL, and is omitted if the URL does not contain it.
-    /// Undeclared parameters are dropped. Applies to [`NextPage::url`] and to the `Link` header of `#[page(link)]`.
+    /// Each declared query parameter gets its value from the URL, and is omitted if the URL does not contain the
+    /// parameter. Undeclared parameters are dropped. Applies to [`NextPage::url`] and to the `Link` header of
+    /// `#[page(link)]`.
     ///
     /// [`Pages::cursor`](crate::Pages::cursor) then returns the whole query, as text that begins with `?&`. A server's
     /// own position that begins with `?&` ends pagination with an error.
@@ -217,13 +218,13 @@ impl<'a> PageContext<'a> {
         self.size
     }
 
-    /// Returns the number of entries in the response, including those that cannot be decoded.
+    /// Returns the number of entries in the response, including entries that cannot be decoded.
     #[must_use]
     pub const fn count(&self) -> usize {
         self.json.count()
     }
 
-    /// Returns the id of the last entry that has one, read from the JSON: see [`Entries::id`](crate::Entries::id).
+    /// Returns the id of the last entry that has an id, read from the JSON: see [`Entries::id`](crate::Entries::id).
     #[must_use]
     pub fn last_id(&self) -> Option<Cursor> {
         let entries = &self.json.scan()?.entries;
