@@ -56,7 +56,7 @@ impl Auth {
         Self::of(Credential::bearer(token.as_ref()))
     }
 
-    /// Sends the credentials in any other header.
+    /// Sends the credentials in the header with this name.
     ///
     /// Headers of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like) are rejected
     /// when the client is built.

@@ -160,8 +160,8 @@ pub trait Limiter: fmt::Debug + Send + Sync + 'static {
     /// Callers are served in order. Dropping the future before it resolves gives up the place in the queue.
     fn acquire(&self) -> BoxFuture<'_, ()>;
 
-    /// If a call may be sent at once and no other call waits, counts it as sent and returns `true`. Otherwise returns
-    /// `false`, and the client calls [`Limiter::acquire`].
+    /// If a call may be sent at once and no other call waits, counts the call as sent and returns `true`. Otherwise
+    /// returns `false`, and the client calls [`Limiter::acquire`].
     ///
     /// This saves an allocation in the usual case. The default implementation returns `false`.
     fn try_acquire(&self) -> bool {

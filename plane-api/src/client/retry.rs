@@ -22,28 +22,28 @@ use crate::{
 ///
 /// The decision depends on what happened, not on the type of the error: a request is retried only if the retry can do
 /// no harm. The last column is the [`Error::delivery`] of a call that ends with this event, unless an earlier attempt
-/// may have done more. A *write* is a request with any method except `GET` and `HEAD`: for these two methods, the
-/// delivery is [`Delivery::Rejected`].
+/// may have done more. `OPTIONS` is in the column of `GET`. *On a write* means that the request's class is not
+/// [`RetryClass::Safe`]: if it is, the delivery is [`Delivery::Rejected`].
 ///
-/// | event | `GET`, `HEAD` | `DELETE` | `PUT` | `PATCH`, `POST` | delivery |
+/// | event | `GET`, `HEAD`, `OPTIONS` | `DELETE` | `PUT` | `PATCH`, `POST` | delivery |
 /// |---|---|---|---|---|---|
-/// | no connection, or none in time | retry | retry | retry | retry | `NotSent` |
-/// | not processed: HTTP/2 `REFUSED_STREAM`; `GOAWAY` with `NO_ERROR` and a last stream below the request's; 421; 425 | retry | retry | retry | retry | `Rejected` |
+/// | no connection, or no connection in time | retry | retry | retry | retry | `NotSent` |
+/// | not processed: HTTP/2 `REFUSED_STREAM`; `GOAWAY` with `NO_ERROR` and a last stream id below that of the request; 421; 425 | retry | retry | retry | retry | `Rejected` |
 /// | 429; 403 with `Retry-After` | wait, retry | wait, retry | wait, retry | wait, retry | `Rejected` |
 /// | a temporary 409 with a code that the API sends before it acts | retry | retry | retry | retry | `Rejected` |
-/// | the connection broke or timed out after sending; 408, 502, 503, 504, 520 to 524 | retry | retry; then a 404 is success | retry | no | `Unknown` |
+/// | the connection broke or timed out after sending; 408, 502, 503, 504, 520 to 524 | retry | retry; a 404 to the retry is a success | retry | no | `Unknown` |
 /// | 500 | retry once | no | no | no | `Unknown` on a write |
-/// | accepted, but the response body broke off | retry | no; success if no body is needed | no | no | `Applied` |
+/// | the server accepted the request, but the response body broke off | retry | no; success if no body is needed | no | no | `Applied` |
 /// | 401, or another response that rejects the token | retry once with a new token, if the token has a source | same | same | same | `Rejected` |
 /// | 1xx; 3xx other than 304, 307 and 308; 600 and above | no | no | no | no | `Unknown` on a write |
 /// | other 5xx | no | no | no | no | `Unknown` |
 /// | other 4xx; 304, 307, 308 | no | no | no | no | `Rejected` |
-/// | accepted, but the response cannot be decoded | no | no; success if no body is needed | no | no | `Applied` |
+/// | the server accepted the request, but the response cannot be decoded | no | no; success if no body is needed | no | no | `Applied` |
 /// | a malformed response: not valid HTTP, too many headers, or labelled gzip without being gzip | no | no; success if its status is a success and no body is needed | no | no | that of its status; `Unknown` if it has no status |
 /// | the stream of the request body failed | no | no | no | no | `Unknown` |
 /// | not sent: the rate limit pauses for too long, or a time limit was reached before sending | no | no | no | no | `NotSent` |
 ///
-/// A 400 to a write is `Unknown` if the API is known to send the message of this 400 after it has acted. Plane has such
+/// A 400 is `Unknown` on a write if the API is known to send the message of this 400 after it has acted. Plane has such
 /// messages. Plane also has one code of a temporary 409: `governance_migration_in_progress`. A request with a streamed
 /// body is never retried once the stream has started.
 ///

@@ -174,8 +174,8 @@ pub struct CallInfo {
     /// The length of the API root in the URI's path, in bytes. The endpoint's path follows it.
     pub api_root_len: usize,
     /// The length of the credential of [`Auth::query`](crate::Auth::query) at the end of the URI's query, in bytes,
-    /// including the `&` before it. A transport or a layer must not log these bytes. 0 for other credentials. Also 0
-    /// for interceptors, which receive the URI without the credential.
+    /// including the `&` before it. A transport or a layer must not log these bytes. The length is 0 for other
+    /// credentials, and for interceptors, which receive the URI without the credential.
     pub query_credential_len: usize,
     started: Instant,
     sent: Instant,

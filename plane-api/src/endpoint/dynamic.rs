@@ -67,10 +67,10 @@ use crate::{
 ///
 /// # Values
 ///
-/// Values are JSON as the typed request would serialize them. Their types are checked as far as the declaration
-/// determines them: text, integers and their range, numbers, Booleans, ids (types whose name ends in `Id`), UUIDs,
-/// times and dates (`Timestamp` and `Date` of `jiff`), lists and maps. For an unknown type, such as an enum, any JSON
-/// is accepted and sent, and the server checks it.
+/// Values are JSON as the typed request would serialize them. A value is checked as far as the declaration determines
+/// its type: text, integers and their range, numbers, Booleans, ids (types whose name ends in `Id`), UUIDs, times and
+/// dates (`Timestamp` and `Date` of `jiff`), lists and maps. For an unknown type, such as an enum, any JSON is accepted
+/// and sent, and the server checks it.
 ///
 /// - `null` clears a `Patch`, and is sent for `#[nullable]`. For an `Option`, `null` is an error: omit the value.
 /// - Numbers, times, dates and UUIDs are sent in the form in which the typed request sends them, such as a time in UTC.

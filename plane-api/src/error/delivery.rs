@@ -33,12 +33,12 @@ use crate::spec::RetryClass;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Delivery {
-    /// The request was not sent. Sending it again is safe.
+    /// The request was not sent. Sending the request again is safe.
     NotSent,
     /// The server did nothing, because it rejected the request or because the request only reads data.
     Rejected,
-    /// The server may or may not have acted. Before you send a request that changes data again, check whether the
-    /// server has acted.
+    /// The server may or may not have acted. Before you repeat a request that changes data, check whether the server
+    /// has acted.
     Unknown,
     /// The server acted, but its response was lost.
     Applied,

@@ -84,8 +84,8 @@ impl ClientBuilder {
     /// URLs (`{`, quotes, spaces). It also rejects plain `http://`, unless the host is on loopback or
     /// [`allow_insecure_http`](Self::allow_insecure_http) allows it.
     ///
-    /// The root of a host, a sub-path, and a URL that already ends in the API root or its beginning (`/api`, `/api/v1`)
-    /// are equivalent.
+    /// The API root is appended to the path of the URL. If the path already ends in the API root or its beginning
+    /// (`/api/v1`, `/api`), only the missing part is appended.
     #[must_use]
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = base_url.into();

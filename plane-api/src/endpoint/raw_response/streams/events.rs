@@ -51,8 +51,8 @@ pub struct Event<T> {
     pub id: Option<String>,
     /// The field `event`: the type of the event. `None` means `message`.
     pub event: Option<String>,
-    /// The field `data`, decoded from JSON. If the event has several lines of `data`, they are first joined by line
-    /// feeds.
+    /// The field `data`, decoded from JSON. If the event has several lines of `data`, these lines are first joined by
+    /// line feeds.
     pub data: T,
 }
 
@@ -101,7 +101,7 @@ pub struct Event<T> {
 /// # Limits
 ///
 /// The whole stream may take any time. [`Timeouts::idle`](crate::Timeouts::idle) (default: 30 s) limits the time in
-/// which no byte arrives, comments included. `max_response_bytes` of the client or the call (default: 16 MiB) limits
+/// which no byte arrives, not even a comment. `max_response_bytes` of the client or the call (default: 16 MiB) limits
 /// the size of one event.
 ///
 /// # Errors
