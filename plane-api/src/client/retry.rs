@@ -22,8 +22,8 @@ use crate::{
 ///
 /// The decision depends on what happened, not on the type of the error: a request is retried only if the retry can do
 /// no harm. The last column is the [`Error::delivery`] of a call that ends with this event, unless an earlier attempt
-/// may have done more. `OPTIONS` is in the column of `GET`. *On a write* means that the request's class is not
-/// [`RetryClass::Safe`]: if it is, the delivery is [`Delivery::Rejected`].
+/// may have done more. `Unknown` on a write means: `Unknown`, but [`Delivery::Rejected`] if the request has the class
+/// [`RetryClass::Safe`].
 ///
 /// | event | `GET`, `HEAD`, `OPTIONS` | `DELETE` | `PUT` | `PATCH`, `POST` | delivery |
 /// |---|---|---|---|---|---|
