@@ -22,8 +22,8 @@
 //! `from_v1` shows ten common tasks in both versions.
 //!
 //! These requests have not been tested against a server. The declarations follow Plane's documentation and SDKs; the
-//! SDKs are tested against a server. The documentation of a module states if Plane documents its resource only in
-//! its generated API reference. The editions and plans of Plane that include API v2 are unknown.
+//! SDKs are tested against a server. If Plane documents a request only in its generated API reference, the
+//! documentation here says so. The editions and plans of Plane that include API v2 are unknown.
 //!
 //! # Common to all resources
 //!
@@ -42,8 +42,8 @@
 //!   may be rejected because of the plan ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //! - **Scopes** limit tokens, not API keys. A token with the global scope `read` or `write` needs no other.
 //!
-//! The server silently ignores unknown query parameters and an invalid `order_by`, so these are typed. Enums are open:
-//! unknown values are kept.
+//! The server silently ignores unknown query parameters and an invalid `order_by`. Therefore the requests have a setter
+//! for each parameter, and an enum for each `order_by`. Enums are open: unknown values are kept.
 
 pub mod artifacts;
 pub mod audit_logs;

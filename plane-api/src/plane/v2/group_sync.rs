@@ -1,4 +1,5 @@
-//! Group sync: roles that members get from their groups at an identity provider.
+//! Group sync: members of a workspace get roles from their groups at an identity provider. A *mapping* gives a group a
+//! role in the workspace, in a project, or in all projects.
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -45,9 +46,9 @@ pub struct UpdateGroupSyncConfig {
     pub workspace_slug: String,
     /// `true` if members who leave a group lose the roles that the group granted.
     pub auto_remove: Option<bool>,
-    /// Role of members who are in no group.
+    /// Slug of the workspace role of members who are in no group.
     pub default_workspace_role_slug: Patch<String>,
-    /// Attribute that contains the groups at the identity provider, at most 255 characters.
+    /// Name of the identity provider's attribute that contains the groups of a user; at most 255 characters.
     pub group_attribute_key: Option<String>,
     /// `true` if group sync is enabled.
     pub is_enabled: Option<bool>,
@@ -63,7 +64,7 @@ pub struct UpdateGroupSyncConfig {
 #[non_exhaustive]
 pub struct ListProjectGroupMappings {
     pub workspace_slug: String,
-    /// Text to search for.
+    /// Returns only mappings that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<ProjectGroupMappingOrder>,
@@ -80,7 +81,7 @@ pub struct ListProjectGroupMappings {
 
 /// Gives a group a role in a project, or in all projects. Needs the scope `workspaces.group_sync:write`.
 ///
-/// If `all_projects` is set, the server ignores `project_id`.
+/// If `all_projects` is `true`, the server ignores `project_id`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/group-sync/project-mappings/" -> ProjectGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,7 +89,7 @@ pub struct CreateProjectGroupMapping {
     pub workspace_slug: String,
     /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: String,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: String,
     /// `true` if the mapping applies to all projects.
     pub all_projects: Option<bool>,
@@ -134,7 +135,7 @@ pub struct UpdateProjectGroupMapping {
     pub idp_group_name: Option<String>,
     /// Project that the mapping applies to.
     pub project_id: Patch<ProjectId>,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -147,7 +148,7 @@ pub struct UpdateProjectGroupMapping {
 #[non_exhaustive]
 pub struct ListWorkspaceGroupMappings {
     pub workspace_slug: String,
-    /// Text to search for.
+    /// Returns only mappings that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkspaceGroupMappingOrder>,
@@ -170,7 +171,7 @@ pub struct CreateWorkspaceGroupMapping {
     pub workspace_slug: String,
     /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: String,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: String,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -208,14 +209,14 @@ pub struct UpdateWorkspaceGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
     /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: Option<String>,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceGroupMappingField>,
 }
 
-/// The role of an identity provider's group in one project, or in all projects.
+/// A mapping: the role of an identity provider's group in one project, or in all projects.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectGroupMapping {
@@ -227,7 +228,7 @@ pub struct ProjectGroupMapping {
     pub project_id: Option<ProjectId>,
     /// `true` if the mapping applies to all projects.
     pub all_projects: Option<bool>,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: Option<RoleSlug>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -240,7 +241,7 @@ pub struct ProjectGroupMapping {
 pub struct GroupSyncConfig {
     /// Id of the settings.
     pub id: GroupSyncConfigId,
-    /// Attribute that contains the groups at the identity provider.
+    /// Name of the identity provider's attribute that contains the groups of a user.
     pub group_attribute_key: Option<String>,
     /// `true` if group sync is enabled.
     pub is_enabled: Option<bool>,
@@ -250,11 +251,11 @@ pub struct GroupSyncConfig {
     pub sync_offline: Option<bool>,
     /// `true` if members who leave a group lose the roles that the group granted.
     pub auto_remove: Option<bool>,
-    /// Role of members who are in no group.
+    /// Slug of the workspace role of members who are in no group.
     pub default_workspace_role_slug: Option<String>,
 }
 
-/// The role of an identity provider's group in the workspace.
+/// A mapping: the role of an identity provider's group in the workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceGroupMapping {
@@ -262,7 +263,7 @@ pub struct WorkspaceGroupMapping {
     pub id: WorkspaceGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: Option<RoleSlug>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -270,7 +271,7 @@ pub struct WorkspaceGroupMapping {
 }
 
 open_enum! {
-    /// Sort order of a list of mappings, ascending or descending.
+    /// Sort order of a list of project mappings, ascending or descending.
     pub enum ProjectGroupMappingOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -295,7 +296,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Sort order of a list of mappings, ascending or descending.
+    /// Sort order of a list of workspace mappings, ascending or descending.
     pub enum WorkspaceGroupMappingOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
