@@ -142,7 +142,7 @@ pub struct DeleteAutomation {
 
 /// Enables or disables an automation. Needs the scope `automations:write`.
 ///
-/// The server rejects enabling an automation that has no trigger or no action.
+/// An automation can only be enabled if it has a trigger and an action: see [`nodes`](crate::v2::automations::nodes).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/status/" -> (), root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -3,8 +3,7 @@
 //!
 //! A bulk request can succeed although some rows failed: check [`BulkResponse::failed`]. If `all_or_none` is set and a
 //! row fails, the server rejects the whole request: see [`is_batch_failed`](crate::v2::problem::is_batch_failed). In
-//! the JSON of a response, a failed row contains the fields of its [`Problem`]: `{"index": 3, "result": "failed",
-//! "code": "conflict", "detail": "…"}`.
+//! the response, the JSON of a failed row also contains the fields of the [`Problem`], such as `"code": "conflict"`.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

@@ -40,7 +40,7 @@ use crate::{
 
 /// Lists the collections of a workspace. Needs the scope `wiki.pages:read`.
 ///
-/// This list has no filter for the name.
+/// Unlike most lists, this list has no filter `name`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/?paginate=cursor" -> CursorPage<Collection>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -90,7 +90,7 @@ pub struct CreateCollection {
     pub logo_props: Patch<Value>,
     /// Name of the collection.
     pub name: Option<String>,
-    /// Position among the collections: lower numbers come first.
+    /// Position among the collections: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -136,7 +136,7 @@ pub struct UpdateCollection {
     pub logo_props: Patch<Value>,
     /// Name of the collection.
     pub name: Option<String>,
-    /// Position among the collections: lower numbers come first.
+    /// Position among the collections: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -247,7 +247,7 @@ pub struct Collection {
     /// Pages of the collection.
     #[serde(default, deserialize_with = "coerce")]
     pub page_ids: Option<Vec<WikiPageId>>,
-    /// Position among the collections: lower numbers come first.
+    /// Position among the collections: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// User who owns the collection, as JSON, if `expand` includes `owned_by`.
     pub owned_by: Option<Value>,

@@ -90,7 +90,7 @@ pub struct CreateCycle {
     pub end_date: Patch<Timestamp>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// Position among the cycles: lower numbers come first.
+    /// Position among the cycles: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the cycle, as JSON.
     pub logo_props: Patch<Value>,
@@ -140,7 +140,7 @@ pub struct UpdateCycle {
     pub end_date: Patch<Timestamp>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// Position among the cycles: lower numbers come first.
+    /// Position among the cycles: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the cycle, as JSON.
     pub logo_props: Patch<Value>,
@@ -190,7 +190,7 @@ pub struct UpsertCycle {
     pub end_date: Patch<Timestamp>,
     /// Emoji or icon of the cycle, as JSON.
     pub logo_props: Patch<Value>,
-    /// Position among the cycles: lower numbers come first.
+    /// Position among the cycles: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Start date.
     pub start_date: Patch<Timestamp>,
@@ -252,7 +252,7 @@ pub struct Cycle {
     pub end_date: Option<Timestamp>,
     /// User who owns the cycle.
     pub owned_by_id: Option<UserId>,
-    /// Position among the cycles: lower numbers come first.
+    /// Position among the cycles: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,

@@ -1,4 +1,4 @@
-//! Estimates: the scale on which a project estimates the size of its work items.
+//! Estimates: an estimate is the scale on which a project estimates the size of work items.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -200,7 +200,7 @@ pub struct Estimate {
     pub description: Option<String>,
     /// Type of the estimate.
     pub r#type: Option<EstimateType>,
-    /// `true` if the estimate is the one that was used last.
+    /// `true` if the project used this estimate last.
     pub last_used: Option<bool>,
     /// Id of the estimate in another system.
     pub external_id: Option<String>,

@@ -82,7 +82,7 @@ pub struct CreateLabel {
     pub description: Option<String>,
     /// Parent label.
     pub parent_id: Patch<LabelId>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -122,7 +122,7 @@ pub struct UpdateLabel {
     pub description: Option<String>,
     /// Parent label.
     pub parent_id: Patch<LabelId>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -167,7 +167,7 @@ pub struct UpsertLabel {
     pub description: Option<String>,
     /// Parent label.
     pub parent_id: Patch<LabelId>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -188,7 +188,7 @@ pub struct Label {
     pub description: Option<String>,
     /// Parent label.
     pub parent_id: Option<LabelId>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Id of the label in another system.
     pub external_id: Option<String>,

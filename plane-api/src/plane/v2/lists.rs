@@ -21,8 +21,8 @@
 //! A response in the other style is an error. Only pages by offset contain the total number of items.
 //!
 //! Only some orders support cursors. If the order in `order_by` does not, the server responds with 400 and the code
-//! [`OrderingNotCursorEligible`](crate::v2::problem::ErrorCode::OrderingNotCursorEligible). Orders by `created_at` and
-//! `id` always do.
+//! [`OrderingNotCursorEligible`](crate::v2::problem::ErrorCode::OrderingNotCursorEligible). Lists that are sorted by
+//! `created_at` or `id` always support cursors.
 
 use std::{fmt, slice, vec};
 

@@ -99,7 +99,7 @@ pub struct CreateModule {
     pub target_date: Patch<Date>,
     /// User who leads the module.
     pub lead_id: Patch<UserId>,
-    /// Position among the modules: lower numbers come first.
+    /// Position among the modules: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.
     pub logo_props: Patch<Value>,
@@ -151,7 +151,7 @@ pub struct UpdateModule {
     pub target_date: Patch<Date>,
     /// User who leads the module.
     pub lead_id: Patch<UserId>,
-    /// Position among the modules: lower numbers come first.
+    /// Position among the modules: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.
     pub logo_props: Patch<Value>,
@@ -199,7 +199,7 @@ pub struct UpsertModule {
     pub lead_id: Patch<UserId>,
     /// Emoji or icon of the module, as JSON.
     pub logo_props: Patch<Value>,
-    /// Position among the modules: lower numbers come first.
+    /// Position among the modules: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Start date.
     pub start_date: Patch<Date>,
@@ -254,7 +254,7 @@ pub struct Module {
     /// Members of the module.
     #[serde(default, deserialize_with = "coerce")]
     pub member_ids: Option<Vec<UserId>>,
-    /// Position among the modules: lower numbers come first.
+    /// Position among the modules: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.
     pub logo_props: Option<Value>,

@@ -32,7 +32,7 @@ use crate::{
 
 /// Lists the pages of a project. Needs the scope `projects.pages:read`.
 ///
-/// This list has no filter for the name.
+/// Unlike most lists, this list has no filter `name`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/pages/?paginate=cursor" -> CursorPage<Page>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -106,7 +106,7 @@ pub struct CreatePage {
     pub logo_props: Patch<Value>,
     /// Parent page.
     pub parent_id: Patch<WikiPageId>,
-    /// Position among the pages: lower numbers come first.
+    /// Position among the pages: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Display settings of the page, as JSON.
     pub view_props: Patch<Value>,
@@ -168,7 +168,7 @@ pub struct UpdatePage {
     pub name: Option<String>,
     /// Parent page.
     pub parent_id: Patch<WikiPageId>,
-    /// Position among the pages: lower numbers come first.
+    /// Position among the pages: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Display settings of the page, as JSON.
     pub view_props: Patch<Value>,
@@ -233,7 +233,7 @@ pub struct Page {
     pub owned_by_id: Option<UserId>,
     /// Parent page.
     pub parent_id: Option<WikiPageId>,
-    /// Position among the pages: lower numbers come first.
+    /// Position among the pages: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Display settings of the page, as JSON.
     pub view_props: Option<Value>,

@@ -82,7 +82,7 @@ pub struct PermissionScheme {
     pub permissions: Option<Vec<String>>,
     /// Slug of the permission scheme.
     pub slug: Option<String>,
-    /// Position among the permission schemes: lower numbers come first.
+    /// Position among the permission schemes: the lowest value comes first.
     #[serde(default, deserialize_with = "coerce")]
     pub sort_order: Option<i64>,
 }

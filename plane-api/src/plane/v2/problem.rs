@@ -34,11 +34,11 @@ use crate::{endpoint::open_enum::open_enum, error::Error};
 /// What the server says about a rejected request (`application/problem+json`), or about a failed row of a [bulk
 /// request](crate::v2::bulk).
 ///
-/// A problem does not contain the status: see [`Error::status`].
+/// A problem does not contain the status of the response: see [`Error::status`].
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Problem {
-    /// Class of the problem. Each class belongs to a status.
+    /// Class of the problem, which corresponds to the status of the response.
     pub r#type: Option<ProblemType>,
     /// Code of the problem: the same as the type, or more specific.
     pub code: Option<ErrorCode>,

@@ -35,7 +35,7 @@ pub struct ListRoles {
     pub workspace_slug: String,
     /// `true` returns only built-in roles, `false` only custom roles.
     pub is_system: Option<bool>,
-    /// Returns only roles that apply there: see [`Role::namespace`].
+    /// Returns only roles that apply in this part of Plane: see [`Namespace`].
     pub namespace: Option<Namespace>,
     /// Returns only roles that match this search text.
     pub search: Option<String>,
@@ -66,7 +66,7 @@ pub struct GetRole {
     pub fields: Vec<RoleField>,
 }
 
-/// A role of members.
+/// A role that members can have.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Role {

@@ -91,7 +91,7 @@ pub struct CreateState {
     pub group: Option<StateGroup>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Position among the states: lower numbers come first.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// `true` if new work items start in this state.
     pub is_default: Option<bool>,
@@ -138,7 +138,7 @@ pub struct UpdateState {
     pub description: Option<String>,
     /// Group of the state.
     pub group: Option<StateGroup>,
-    /// Position among the states: lower numbers come first.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// `true` if new work items start in this state.
     pub is_default: Option<bool>,
@@ -193,7 +193,7 @@ pub struct UpsertState {
     pub group: Option<StateGroup>,
     /// `true` if new work items start in this state.
     pub is_default: Option<bool>,
-    /// Position among the states: lower numbers come first.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -218,7 +218,7 @@ pub struct State {
     pub is_default: Option<bool>,
     /// `true` if pending [intake work items](crate::v2::intake_work_items) have this state.
     pub is_triage: Option<bool>,
-    /// Position among the states: lower numbers come first.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// Id of the state in another system.
     pub external_id: Option<String>,

@@ -75,7 +75,7 @@ pub struct CreateSticky {
     pub logo_props: Patch<Value>,
     /// Name of the sticky note.
     pub name: Patch<String>,
-    /// Position among the sticky notes: lower numbers come first.
+    /// Position among the sticky notes: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -111,7 +111,7 @@ pub struct UpdateSticky {
     pub logo_props: Patch<Value>,
     /// Name of the sticky note.
     pub name: Patch<String>,
-    /// Position among the sticky notes: lower numbers come first.
+    /// Position among the sticky notes: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -147,7 +147,7 @@ pub struct Sticky {
     pub logo_props: Option<Value>,
     /// User who owns the sticky note.
     pub owner_id: Option<UserId>,
-    /// Position among the sticky notes: lower numbers come first.
+    /// Position among the sticky notes: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

@@ -96,7 +96,7 @@ pub struct CreateView {
     pub logo_props: Patch<Value>,
     /// Filters of the view in Plane's query language (PQL), as JSON.
     pub pql_filters: Patch<Value>,
-    /// Position among the views: lower numbers come first.
+    /// Position among the views: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Query of the view, as JSON. The server derives the query from `filters`: set `filters` instead.
     pub query: Patch<Value>,
@@ -150,7 +150,7 @@ pub struct UpdateView {
     pub name: Option<String>,
     /// Filters of the view in Plane's query language (PQL), as JSON.
     pub pql_filters: Patch<Value>,
-    /// Position among the views: lower numbers come first.
+    /// Position among the views: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Query of the view, as JSON. The server derives the query from `filters`: set `filters` instead.
     pub query: Patch<Value>,
@@ -198,7 +198,7 @@ pub struct View {
     pub is_locked: Option<bool>,
     /// Visibility of the view.
     pub access: Option<ViewAccess>,
-    /// Position among the views: lower numbers come first.
+    /// Position among the views: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// User who owns the view.
     pub owned_by_id: Option<UserId>,

@@ -172,7 +172,7 @@ pub struct Webhook {
     pub version: Option<String>,
 }
 
-/// A webhook with its secret, which other responses do not contain. `Debug` does not show it.
+/// A webhook with its secret, which other responses do not contain. `Debug` does not show the secret.
 #[derive(Debug, Clone, Deserialize)]
 #[non_exhaustive]
 pub struct WebhookWithSecret {

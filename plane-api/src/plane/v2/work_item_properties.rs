@@ -299,9 +299,13 @@ open_enum! {
 open_enum! {
     /// Type of the objects to which the values of a property of the type [`PropertyType::Relation`] refer.
     pub enum PropertyRelationType {
+        /// Work items.
         Issue = "ISSUE",
+        /// Users.
         User = "USER",
+        /// Releases.
         Release = "RELEASE",
+        /// Formatted text instead of an object.
         RichText = "RICH_TEXT",
     }
 }

@@ -75,7 +75,7 @@ pub struct CreateWorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Emoji or icon of the relation definition, as JSON.
     pub logo_props: Patch<Value>,
-    /// Position among the definitions: lower numbers come first.
+    /// Position among the definitions: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -122,7 +122,7 @@ pub struct UpdateWorkItemRelationDefinition {
     pub name: Option<String>,
     /// Name of the relation as seen from the source, at most 255 characters.
     pub outward: Option<String>,
-    /// Position among the definitions: lower numbers come first.
+    /// Position among the definitions: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -138,7 +138,7 @@ pub struct DeleteWorkItemRelationDefinition {
     pub definition_id: WorkItemRelationDefinitionId,
 }
 
-/// The definition of a relation, which leads from a source to a target: its name as seen from either.
+/// The definition of a relation. A relation leads from a source to a target, and has a name for each direction.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemRelationDefinition {
@@ -160,7 +160,7 @@ pub struct WorkItemRelationDefinition {
     pub is_default: Option<bool>,
     /// Emoji or icon of the definition, as JSON.
     pub logo_props: Option<Value>,
-    /// Position among the definitions: lower numbers come first.
+    /// Position among the definitions: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Id of the definition in another system.
     pub external_id: Option<String>,

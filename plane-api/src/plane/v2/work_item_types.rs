@@ -198,8 +198,7 @@ pub struct SetDefaultWorkItemType {
 
 /// Gets the fields of a work item type. Needs the scope `projects.work_item_types:read`.
 ///
-/// The response describes each field by name. It contains the members and labels that can be selected only if `include`
-/// contains them.
+/// The response describes each field by name. To also get the members or labels that can be selected, set `include`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/schema/" -> WorkItemTypeSchema, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -286,7 +285,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Part of a schema that a request can include.
+    /// Part of the schema that `include` adds to the response.
     pub enum SchemaInclude {
         Members = "members",
         Labels = "labels",

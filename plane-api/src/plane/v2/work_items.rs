@@ -57,8 +57,8 @@ use crate::{
 
 /// Lists the work items of a project. Needs the scope `projects.work_items:read`.
 ///
-/// Archived work items are excluded. The list can be filtered and sorted by the time of the last change, although
-/// responses do not contain that time.
+/// The list does not contain archived work items. The list can be filtered and sorted by the time of the last change,
+/// although responses do not contain that time.
 #[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/?paginate=cursor" -> CursorPage<WorkItem>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]

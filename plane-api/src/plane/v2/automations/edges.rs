@@ -71,7 +71,7 @@ pub struct CreateAutomationEdge {
     pub source_node_id: AutomationNodeId,
     /// [Node](crate::v2::automations::nodes) to which the edge leads.
     pub target_node_id: AutomationNodeId,
-    /// Position among the edges of a node: lower numbers come first.
+    /// Position among the edges of a node: the lowest value comes first.
     pub execution_order: Option<i64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -101,7 +101,7 @@ pub struct UpdateAutomationEdge {
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
     pub edge_id: AutomationEdgeId,
-    /// Position among the edges of a node: lower numbers come first.
+    /// Position among the edges of a node: the lowest value comes first.
     pub execution_order: Option<i64>,
     /// [Node](crate::v2::automations::nodes) at which the edge starts.
     pub source_node_id: Option<AutomationNodeId>,
@@ -134,7 +134,7 @@ pub struct AutomationEdge {
     pub created_at: Option<Timestamp>,
     /// User who created the edge.
     pub created_by_id: Option<UserId>,
-    /// Position among the edges of a node: lower numbers come first.
+    /// Position among the edges of a node: the lowest value comes first.
     #[serde(default, deserialize_with = "coerce")]
     pub execution_order: Option<i64>,
     /// [Node](crate::v2::automations::nodes) at which the edge starts.

@@ -144,7 +144,7 @@ pub struct DeleteAutomationNode {
     pub node_id: AutomationNodeId,
 }
 
-/// Replaces the secret that a node signs its webhooks with. Needs the scope `automations:write`.
+/// Replaces the secret with which a node signs webhooks. Needs the scope `automations:write`.
 ///
 /// No other response contains the secret. Only nodes with the handler [`AutomationHandler::SendWebhook`] have a secret;
 /// for other nodes, the server responds with 400.
@@ -192,7 +192,7 @@ pub struct AutomationNode {
     pub version_id: Option<AutomationVersionId>,
 }
 
-/// The secret that a node signs its webhooks with. `Debug` does not show it.
+/// The secret with which a node signs webhooks. `Debug` does not show the secret.
 #[derive(Debug, Clone, Deserialize)]
 #[non_exhaustive]
 pub struct AutomationWebhookSecret {

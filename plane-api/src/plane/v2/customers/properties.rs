@@ -197,7 +197,7 @@ pub struct CustomerProperty {
     pub settings: Option<Value>,
     /// Validation rules for the property's values, as JSON.
     pub validation_rules: Option<Value>,
-    /// Position among the properties: lower numbers come first.
+    /// Position among the properties: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Id of the customer property in another system.
     pub external_id: Option<String>,
@@ -285,7 +285,9 @@ open_enum! {
 open_enum! {
     /// Type of the objects to which the values of a property of the type [`CustomerPropertyType::Relation`] refer.
     pub enum CustomerRelationType {
+        /// Work items.
         Issue = "ISSUE",
+        /// Users.
         User = "USER",
     }
 }

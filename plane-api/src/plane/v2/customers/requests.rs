@@ -92,8 +92,6 @@ pub struct GetCustomerRequest {
 }
 
 /// Updates a customer request. Unset fields are left unchanged. Needs the scope `customers.requests:write`.
-///
-/// The server accepts `work_item_ids`, but ignores it.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> CustomerRequest, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -109,7 +107,7 @@ pub struct UpdateCustomerRequest {
     pub link: Patch<String>,
     /// Name of the customer request, at most 255 characters.
     pub name: Option<String>,
-    /// Work items to link to the customer request.
+    /// The server ignores this field.
     pub work_item_ids: Option<Vec<WorkItemId>>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]

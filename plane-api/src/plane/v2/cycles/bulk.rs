@@ -85,7 +85,7 @@ pub struct CreateCycleRow {
     /// End date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub end_date: Patch<Timestamp>,
-    /// Position among the cycles: lower numbers come first.
+    /// Position among the cycles: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
     /// Name of the time zone, such as `Europe/Berlin`.
@@ -119,7 +119,7 @@ pub struct UpdateCycleRow {
     /// End date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub end_date: Patch<Timestamp>,
-    /// Position among the cycles: lower numbers come first.
+    /// Position among the cycles: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
     /// Name of the time zone, such as `Europe/Berlin`.

@@ -66,7 +66,7 @@ pub struct CreateInitiativeLabel {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -98,7 +98,7 @@ pub struct UpdateInitiativeLabel {
     pub description: Option<String>,
     /// Name of the initiative label, at most 255 characters.
     pub name: Option<String>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -126,7 +126,7 @@ pub struct InitiativeLabel {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

@@ -83,7 +83,7 @@ pub struct CreateLabelRow {
     /// Parent label.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<LabelId>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
     /// Name of the system that `external_id` comes from, at most 255 characters.
@@ -111,7 +111,7 @@ pub struct UpdateLabelRow {
     /// Parent label.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<LabelId>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
     /// Name of the system that `external_id` comes from, at most 255 characters.

@@ -91,7 +91,7 @@ pub struct CreateModuleRow {
     /// User who leads the module.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub lead_id: Patch<UserId>,
-    /// Position among the modules: lower numbers come first.
+    /// Position among the modules: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.
@@ -128,7 +128,7 @@ pub struct UpdateModuleRow {
     /// User who leads the module.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub lead_id: Patch<UserId>,
-    /// Position among the modules: lower numbers come first.
+    /// Position among the modules: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.

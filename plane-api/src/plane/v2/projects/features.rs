@@ -57,7 +57,7 @@ pub struct UpdateProjectFeatures {
     pub is_workflow_enabled: Option<bool>,
 }
 
-/// Features of a project.
+/// Features of a project, and whether they are enabled.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectFeatures {

@@ -64,7 +64,7 @@ pub struct CreateReleaseLabel {
     pub name: String,
     /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<i64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -94,7 +94,7 @@ pub struct UpdateReleaseLabel {
     pub color: Option<String>,
     /// Name of the release label, at most 255 characters.
     pub name: Option<String>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<i64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -120,7 +120,7 @@ pub struct ReleaseLabel {
     pub name: Option<String>,
     /// Colour, such as `#3f76ff`.
     pub color: Option<String>,
-    /// Position among the labels: lower numbers come first.
+    /// Position among the labels: the lowest value comes first.
     #[serde(default, deserialize_with = "coerce")]
     pub sort_order: Option<i64>,
     /// Creation time.

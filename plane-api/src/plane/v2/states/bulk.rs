@@ -94,7 +94,7 @@ pub struct CreateStateRow {
     /// `true` if new work items start in this state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
-    /// Position among the states: lower numbers come first.
+    /// Position among the states: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sequence: Option<f64>,
     /// Name of the system that `external_id` comes from, at most 255 characters.
@@ -125,7 +125,7 @@ pub struct UpdateStateRow {
     /// `true` if new work items start in this state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
-    /// Position among the states: lower numbers come first.
+    /// Position among the states: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sequence: Option<f64>,
     /// Name of the system that `external_id` comes from, at most 255 characters.

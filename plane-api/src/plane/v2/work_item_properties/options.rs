@@ -142,7 +142,7 @@ pub struct WorkItemPropertyOption {
     pub is_default: Option<bool>,
     /// Name of the option.
     pub name: Option<String>,
-    /// Position among the options: lower numbers come first.
+    /// Position among the options: the lowest value comes first.
     pub sort_order: Option<f64>,
 }
 

@@ -113,7 +113,7 @@ pub struct WorkItemActivity {
     pub external_source: Option<String>,
     /// Name of the field that was changed, such as `priority`.
     pub field: Option<String>,
-    /// Comment that the activity concerns, if it concerns one.
+    /// Comment that the activity concerns, if any.
     pub issue_comment_id: Option<WorkItemCommentId>,
     /// Id of the new value, if the value is an object.
     pub new_identifier_id: Option<String>,
@@ -127,7 +127,7 @@ pub struct WorkItemActivity {
     pub verb: Option<String>,
     /// Work item that the activity belongs to.
     pub work_item_id: Option<WorkItemId>,
-    /// User who performed the activity, as JSON, if `expand` includes `actor`.
+    /// User who performed the action, as JSON, if `expand` includes `actor`.
     pub actor: Option<Value>,
 }
 

@@ -249,7 +249,9 @@ open_enum! {
 open_enum! {
     /// Visibility of a comment.
     pub enum CommentAccess {
+        /// Visible to the members of the project.
         Internal = "INTERNAL",
+        /// Also visible to the public, if the project is published.
         External = "EXTERNAL",
     }
 }

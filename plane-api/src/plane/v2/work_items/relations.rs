@@ -1,5 +1,5 @@
-//! Relations of [work items](crate::v2::work_items), of the types that the workspace
-//! [defines](crate::v2::work_item_relation_definitions).
+//! Relations between [work items](crate::v2::work_items). The types of relation are
+//! [defined](crate::v2::work_item_relation_definitions) by the workspace.
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!

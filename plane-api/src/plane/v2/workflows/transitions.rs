@@ -104,7 +104,7 @@ pub struct UpdateWorkflowTransition {
     pub rejection_state_id: Patch<StateId>,
     /// Number of required approvals.
     pub required_approvals: Patch<i64>,
-    /// State at which the transition starts. It cannot be changed: the server ignores this field.
+    /// State at which the transition starts. The server ignores this field: the state cannot be changed.
     pub state_id: Option<StateId>,
     /// State to which the transition leads.
     pub transition_state_id: Patch<StateId>,

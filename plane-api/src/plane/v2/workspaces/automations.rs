@@ -139,7 +139,8 @@ pub struct DeleteWorkspaceAutomation {
 
 /// Enables or disables a workspace automation. Needs the scope `automations:write`.
 ///
-/// The server rejects enabling an automation that has no trigger or no action.
+/// An automation can only be enabled if it has a trigger and an action: see
+/// [`nodes`](crate::v2::workspaces::automations::nodes).
 #[endpoint(POST, "/workspaces/<workspace_slug>/automations/<automation_id>/status/" -> (), root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

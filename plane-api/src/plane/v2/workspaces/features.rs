@@ -41,9 +41,9 @@ pub struct UpdateWorkspaceFeatures {
     pub workspace_slug: String,
     /// `true` if the workspace manages work item types and properties.
     pub is_work_item_types_enabled: Option<bool>,
-    /// Level of new work item types.
+    /// Level of new work item types in the hierarchy of types.
     pub work_item_type_default_level: Option<i64>,
-    /// `true` if work item types have levels.
+    /// `true` if work item types form a hierarchy of levels.
     pub is_workitem_hierarchy_enabled: Option<bool>,
     /// `true` if projects can be grouped.
     pub is_project_grouping_enabled: Option<bool>,
@@ -65,7 +65,7 @@ pub struct UpdateWorkspaceFeatures {
     pub is_member_project_creation_enabled: Option<bool>,
 }
 
-/// Features of a workspace.
+/// Features of a workspace, and whether they are enabled.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceFeatures {
@@ -91,9 +91,9 @@ pub struct WorkspaceFeatures {
     pub is_wiki_enabled: Option<bool>,
     /// `true` if the workspace manages work item types and properties.
     pub is_work_item_types_enabled: Option<bool>,
-    /// `true` if work item types have levels.
+    /// `true` if work item types form a hierarchy of levels.
     pub is_workitem_hierarchy_enabled: Option<bool>,
-    /// Level of new work item types.
+    /// Level of new work item types in the hierarchy of types.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_default_level: Option<i64>,
     /// Creation time.

@@ -35,7 +35,7 @@ use crate::{
 
 /// Lists the pages of the wiki of a workspace. Needs the scope `wiki.pages:read`.
 ///
-/// This list has no filter for the name.
+/// Unlike most lists, this list has no filter `name`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/?paginate=cursor" -> CursorPage<Page>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -108,7 +108,7 @@ pub struct CreateWorkspacePage {
     pub logo_props: Patch<Value>,
     /// Parent page.
     pub parent_id: Patch<WikiPageId>,
-    /// Position among the pages: lower numbers come first.
+    /// Position among the pages: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Display settings of the page, as JSON.
     pub view_props: Patch<Value>,
@@ -168,7 +168,7 @@ pub struct UpdateWorkspacePage {
     pub name: Option<String>,
     /// Parent page.
     pub parent_id: Patch<WikiPageId>,
-    /// Position among the pages: lower numbers come first.
+    /// Position among the pages: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Display settings of the page, as JSON.
     pub view_props: Patch<Value>,

@@ -90,7 +90,7 @@ pub struct CreateWorkspaceView {
     pub logo_props: Patch<Value>,
     /// Filters of the view in Plane's query language (PQL), as JSON.
     pub pql_filters: Patch<Value>,
-    /// Position among the views: lower numbers come first.
+    /// Position among the views: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Query of the view, as JSON. The server derives the query from `filters`: set `filters` instead.
     pub query: Patch<Value>,
@@ -142,7 +142,7 @@ pub struct UpdateWorkspaceView {
     pub name: Option<String>,
     /// Filters of the view in Plane's query language (PQL), as JSON.
     pub pql_filters: Patch<Value>,
-    /// Position among the views: lower numbers come first.
+    /// Position among the views: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Query of the view, as JSON. The server derives the query from `filters`: set `filters` instead.
     pub query: Patch<Value>,

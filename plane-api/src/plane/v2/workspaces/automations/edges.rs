@@ -67,7 +67,7 @@ pub struct CreateWorkspaceAutomationEdge {
     pub source_node_id: AutomationNodeId,
     /// [Node](crate::v2::automations::nodes) to which the edge leads.
     pub target_node_id: AutomationNodeId,
-    /// Position among the edges of a node: lower numbers come first.
+    /// Position among the edges of a node: the lowest value comes first.
     pub execution_order: Option<i64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -95,7 +95,7 @@ pub struct UpdateWorkspaceAutomationEdge {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
     pub edge_id: AutomationEdgeId,
-    /// Position among the edges of a node: lower numbers come first.
+    /// Position among the edges of a node: the lowest value comes first.
     pub execution_order: Option<i64>,
     /// [Node](crate::v2::automations::nodes) at which the edge starts.
     pub source_node_id: Option<AutomationNodeId>,

@@ -142,7 +142,7 @@ pub struct DeleteWorkspaceAutomationNode {
     pub node_id: AutomationNodeId,
 }
 
-/// Replaces the secret that a node signs its webhooks with. Needs the scope `automations:write`.
+/// Replaces the secret with which a node signs webhooks. Needs the scope `automations:write`.
 ///
 /// No other response contains the secret. Only nodes with the handler [`AutomationHandler::SendWebhook`] have a secret;
 /// for other nodes, the server responds with 400.

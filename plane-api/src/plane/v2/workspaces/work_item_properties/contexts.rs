@@ -94,7 +94,7 @@ pub struct CreateWorkItemPropertyContext {
     pub options: Option<Vec<WorkItemPropertyContextOptionInput>>,
     /// Display settings of the property in this context, as JSON.
     pub settings: Patch<Value>,
-    /// Position among the contexts: lower numbers come first.
+    /// Position among the contexts: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -154,7 +154,7 @@ pub struct UpdateWorkItemPropertyContext {
     pub options: Option<Vec<WorkItemPropertyContextOptionInput>>,
     /// Display settings of the property in this context, as JSON.
     pub settings: Patch<Value>,
-    /// Position among the contexts: lower numbers come first.
+    /// Position among the contexts: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -220,7 +220,7 @@ pub struct WorkItemPropertyContext {
     pub project_ids: Option<Vec<ProjectId>>,
     /// Display settings of the property in this context, as JSON.
     pub settings: Option<Value>,
-    /// Position among the contexts: lower numbers come first.
+    /// Position among the contexts: the lowest value comes first.
     pub sort_order: Option<f64>,
 }
 
@@ -238,7 +238,7 @@ pub struct WorkItemPropertyContextOptionInput {
     /// `true` if the option is the default value of the property.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
-    /// Position among the options: lower numbers come first.
+    /// Position among the options: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
 }

@@ -117,7 +117,7 @@ pub struct UpdateWorkspaceWorkItemPropertyOption {
 
 /// Deletes a property option. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// The server deletes the values that refer to this option later, in the background.
+/// Later, in the background, the server deletes the values that refer to this option.
 ///
 /// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).

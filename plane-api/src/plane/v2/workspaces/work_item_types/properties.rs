@@ -86,8 +86,8 @@ pub struct AttachWorkspaceWorkItemTypeProperties {
 
 /// Detaches a property from a work item type of a workspace. Needs the scope `workspaces.work_item_types:write`.
 ///
-/// Assume that the server then deletes the values of the property: Plane's SDK says so, although Plane's documentation
-/// says the opposite.
+/// Assume that the server deletes the values of the property: Plane's SDK says so, although Plane's documentation says
+/// the opposite.
 ///
 /// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
