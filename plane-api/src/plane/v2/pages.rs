@@ -88,7 +88,7 @@ pub struct CreatePage {
     pub name: String,
     /// Visibility of the page.
     pub access: Option<PageAccess>,
-    /// Time at which the page was archived: setting it archives the page.
+    /// Time at which the page was archived: setting this field archives the page.
     pub archived_at: Patch<Timestamp>,
     /// Collection to which the page is added.
     pub collection_id: Patch<CollectionId>,
@@ -148,7 +148,7 @@ pub struct UpdatePage {
     pub page_id: WikiPageId,
     /// Visibility of the page.
     pub access: Option<PageAccess>,
-    /// Time at which the page was archived: setting it archives the page.
+    /// Time at which the page was archived: setting this field archives the page.
     pub archived_at: Patch<Timestamp>,
     /// Collection that contains the page.
     pub collection_id: Patch<CollectionId>,

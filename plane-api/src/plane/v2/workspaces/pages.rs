@@ -90,7 +90,7 @@ pub struct CreateWorkspacePage {
     pub name: String,
     /// Visibility of the workspace page.
     pub access: Option<PageAccess>,
-    /// Time at which the page was archived: setting it archives the page.
+    /// Time at which the page was archived: setting this field archives the page.
     pub archived_at: Patch<Timestamp>,
     /// Collection to which the page is added.
     pub collection_id: Patch<CollectionId>,
@@ -148,7 +148,7 @@ pub struct UpdateWorkspacePage {
     pub page_id: WikiPageId,
     /// Visibility of the workspace page.
     pub access: Option<PageAccess>,
-    /// Time at which the page was archived: setting it archives the page.
+    /// Time at which the page was archived: setting this field archives the page.
     pub archived_at: Patch<Timestamp>,
     /// Collection that contains the page.
     pub collection_id: Patch<CollectionId>,
