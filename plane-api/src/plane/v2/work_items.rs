@@ -240,7 +240,8 @@ pub struct CreateWorkItem {
     pub external_source: Patch<String>,
     /// Id of the work item in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Values of custom properties, by name or id of the property. [`Patch::Clear`] has no effect.
+    /// Values of custom properties, by name or id of the property. `null` ([`Patch::Clear`]) instead of a map has no
+    /// effect.
     pub custom_fields: Patch<BTreeMap<String, Value>>,
     /// Cycle that the work item belongs to.
     pub cycle_id: Patch<CycleId>,
@@ -326,7 +327,7 @@ pub struct UpdateWorkItem {
     /// Id of the work item in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Values of custom properties, by name or id of the property. Properties that are not in the map keep their
-    /// values, and [`Patch::Clear`] changes nothing.
+    /// values. `null` ([`Patch::Clear`]) instead of a map changes nothing.
     pub custom_fields: Patch<BTreeMap<String, Value>>,
     /// Cycle that the work item belongs to.
     pub cycle_id: Patch<CycleId>,
@@ -408,7 +409,8 @@ pub struct UpsertWorkItem {
     pub r#type: Patch<String>,
     /// Type of the work item.
     pub type_id: Patch<WorkItemTypeId>,
-    /// Values of custom properties, by name or id of the property. [`Patch::Clear`] has no effect.
+    /// Values of custom properties, by name or id of the property. `null` ([`Patch::Clear`]) instead of a map has no
+    /// effect.
     pub custom_fields: Patch<BTreeMap<String, Value>>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]

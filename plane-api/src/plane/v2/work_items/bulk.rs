@@ -87,7 +87,8 @@ pub struct CreateWorkItemRow {
     /// Users to whom the work item is assigned, by email address. Mutually exclusive with `assignee_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignees: Option<Vec<String>>,
-    /// Values of custom properties, by name or id of the property. [`Patch::Clear`] has no effect.
+    /// Values of custom properties, by name or id of the property. `null` ([`Patch::Clear`]) instead of a map has no
+    /// effect.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub custom_fields: Patch<BTreeMap<String, Value>>,
     /// Cycle that the work item belongs to.
@@ -161,7 +162,7 @@ pub struct UpdateWorkItemRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignees: Option<Vec<String>>,
     /// Values of custom properties, by name or id of the property. Properties that are not in the map keep their
-    /// values, and [`Patch::Clear`] changes nothing.
+    /// values. `null` ([`Patch::Clear`]) instead of a map changes nothing.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub custom_fields: Patch<BTreeMap<String, Value>>,
     /// Cycle that the work item belongs to.
