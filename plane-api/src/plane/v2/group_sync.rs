@@ -58,7 +58,7 @@ pub struct UpdateGroupSyncConfig {
     pub sync_on_login: Option<bool>,
 }
 
-/// Lists the roles that groups have in projects. Needs the scope `workspaces.group_sync:read`.
+/// Lists the mappings that give groups roles in projects. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/?paginate=cursor" -> CursorPage<ProjectGroupMapping>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,7 +100,7 @@ pub struct CreateProjectGroupMapping {
     pub fields: Vec<ProjectGroupMappingField>,
 }
 
-/// Deletes the role of a group in a project. Needs the scope `workspaces.group_sync:write`.
+/// Deletes a mapping that gives a group a role in projects. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -109,7 +109,7 @@ pub struct DeleteProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
 }
 
-/// Gets the role of a group in a project. Needs the scope `workspaces.group_sync:read`.
+/// Gets a mapping that gives a group a role in projects. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -121,7 +121,7 @@ pub struct GetProjectGroupMapping {
     pub fields: Vec<ProjectGroupMappingField>,
 }
 
-/// Updates the role of a group in a project. Unset fields are left unchanged. Needs
+/// Updates a mapping that gives a group a role in projects. Unset fields are left unchanged. Needs
 /// the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -142,7 +142,7 @@ pub struct UpdateProjectGroupMapping {
     pub fields: Vec<ProjectGroupMappingField>,
 }
 
-/// Lists the roles that groups have in the workspace. Needs the scope `workspaces.group_sync:read`.
+/// Lists the mappings that give groups roles in the workspace. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/?paginate=cursor" -> CursorPage<WorkspaceGroupMapping>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -178,7 +178,7 @@ pub struct CreateWorkspaceGroupMapping {
     pub fields: Vec<WorkspaceGroupMappingField>,
 }
 
-/// Deletes the role of a group in the workspace. Needs the scope `workspaces.group_sync:write`.
+/// Deletes a mapping that gives a group a role in the workspace. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -187,7 +187,7 @@ pub struct DeleteWorkspaceGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
 }
 
-/// Gets the role of a group in the workspace. Needs the scope `workspaces.group_sync:read`.
+/// Gets a mapping that gives a group a role in the workspace. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -199,7 +199,7 @@ pub struct GetWorkspaceGroupMapping {
     pub fields: Vec<WorkspaceGroupMappingField>,
 }
 
-/// Updates the role of a group in the workspace. Unset fields are left unchanged. Needs
+/// Updates a mapping that gives a group a role in the workspace. Unset fields are left unchanged. Needs
 /// the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]

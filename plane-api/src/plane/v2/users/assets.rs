@@ -50,7 +50,8 @@ pub struct ListUserAssets {
     pub per_page: Option<u32>,
 }
 
-/// Registers a file of the caller. The response contains the form for the upload. Needs the scope `assets:write`.
+/// Registers a file of the caller. Then upload the file with the form in the response: see [`UserAssetUpload`]. Needs
+/// the scope `assets:write`.
 #[endpoint(POST, "/users/me/assets/" -> UserAssetUpload, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

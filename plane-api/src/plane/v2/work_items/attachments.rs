@@ -60,8 +60,8 @@ pub struct ListWorkItemAttachments {
     pub per_page: Option<u32>,
 }
 
-/// Registers a file to attach to a work item. The response contains the form for the upload. Needs
-/// the scope `projects.work_items.attachments:write`.
+/// Registers a file to attach to a work item. Then upload the file with the form in the response: see
+/// [`WorkItemAttachmentUpload`]. Needs the scope `projects.work_items.attachments:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

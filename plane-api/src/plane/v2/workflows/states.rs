@@ -128,7 +128,7 @@ pub struct WorkflowState {
     pub id: WorkflowStateId,
     /// Workflow that the state is attached to.
     pub workflow_id: Option<WorkflowId>,
-    /// State of the project.
+    /// Id of the [state](crate::v2::states) itself.
     pub state_id: Option<StateId>,
     /// Type of the workflow state.
     pub r#type: Option<String>,

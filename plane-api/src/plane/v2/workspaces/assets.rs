@@ -51,7 +51,8 @@ pub struct ListWorkspaceAssets {
     pub per_page: Option<u32>,
 }
 
-/// Registers a file of a workspace. The response contains the form for the upload. Needs the scope `assets:write`.
+/// Registers a file of a workspace. Then upload the file with the form in the response: see [`WorkspaceAssetUpload`].
+/// Needs the scope `assets:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/assets/" -> WorkspaceAssetUpload, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
