@@ -1,4 +1,4 @@
-//! The shapes that `#[endpoint]` accepts, in a crate that tolerates no lint.
+//! The shapes that `#[endpoint]` accepts, in a crate that denies all lints.
 
 #![deny(
     warnings,
@@ -199,7 +199,7 @@ pub struct ListCustomers {
 #[derive(Debug)]
 pub struct Probe;
 
-/// Reads nothing.
+/// Ignores the response.
 #[endpoint(DELETE, "/customers/<id>/" -> (), json)]
 #[derive(Debug)]
 pub struct DeleteCustomer {

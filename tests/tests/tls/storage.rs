@@ -1,4 +1,4 @@
-//! File storage that is reached in a different way than the server that names it.
+//! File storage with TLS, for a server without TLS.
 
 use plane_api::{Client, ErrorKind, Redirect, endpoint};
 use plane_tests::{Reply, answer};
