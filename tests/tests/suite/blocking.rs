@@ -225,7 +225,7 @@ fn a_call_that_panics_takes_nobody_with_it() {
 fn one_client_serves_both_kinds_of_code() {
     let elsewhere = elsewhere();
     let server = elsewhere.block_on(Server::always(json(200, "7"))).unwrap();
-    // A call that hangs would end with an error.
+    // With this limit, a call that hangs ends with an error.
     let timeouts = Timeouts::default().attempt(Duration::from_secs(10));
     let client = Client::builder(server.url())
         .api_key("k")
@@ -234,7 +234,7 @@ fn one_client_serves_both_kinds_of_code() {
         .build()
         .unwrap();
     let get = GetThing::new("7");
-    // This runtime only runs while it is waited for; in between, its connections make no progress.
+    // This runtime only runs during `block_on`: in between, its connections make no progress.
     let here = Builder::new_current_thread().enable_all().build().unwrap();
     for _ in 0..2 {
         assert_eq!(here.block_on(get.send(&client)).unwrap(), 7);

@@ -94,7 +94,7 @@ async fn each_item_is_sent_once() {
     assert_eq!(written(item(), edit().add_label("y")).await, Some(json!({"labels": ["x", "y"]})));
     let both = edit().add_assignee("c").remove_assignee("b").add_label("x");
     assert_eq!(written(item(), both).await, Some(json!({"assignees": ["a", "c"]})));
-    // The request would change nothing else.
+    // The other changes have no effect, so nothing is sent.
     assert_eq!(written(item(), edit().add_label("x").remove_assignee("z")).await, None);
 }
 

@@ -73,7 +73,8 @@ impl Issued {
         }
     }
 
-    /// Creates a self-signed server certificate that is also a CA certificate, like `openssl req -x509`.
+    /// Creates a self-signed server certificate, which with `is_ca` is also a CA certificate, like that of `openssl
+    /// req -x509`.
     pub fn by_itself(host: &str, is_ca: bool) -> Self {
         let mut params = CertificateParams::new([host.to_owned()]).unwrap();
         if is_ca {

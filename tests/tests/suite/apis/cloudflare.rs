@@ -26,7 +26,7 @@ struct Reason {
     message: String,
 }
 
-/// Opens the envelope. A 200 without success is an error.
+/// Returns the content of the envelope. A 200 without success is an error.
 fn result<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
     let envelope: Envelope<T> = response.clone().json()?;
     match envelope {

@@ -36,7 +36,7 @@ pub struct Label {
 #[derive(Debug, Clone)]
 pub struct ListIssues {
     pub state: Option<State>,
-    /// Filters by labels: all of these.
+    /// Only issues with all of these labels.
     #[query(comma)]
     pub labels: Vec<String>,
     pub since: Option<jiff::Timestamp>,

@@ -37,14 +37,14 @@ pub struct CreateCustomer {
     pub preferred_locales: Vec<String>,
 }
 
-/// Gets a customer, and related objects.
+/// Gets a customer, with related objects.
 #[endpoint(GET, "/v1/customers/<customer>" -> Object)]
 pub struct GetCustomer {
     #[serde(rename = "expand[]")]
     pub expand: Vec<String>,
 }
 
-/// Updates a customer. An empty string clears.
+/// Updates a customer. An empty string clears a field.
 #[endpoint(POST, "/v1/customers/<customer>" -> Object, form)]
 pub struct UpdateCustomer {
     pub email: Option<String>,

@@ -12,7 +12,7 @@ fn chain(error: &Error) -> Vec<String> {
     std::iter::once(error.to_string()).chain(causes.map(ToString::to_string)).collect()
 }
 
-/// No line repeats another.
+/// Asserts that no line repeats another.
 fn assert_said_once(error: &Error) {
     let lines = chain(error);
     for (at, line) in lines.iter().enumerate() {
@@ -78,7 +78,7 @@ async fn other_errors_repeat_nothing_either() {
     assert_said_once(&invalid.unwrap_err());
 }
 
-/// One limit of 5 s, and no other.
+/// Returns timeouts with one limit of 5 s, and no other.
 fn seconds(limit: fn(Timeouts, Duration) -> Timeouts) -> Timeouts {
     let none = Timeouts::default().connect(None).idle(None).attempt(None).call(None);
     limit(none, Duration::from_secs(5))

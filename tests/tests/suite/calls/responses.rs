@@ -36,7 +36,7 @@ async fn a_response_in_pieces_is_put_together() {
     assert_eq!(GetCustomer::new("7").send(&client(&server)).await.unwrap().id, "7");
 }
 
-/// Chunks end with the last one, whatever length is declared (RFC 9112, 6.3).
+/// A chunked body ends with its last chunk, whatever length is declared (RFC 9112, 6.3).
 #[tokio::test]
 async fn a_length_beside_chunks_does_not_end_the_body() {
     let head = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -70,7 +70,7 @@ async fn what_cannot_be_decoded_keeps_status_path_and_snippet() {
         words(&error),
         "200 OK: cannot decode the response at `employees`: found string, expected u32"
     );
-    assert!(!format!("{error:?}").contains("SECRET"), "values are shown only when asked for");
+    assert!(!format!("{error:?}").contains("SECRET"), "values are shown only on request");
 
     let error = rejection(json(200, "{}")).await;
     assert_eq!(words(&error), "200 OK: cannot decode the response at the root: missing field `id`");

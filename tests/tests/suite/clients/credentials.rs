@@ -9,10 +9,10 @@ use tower::service_fn;
 
 use super::*;
 
-/// With all characters that must be encoded somewhere.
+/// A secret with every character that must be encoded somewhere.
 const SECRET: &str = "CANARY/sésame +&=%\"\\";
 
-/// The ways in which URLs are encoded: as in a form, with `%20`, and in lower case.
+/// The encodings in URLs: as in a form, with `%20`, and in lower case.
 fn encodings(secret: &str) -> [String; 4] {
     let form: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
     let percent = percent_encoding::utf8_percent_encode(secret, percent_encoding::NON_ALPHANUMERIC);

@@ -19,7 +19,8 @@ struct ListNumbers {
     cursor: Option<Cursor>,
 }
 
-/// Polls a future this many times, runs the runtime in between, and drops it. Returns `true` if it was ready before.
+/// Polls a future up to this many times, lets the runtime run in between, and drops it. Returns `true` if it became
+/// ready.
 async fn poll_and_drop(future: impl Future, times: usize) -> bool {
     let mut future = pin!(future);
     for _ in 0..times {

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::{builder, last};
 
-/// Every character is written differently in JSON, URLs or HTML.
+/// Contains characters that JSON, URLs and HTML encode differently.
 const SECRET: &str = "CANARY/pä\"ss &+word";
 
 #[endpoint(POST, "/sign-in/<token>/")]

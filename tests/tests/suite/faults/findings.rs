@@ -1,4 +1,4 @@
-//! Findings that the server's message and the response type must not leak, and findings that must be kept.
+//! Single findings: secrets that errors and responses must not show, and facts that they must keep.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ struct GetFile {}
 #[endpoint(GET, "/counts/" -> HashMap<String, u32>)]
 struct GetCounts {}
 
-/// Responds by the form of the error.
+/// An endpoint that decodes a response to the text that `Debug` shows.
 struct Shown;
 
 impl Endpoint for Shown {

@@ -1,4 +1,4 @@
-//! Compressed responses arrive completely or as an error: for every type of response, and within the limits.
+//! Compressed responses arrive completely or as an error: for every type of response, and within all limits.
 
 use std::{
     io::Write,
@@ -53,7 +53,7 @@ fn encoded(status: u16, coding: &str, body: &[u8]) -> Fault {
     Fault::Close(answer(status, &headers, body))
 }
 
-/// Reads the same body as bytes, as a stream and as JSON: the result, or the error.
+/// Gets the same body as bytes, as a stream and as JSON, and returns each result.
 async fn bodies(protocol: Protocol, fault: &Fault) -> [Result<Bytes, Error>; 3] {
     let server = FaultServer::speaking(protocol, [], fault.clone()).unwrap();
     let client = trusting(&server).build().unwrap();
@@ -216,7 +216,7 @@ async fn the_limit_is_on_decoded_bytes() {
     }
 }
 
-/// Empty members cost the server nothing. They must neither block the thread nor continue forever.
+/// Empty members cost the server nothing. They must not block the thread, nor be decoded without end.
 #[tokio::test]
 async fn a_body_of_empty_members_without_end_is_given_up() {
     let member = gzip(b"");
@@ -236,7 +236,7 @@ async fn a_body_of_empty_members_without_end_is_given_up() {
     );
 }
 
-/// Always has more, so only the decoder can make room for other tasks and for time limits.
+/// A body whose next data is always available, so that only the decoder can yield to other tasks and time limits.
 struct Ready {
     member: Bytes,
     left: usize,

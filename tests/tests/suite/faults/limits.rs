@@ -67,7 +67,7 @@ async fn an_endless_body_is_cut_off() {
     for (status, kind) in [(200, ErrorKind::TooLarge), (502, ErrorKind::Status)] {
         let (error, written) = failure(Fault::Endless(head(status), chunk.clone())).await;
         assert_eq!(error.kind(), kind, "{error}");
-        // The buffers of both sockets come on top of the bytes that were read.
+        // The buffers of both sockets contain more bytes than the client has read.
         assert!(written < MAX + (32 << 20), "{written}");
     }
 }

@@ -83,7 +83,7 @@ async fn what_is_no_http_is_called_so_and_may_be_a_passing_fault() {
 
 #[tokio::test]
 async fn headers_are_counted_in_http_2_too() {
-    // Each header counts 32 extra bytes, and all of them still fit into a frame.
+    // HTTP/2 counts 32 extra bytes for each header. All headers still fit into one frame.
     let headers: String = (0..600).map(|at| format!("x-{at}: a\r\n")).collect();
     let fault = Fault::Answer(plane_tests::answer(200, &headers, "{}"));
     let server = FaultServer::speaking(Protocol::Http2, [], fault).unwrap();

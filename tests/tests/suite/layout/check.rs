@@ -79,7 +79,7 @@ fn module_of(file: &str) -> Module {
     if path == "lib" { Vec::new() } else { path.split('/').map(str::to_owned).collect() }
 }
 
-/// Records that one module uses another at this place.
+/// Records that one module uses another in this line.
 struct Dependency {
     from: Module,
     to: Module,
