@@ -55,7 +55,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(future)
 }
 
-/// JSON of any type, slightly nested, with the words that the parser of rejections looks for.
+/// JSON of any type, slightly nested, with the names that the parser of rejections looks for.
 fn json() -> impl Strategy<Value = Value> {
     let key = prop_oneof![
         "[a-z]{0,4}",

@@ -38,7 +38,7 @@ async fn pagination_ends_where_the_server_says_so_though_it_names_a_next_page() 
     let mut pages = ListNumbers::new().pages(&client(&server));
     assert_eq!(pages.next().await.unwrap().unwrap().results, [1, 2]);
     assert!(pages.next().await.is_none());
-    assert!(pages.next().await.is_none(), "over is over");
+    assert!(pages.next().await.is_none(), "the end is final");
     assert_eq!(server.requests().len(), 1);
 }
 
@@ -92,7 +92,7 @@ async fn a_server_that_leads_in_a_circle_is_an_error() {
         let limit = 4 * (length as usize + 2);
         assert!(server.requests().len() < limit, "{} of {length}", server.requests().len());
         let again = pages.next().await.unwrap().unwrap_err();
-        assert_eq!(again.kind(), ErrorKind::Pagination, "the walk is where it was");
+        assert_eq!(again.kind(), ErrorKind::Pagination, "the position is the same");
     }
 }
 
@@ -114,7 +114,7 @@ async fn what_has_no_id_is_never_dropped() {
     .unwrap();
     let items = ListNumbers::new().items(&client(&server)).collect(9).await.unwrap();
     assert_eq!(items, [1, 2, 2, 2, 3]);
-    assert_eq!(server.requests().len(), 3, "nothing is read again that cannot be compared");
+    assert_eq!(server.requests().len(), 3, "pages whose entries have no ids are not read again");
 }
 
 #[tokio::test]

@@ -128,7 +128,7 @@ fn a_client_goes_on_in_the_next_runtime() {
     assert_eq!(world.server.requests().len(), 80);
 }
 
-/// A runtime that ends during calls takes nothing away that the next one needs.
+/// When a runtime ends during calls, the next runtime can still use the client.
 #[test]
 fn a_client_survives_a_runtime_that_dies_under_its_calls() {
     let world = World::new(hangs_at(7));
@@ -295,9 +295,9 @@ fn without_a_runtime_a_call_says_so() {
     let mut call = std::pin::pin!(GetThing::new(1).send(&client));
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let std::task::Poll::Ready(Err(error)) = call.as_mut().poll(&mut context) else {
-        panic!("it waits for a runtime that is not there");
+        panic!("the call waits without a runtime");
     };
     assert!(error.to_string().contains("there is no Tokio runtime"), "{error}");
-    // A new runtime makes it work again.
+    // In a new runtime, the client works again.
     current_thread().block_on(GetThing::new(1).send(&client)).unwrap();
 }

@@ -132,12 +132,12 @@ fn send_many(client: &Client, calls: usize) -> Vec<JoinHandle<Result<Value, Erro
     (0..calls).map(|_| tokio::spawn(CreateThing::new().send(client))).collect()
 }
 
-/// In paused time, it elapses when every task waits.
+/// Returns once all other tasks wait, because paused time advances only then.
 async fn everybody_waits() {
     tokio::time::sleep(Duration::from_secs(1)).await;
 }
 
-/// A later call asks again: nobody can know whether the source would always fail.
+/// A later call asks again, because the source may work then.
 #[tokio::test(start_paused = true)]
 async fn those_who_wait_for_a_token_share_the_failure_to_get_one() {
     fn closed(n: usize) -> Result<Token, &'static str> {
@@ -190,7 +190,7 @@ async fn those_who_were_rejected_together_share_the_failure_to_get_another_token
     assert_eq!((source.asked(), server.requests()), (2, 1000));
 }
 
-/// The call that asks is dropped, so another one asks; no failure is shared.
+/// If the call that asks the source is dropped, another call asks, and none fails.
 #[tokio::test(start_paused = true)]
 async fn who_gives_up_asking_for_a_token_fails_nobody() {
     let (server, source) =
@@ -266,7 +266,6 @@ async fn a_fixed_key_is_not_tried_again() {
 #[tokio::test]
 async fn a_token_is_renewed_ahead_of_its_end() {
     fn soon(n: usize) -> Result<Token, &'static str> {
-        // Valid for another half minute.
         if n == 0 {
             Ok(Token::new("t").expires_in(Duration::from_secs(30)))
         } else {

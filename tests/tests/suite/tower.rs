@@ -157,7 +157,7 @@ async fn a_service_that_was_not_called_has_sent_nothing() {
     assert_eq!(known(&error.unwrap_err()), (ErrorKind::Transport, Delivery::Unknown, 1));
 }
 
-/// Is ready at the third poll, and requires that the clone that reported it is called.
+/// Is ready at the third poll. Only the clone that reported readiness may be called.
 struct Shy {
     asked: usize,
     called: Arc<AtomicUsize>,

@@ -12,7 +12,7 @@ pub(crate) fn over(builder: ClientBuilder) -> ClientBuilder {
     if plane_tests::is_over_hyper() { builder.hyper() } else { builder }
 }
 
-/// Returns the same for any API. Tests whose server is not on this machine use a scripted transport.
+/// Returns a client of any API. Tests whose server is not on this machine use a scripted transport.
 pub(crate) fn client_of(url: &str) -> ClientBuilder {
     let builder = Client::builder(url);
     if url.starts_with("http://127.0.0.1:") { over(builder) } else { builder }

@@ -102,12 +102,12 @@ fn assert_form(request: &Received, media_type: &str, file_name: &str, bytes: &[u
     assert_no_key(request);
 }
 
-/// Requests to the storage contain none of the client's credentials.
+/// Asserts that a request to the storage contains none of the client's credentials.
 fn assert_no_key(request: &Received) {
     assert!(!request.head.contains("sesame") && !request.head.to_lowercase().contains("x-api-key"));
 }
 
-/// Errors contain nothing from the permission.
+/// Asserts that an error shows nothing of the permission.
 fn assert_discreet(error: &Error) {
     let shown = format!("{error} {error:?} {:?} {:?}", error.body_snippet(), error.headers());
     assert!(!shown.contains(SIGNATURE) && !shown.contains(POLICY), "{shown}");

@@ -164,7 +164,7 @@ async fn a_refresh_token_that_was_rejected_for_good_is_not_sent_again() {
         calls.spawn(CreateThing::new().send(&clients[n % 3]));
     }
     let mut results = calls.join_all().await;
-    // Later calls too.
+    // Later calls fail, too.
     results.push(CreateThing::new().send(&clients[0]).await);
     for result in results {
         let error = result.unwrap_err();

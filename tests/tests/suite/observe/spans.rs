@@ -66,7 +66,7 @@ async fn repeats_are_spans_of_their_own_and_said_why() {
     assert_eq!(recorder.open(), 0);
 }
 
-/// The fields of the call and of its last attempt, after the fixed ones.
+/// Returns the fields of the call and of its last attempt, after the fixed ones.
 async fn end(script: Script, timeouts: Timeouts) -> (String, String) {
     let (recorder, _guard) = Recorder::start();
     let client = script.client().retry(RetryPolicy::never()).timeouts(timeouts).build().unwrap();
@@ -89,9 +89,9 @@ async fn failures_have_a_type() {
     let (call, attempt) = end(Script::new([Answer(200, "{}")]), Timeouts::default()).await;
     assert_eq!(
         call, "http.response.status_code=200 error.type=decode otel.status_code=ERROR",
-        "the answer cannot be decoded"
+        "the response cannot be decoded"
     );
-    assert_eq!(attempt, "http.response.status_code=200", "which is no fault of the attempt");
+    assert_eq!(attempt, "http.response.status_code=200", "the attempt itself succeeded");
     let unlimited = Timeouts::default().attempt(None).call(None);
     let (call, attempt) = end(Script::new([Silence]), unlimited).await;
     assert_eq!((call.as_str(), attempt.as_str()), ("error.type=cancelled", "error.type=cancelled"));
@@ -135,7 +135,7 @@ async fn waiting_for_a_turn_is_an_event() {
     assert_eq!(event, "  INFO waiting for the rate limit wait=60s");
 }
 
-/// Its tokens follow each other; the first is about to expire, and the second has no successor.
+/// A source of two tokens: the first is about to expire, and there is no third.
 struct Tokens(std::sync::atomic::AtomicUsize);
 
 impl TokenSource for Tokens {

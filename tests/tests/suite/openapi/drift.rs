@@ -131,7 +131,7 @@ fn json_of(schema: Value) -> Value {
     json!({"content": {"application/json": {"schema": schema}}})
 }
 
-/// Holds what differs after a change, without the operation's name.
+/// Asserts the differences after a change, without the operation's name.
 #[track_caller]
 fn differs(change: impl FnOnce(&mut Value), expected: &[&str]) {
     let mut theirs = document();
@@ -175,7 +175,7 @@ fn a_slash_at_the_end_of_a_path_is_one_difference() {
     };
     differs(|it| rename(it, LIST), &[without]);
     differs(|it| rename(it, UPDATE), &[without, without]);
-    // What else differs is found there, too.
+    // Other differences of the same operation are found, too.
     differs(
         |it| {
             list(it)["parameters"][0]["required"] = json!(true);
@@ -183,7 +183,7 @@ fn a_slash_at_the_end_of_a_path_is_one_difference() {
         },
         &[without, "query `kind`: declared optional, the document says required"],
     );
-    // Both paths, or none with a slash.
+    // A document may have both paths, or no path with a slash.
     differs(|it| it["paths"]["/api/v2/robots"] = it["paths"][LIST].clone(), &["new: GET /robots"]);
     let mut theirs = document();
     rename(&mut theirs, LIST);
@@ -253,7 +253,7 @@ fn what_paginates_is_compared() {
         }),
         &["query `cursor` is gone"],
     );
-    // Another style.
+    // The document describes the other style.
     differs(cursor(|it| it[2]["name"] = json!("offset")), &[]);
 }
 
@@ -552,7 +552,7 @@ fn differences_of_credentials_are_reported() {
         security(json!([])),
         &["security: declared with credentials, the document says public"],
     );
-    // A document that names no scopes at all does not contradict.
+    // A document without scopes causes no differences.
     differs(security(json!([{"key": []}])), &[]);
 }
 

@@ -159,7 +159,7 @@ async fn what_is_wrong_with_the_envelope_is_an_error_of_the_page() {
             let error = items.next().await.unwrap().unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
         }
-        assert_eq!(server.requests().len(), 2, "the page is asked for again");
+        assert_eq!(server.requests().len(), 2, "the page is requested again");
     }
 }
 

@@ -51,7 +51,7 @@ async fn next_can_be_dropped_at_every_await() {
                 }
             }
             assert_eq!(seen, (0..12).collect::<Vec<_>>());
-            assert_eq!(lister.list().asked.len(), 6, "no request is given up and sent again");
+            assert_eq!(lister.list().asked.len(), 6, "no request is dropped and repeated");
         }
     }
 }
@@ -154,7 +154,7 @@ async fn dropping_pagination_gives_up_its_requests() {
     }
     drop(pages);
     for _ in 0..3 {
-        assert!(matches!(events.recv().await, Some(Event::Closed)), "the client hangs up");
+        assert!(matches!(events.recv().await, Some(Event::Closed)), "the connection is closed");
     }
     server.abort();
 }

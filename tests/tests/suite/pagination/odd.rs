@@ -327,7 +327,7 @@ async fn a_position_that_looks_like_a_query_is_sent_as_it_is() {
     assert!(error.is_none(), "{error:?}");
     assert_eq!(found, ["1", "2", "3"]);
 
-    // The same in another process, from the text of the position.
+    // The same request in another process, from the text of the position.
     let mut first = ListMapped::new().pages(&client);
     first.next().await.unwrap().unwrap();
     let position = first.cursor().unwrap().to_string();

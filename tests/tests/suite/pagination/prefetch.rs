@@ -31,7 +31,7 @@ async fn every_page_is_asked_for_once_and_none_beyond_the_last() {
     }
 }
 
-/// Counts requests as they begin, which the server reads later.
+/// Counts requests when they begin, before the server reads them.
 #[derive(Default)]
 struct Begun(AtomicUsize);
 
@@ -113,7 +113,7 @@ async fn a_server_that_names_other_pages_than_expected_is_followed() {
     assert_eq!(ids(items.collect(99).await.unwrap()), [0, 1, 3, 5, 7]);
     let asked: Vec<_> = server.requests().iter().map(number).collect();
     let later = asked.iter().position(|page| *page == 3).unwrap();
-    assert_eq!(asked[later..], [3, 5, 7], "nothing is predicted any more: {asked:?}");
+    assert_eq!(asked[later..], [3, 5, 7], "there are no more predictions: {asked:?}");
 }
 
 #[tokio::test]

@@ -98,7 +98,7 @@ async fn collect_takes_no_more_than_it_is_told_and_goes_on_where_it_was() {
     let lister = Lister::start(List::of(7, 2)).await;
     let mut items = ListEntries::new().items(&lister.client);
     assert!(items.collect(0).await.unwrap().is_empty());
-    assert!(lister.list().asked.is_empty(), "nothing is asked for nothing");
+    assert!(lister.list().asked.is_empty(), "no items need no request");
     assert_eq!(ids(items.collect(3).await.unwrap()), [0, 1, 2]);
     assert_eq!(lister.list().asked, [0, 1]);
     assert_eq!(ids(items.collect(3).await.unwrap()), [3, 4, 5]);
@@ -115,7 +115,7 @@ async fn collect_loses_nothing_at_an_error() {
     assert_eq!(items.cursor(), None, "the page of the first item that was not handed out");
     assert_eq!(items.next().await.unwrap().unwrap().id, 1);
     assert!(items.collect(99).await.is_err());
-    assert_eq!(ids(items.collect(2).await.unwrap()), [2, 3], "what is held needs no page");
+    assert_eq!(ids(items.collect(2).await.unwrap()), [2, 3], "buffered items need no request");
     assert_eq!(ids(items.collect(99).await.unwrap()), [4, 5, 6]);
 
     lister.list().rejected = vec![2];

@@ -50,7 +50,7 @@ impl Paged for Silent {
     }
 }
 
-/// An envelope whose entries are searched at the root.
+/// An envelope that does not name the location of its entries.
 #[derive(Debug, Deserialize)]
 pub struct Unplaced {
     pub data: Vec<u32>,
@@ -71,7 +71,7 @@ pub struct ListUnplaced {
     pub page: Option<u32>,
 }
 
-/// For any number of entries, and of members around them.
+/// This holds for any number of entries, and of members around them.
 #[tokio::test]
 async fn an_envelope_is_no_map_of_entries() {
     let bodies = [

@@ -67,7 +67,7 @@ fn is_unexpected<T: std::fmt::Debug>(result: Result<T>) -> String {
     error.detail().unwrap().to_owned()
 }
 
-/// Reports the failure, so that the replay can be dropped.
+/// Returns the report of the failure. After that, the replay can be dropped.
 fn failure_of(replay: &Replay) -> String {
     panic_of(|| replay.verify())
 }
@@ -167,7 +167,7 @@ async fn what_the_user_ignores_is_not_compared() {
         .ignore_field("b");
     let client = client(&replay);
     let other = update().version("v9").tag(["z"]).name("other").rows(json!([{"at": 1}, {"b": 2}]));
-    // Of the rows, one member is ignored.
+    // In each row, one member is ignored.
     let text = is_unexpected(other.send(&client).await);
     assert!(text.contains("  + body.rows[1].b: 2") && !text.contains("rows[0].at"), "{text}");
     assert!(!text.contains("body.name") && !text.contains("if-match"), "{text}");

@@ -167,7 +167,7 @@ async fn what_a_server_sends_is_played_as_it_was() {
     }
 }
 
-/// Each fault, met first, by requests of each class.
+/// Requests of each retry class meet each fault in their first attempt.
 #[tokio::test]
 async fn failures_are_played_with_their_stages() {
     let half =

@@ -14,7 +14,7 @@ async fn a_server_that_asks_to_wait_is_waited_for() {
     }
 }
 
-/// A fraction of a second is a delay (K7), and so is a reset if a 429 has nothing else.
+/// A fraction of a second is a delay. A reset is one if a 429 has no other.
 #[tokio::test(start_paused = true)]
 async fn every_way_to_say_how_long_to_wait_is_understood() {
     for (status, hint, seconds) in [
@@ -39,7 +39,7 @@ async fn every_way_to_say_how_long_to_wait_is_understood() {
             GetThing::new("1").send(&plane(&script, RetryPolicy::never())).await.unwrap_err();
         let asked = error.retry_after();
         if hint.starts_with("X-RateLimit-Reset:") {
-            assert_eq!(asked, None, "on Plane it says nothing");
+            assert_eq!(asked, None, "on Plane, a reset is no delay");
         } else {
             assert_eq!(asked, Some(Duration::from_secs_f64(seconds)), "{hint}");
         }

@@ -19,7 +19,7 @@ async fn a_pause_that_is_too_long_fails_all_calls_at_once() {
         let client = client(&script, policy);
         let (result, time) = timed(CreateThing::new().send(&client)).await;
         assert!(result.unwrap_err().is_rate_limited() && time == Duration::ZERO);
-        // Without a limit, and with one.
+        // The call has no limit, or a limit.
         let call = client.call(&CreateThing::new()).timeout(10 * SECOND);
         for call in [CreateThing::new().send(&client), call.send()] {
             let (result, time) = timed(call).await;
@@ -30,7 +30,7 @@ async fn a_pause_that_is_too_long_fails_all_calls_at_once() {
             assert_eq!((error.attempts(), time), (0, Duration::ZERO));
             assert!(error.to_string().contains("no requests for another 86400 s"), "{error}");
         }
-        // During the pause; its last part is waited for like any other.
+        // Calls fail until the rest of the pause is short enough to wait for.
         sleep((86_400 - longest - 1) * SECOND).await;
         let error = CreateThing::new().send(&client).await.unwrap_err();
         assert_eq!(error.retry_after(), Some((longest + 1) * SECOND));
@@ -107,7 +107,7 @@ async fn a_limit_that_the_caller_sets_covers_the_wait_for_the_rate_limit() {
     let error = result.unwrap_err();
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Delivery::NotSent));
     assert_eq!((error.attempts(), time), (0, 10 * SECOND));
-    // The rest of it is left for the call.
+    // The rest of the limit is left for the call.
     let silent = Script::new([Answer(200, ""), Silence(100)]);
     let builder =
         Client::builder("https://api.example").api_key("k").rate_limit(RateLimit::PerMinute(1));

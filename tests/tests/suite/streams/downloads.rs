@@ -78,7 +78,7 @@ async fn a_rejected_download_is_an_error_before_it_begins() {
             .unwrap();
     let error = GetFile::new("a").send(&client(server.url())).await.unwrap_err();
     assert!(error.is_not_found() && error.detail() == Some("No."), "{error}");
-    assert_eq!(server.requests().len(), 2, "before it begins, it is repeated like any request");
+    assert_eq!(server.requests().len(), 2, "it is retried like any request before it begins");
 }
 
 #[tokio::test]

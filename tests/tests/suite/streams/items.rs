@@ -143,7 +143,7 @@ async fn a_stream_knows_where_to_go_on_and_a_call_goes_on_there() {
     assert_eq!(events.last_event_id(), Some("1"));
     assert_eq!(events.retry(), Some(Duration::from_millis(1500)));
     assert!(events.next().await.is_none() && events.next().await.is_none());
-    assert_eq!(events.last_event_id(), Some("ä7"), "an id counts without data, too");
+    assert_eq!(events.last_event_id(), Some("ä7"), "the id of an event without data counts, too");
 
     let id = events.last_event_id().unwrap();
     let mut events = client.call(&Watch::new()).resume(id).send().await.unwrap();

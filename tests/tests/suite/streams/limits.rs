@@ -58,7 +58,7 @@ impl Transport for Slow {
         Box::pin(async move {
             let mut body = request.into_body();
             let mut left = body.content_length();
-            // If the length is known, the end is not asked for, and the body stays until the response.
+            // If the length is known, the end is not awaited, and the body stays until the response.
             while left != Some(0)
                 && let Some(piece) = body.chunk().await.transpose()?
             {
@@ -253,7 +253,8 @@ impl Transport for Endless {
 
 #[tokio::test(start_paused = true)]
 async fn a_rejection_counts_more_than_the_time_that_its_body_takes() {
-    // The next piece would take longer than the idle limit, or each is in time and the attempt ends.
+    // Either the next chunk would take longer than the idle limit, or each chunk is in time and the attempt's limit
+    // ends.
     for (pause, expected) in [(31 * SECOND, 30 * SECOND), (7 * SECOND, 60 * SECOND)] {
         let client = Client::builder("https://api.example").api_key("k");
         let client = client.transport(Endless(pause)).build().unwrap();

@@ -74,7 +74,7 @@ async fn a_stream_that_was_started_is_not_sent_again() {
         let error = request.send(&client(server.url())).await.unwrap_err();
         assert_eq!((error.delivery(), error.attempts()), (delivery, 1), "{fault:?}: {error}");
         assert!(request.file.is_started());
-        // Bytes are retried in some of these cases: the stream makes the difference.
+        // In some of these cases, a request with bytes is retried: the stream makes the difference.
         assert_eq!(server.requests().len(), 1, "{fault:?}");
 
         let error = request.clone().send(&client(server.url())).await.unwrap_err();
@@ -87,7 +87,7 @@ async fn a_stream_that_was_started_is_not_sent_again() {
     }
     let server = FaultServer::start([Fault::Reset], Fault::Answer(answer(200, "", ""))).unwrap();
     Upload::new("a", "x").send(&client(server.url())).await.unwrap();
-    assert_eq!(server.requests().len(), 2, "bytes are repeated");
+    assert_eq!(server.requests().len(), 2, "bytes are retried");
 }
 
 #[tokio::test(start_paused = true)]
@@ -116,7 +116,7 @@ async fn a_stream_that_fails_is_to_blame_itself() {
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::Unknown));
         assert!(error.to_string().ends_with("the stream of the request body failed"), "{error}");
         assert!(format!("{error:?}").contains("the disk is gone"), "{error:?}");
-        assert_eq!(requests, 0, "none was whole");
+        assert_eq!(requests, 0, "no request was complete");
     }
     for (length, what) in [(1, "longer"), (3, "shorter")] {
         let (error, _) = rejected(stream(["x", "y"]).with_content_length(length)).await;

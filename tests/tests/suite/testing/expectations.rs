@@ -1,4 +1,4 @@
-//! The expectation that a request matches.
+//! Requests, and the expectations that they match.
 
 use super::*;
 

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Without line numbers, which change.
+/// Returns the text without line numbers, which change.
 fn without_lines(text: &str) -> String {
     let mut text = text.to_owned();
     while let Some(start) = text.find(" (tests/tests/suite/testing/failures.rs:") {

@@ -64,7 +64,7 @@ async fn streams_are_not_compared_and_remembered_whole() {
     assert_eq!(mock.calls()[0].body, "sent");
     let short = Upload::new("a", stream("sent").with_content_length(9)).send(&mock.client()).await;
     assert_eq!(short.unwrap_err().kind(), ErrorKind::Request);
-    assert_eq!(mock.calls().len(), 1, "what breaks off on its way does not arrive");
+    assert_eq!(mock.calls().len(), 1, "an incomplete request does not arrive");
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::*;
 
-/// The outcome of a reply to a read. Nothing is sent twice.
+/// Returns the result of a `GET` with this reply and without retries.
 async fn get(reply: impl Into<Reply>) -> Result<Task> {
     let mock = Mock::new();
     mock.expect_any::<GetTask>().reply(reply);
@@ -68,7 +68,7 @@ async fn mock_page() -> Page<Task> {
     ListTasks::new().send(&mock.client()).await.unwrap()
 }
 
-/// The reply to a write, recorded from Plane.
+/// Returns the error of an update with this reply, which equals the response recorded from Plane.
 async fn rejected(reply: Reply, label: Option<&str>) -> Error {
     let mock = Mock::plane();
     mock.expect_any::<UpdateTask>().reply(reply);
@@ -129,7 +129,7 @@ async fn a_rejection_and_then_success_is_a_script() {
         .reply(json!({"id": 7}));
     let start = Instant::now();
     GetTask::new("p", 7).send(&mock.client()).await.unwrap();
-    assert!(start.elapsed() >= Duration::from_secs(30), "the server's wish is honoured");
+    assert!(start.elapsed() >= Duration::from_secs(30), "the delay is respected");
     assert_eq!(mock.calls().iter().map(|call| call.attempt).collect::<Vec<_>>(), [1, 2, 3, 4]);
 }
 

@@ -39,7 +39,7 @@ async fn a_download_follows_to_the_storage_without_the_key() {
     assert!(seen.len() == 2 && !seen.concat().contains("Signature"), "{seen:?}");
 }
 
-/// Returns the requests that an interceptor sees.
+/// Records the requests that an interceptor sees.
 #[derive(Default)]
 struct Seen(Mutex<Vec<String>>);
 

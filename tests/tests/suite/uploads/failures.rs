@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Fakes of Plane and its storage, each with its first fault.
+/// Returns the error of an upload to fakes of Plane and its storage that begin with these faults.
 async fn interrupted(
     at_plane: Vec<Fault>,
     at_storage: Vec<Fault>,

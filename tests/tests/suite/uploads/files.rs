@@ -56,7 +56,7 @@ async fn pipes_and_devices_are_rejected_before_anything_waits_for_them() {
     assert!(open(&link.0).await.is_ok());
 }
 
-/// It reports a length of 0, and would be uploaded as an empty file.
+/// Such a file reports a length of 0, and would be uploaded as an empty file.
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_file_that_the_system_makes_up_is_rejected() {

@@ -128,7 +128,7 @@ async fn a_migration_that_does_not_pass_is_an_error_after_three_attempts() {
     }
 }
 
-/// Neither another conflict nor one of another API, whose code may mean anything.
+/// The code of another API's conflict may mean anything.
 #[tokio::test]
 async fn other_conflicts_are_not_retried() {
     #[endpoint(POST, "/labels/")]

@@ -44,7 +44,7 @@ fn a_changed_work_item_is_read_in_spite_of_its_quirks() {
     assert_eq!(event.entity_type.as_deref(), Some("issue"));
     assert_eq!(event.webhook_id.as_ref().unwrap(), &"8944ed18-1331-4eae-b9bb-7c40864b8abd");
     assert_eq!(event.workspace_id.as_ref().unwrap(), &"b54ecb0d-e3eb-4986-b238-f83fd8665e65");
-    assert_eq!(event.actor(), None, "who changed it is not said");
+    assert_eq!(event.actor(), None, "the event does not name who changed it");
     assert_eq!(event.previous_attributes().unwrap().len(), 1);
 
     let Object::WorkItem(work_item) = event.object() else { panic!("{event:?}") };
@@ -123,7 +123,7 @@ fn what_v2_deletes_is_as_it_was() {
     );
     let Object::WorkItem(work_item) = event.object() else { panic!("{event:?}") };
     assert_eq!((work_item.name.as_deref(), work_item.state.is_some()), (Some("Gone"), true));
-    assert_eq!(event.actor(), None, "who changed it last need not be who deleted it");
+    assert_eq!(event.actor(), None, "the last editor need not be the one who deleted it");
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn a_word_that_people_write_may_be_none() {
     let expected = serde_json::json!({
         "id": "7", "name": "None", "description_stripped": "None", "state_id": null, "state": "s",
     });
-    assert_eq!(data, expected, "and what has its REST name already keeps it");
+    assert_eq!(data, expected, "REST names stay the same");
 }
 
 #[test]

@@ -199,6 +199,6 @@ fn fields_that_are_not_described_are_an_object_too() {
 
     let sent = "PUT /things/\ncontent-type: application/json\n\n{\"count\":1}";
     assert_eq!(wire(&ByHand(Some(1))), sent);
-    // Nothing says that there are fields.
+    // The description does not mention fields.
     assert_eq!(wire(&ByHand(None)), "PUT /things/\n\n");
 }

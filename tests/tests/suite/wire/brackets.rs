@@ -41,7 +41,7 @@ pub struct ListThings {
     pub more: BTreeMap<String, Value>,
 }
 
-/// With brackets in the declared names.
+/// Returns the request with decoded brackets.
 fn target(request: &impl Endpoint) -> String {
     let text = wire(request).replace("%5B", "[").replace("%5D", "]");
     text.trim_end().to_owned()

@@ -21,7 +21,7 @@ pub struct Upload {
     pub last: bool,
 }
 
-/// Content type and body, the boundary written as `B`.
+/// Returns the content type and the body, with `B` as the boundary.
 fn parts(request: &Upload) -> (String, String) {
     let request = plane_api::generated::build(request).unwrap();
     let content_type = request.headers()["content-type"].to_str().unwrap();
@@ -165,7 +165,7 @@ fn parts_have_the_types_that_are_declared() {
     let first = part("sdp", "application/sdp", "v=0 ö");
     let second = part("session", "application/json", r#"{"model":"m","tools":[1]}"#);
     let request = CreateCall::new("v=0 ö", session("m"));
-    assert_eq!(parts(&request), format!("{first}{second}--B--\n"), "what is not set is no part");
+    assert_eq!(parts(&request), format!("{first}{second}--B--\n"), "an unset field is no part");
     let metadata = BTreeMap::from([("a".to_owned(), Value::Null)]);
     let request = request.tools([session("x")]).metadata(metadata).notes(["# 1", "2"]).plain(3);
     let markdown = "text/markdown; charset=utf-8";

@@ -371,7 +371,7 @@ where
                 }
                 let (rest, errors) = Self::ids(items).await;
                 assert!(errors.is_empty(), "{errors:?}");
-                // It begins with the page of the next entry.
+                // Pagination resumes at the beginning of the page with the next entry.
                 let again = rest.iter().filter(|id| seen.contains(id)).count() as u64;
                 assert!(again < SIZE || taken == 260, "{again} again");
                 seen.extend(rest.into_iter().skip(again as usize));
