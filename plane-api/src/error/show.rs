@@ -83,7 +83,7 @@ impl fmt::Display for Error {
             let message =
                 if message.is_empty() { code.as_deref().unwrap_or_default() } else { &message };
             write!(f, "{separator}{}", OneLine(field))?;
-            // If there is only one error, it may already have been written.
+            // A message that is also the sentence was already written.
             if self.detail() != Some(message) {
                 write!(f, ": {}", OneLine(message))?;
             }

@@ -78,7 +78,7 @@ impl RecordedCall {
         let mut call = Self::new(spec, parts, (0, 0), bytes, 1);
         call.own_headers = parts.headers.keys().cloned().collect();
         if body.as_bytes().is_none() {
-            // Its value depends on the content of the stream.
+            // The length depends on the content of the stream.
             call.own_headers.retain(|name| *name != header::CONTENT_LENGTH);
         }
         call.stream = body.known().map(|known| {

@@ -123,7 +123,7 @@ fn body_lines(lines: &mut Vec<Line>, request: &RecordedCall, other: &RecordedCal
         return;
     };
     if request.stream.is_none() && other.expects_body_of(request) {
-        // It matches the expectation, so it is shown the same way.
+        // The body matches the expectation, so it is shown the same way.
         return body_lines(lines, other, other);
     }
     if request.stream.is_none() {

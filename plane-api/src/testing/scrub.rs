@@ -169,7 +169,7 @@ impl<'a> Scrub<'a> {
         let clean_name = self.text(&name);
         if scrubbed == value.as_bytes() && clean_name == name {
             if self.text(pair) == pair {
-                // As written.
+                // A pair without a secret is kept as written.
                 return pair.to_owned();
             }
             scrubbed = REDACTED.into();

@@ -92,7 +92,7 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Err
                     errors.at(attr.path(), message);
                     attributes.unclear = true;
                     attributes.parameter = own::string_in(&attr.meta).map(|text| text.value());
-                    // Without it the request would not be a list, and every use of `items` an error.
+                    // Without the rule, the request would not be a list, and every use of `items` would be an error.
                     if let Some(rule) = page::meant_by(&name) {
                         attributes.page.get_or_insert((rule, attr));
                     }

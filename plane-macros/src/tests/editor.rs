@@ -213,7 +213,7 @@ fn the_streams_of_a_list_are_no_response() {
         let named = response.split('<').next().expect("a name").replace("::", " :: ");
         assert!(!tokens.to_string().contains(&format!("{} <", named.trim())), "{tokens}");
     }
-    // Types of the user's own.
+    // These are the user's own types.
     for response in ["Items<Thing>", "v2::Items<Thing>", "plane_api::items::Items<Thing>"] {
         let tokens = expand(&format!(r#"GET, "/a/" -> {response}"#), STRUCT).to_string();
         assert!(!tokens.contains("compile_error"), "{response}: {tokens}");

@@ -47,7 +47,7 @@ pub(crate) fn expand(
     let blocking = signatures::expand_send_blocking(endpoint, &projected);
     let request = signatures::expand_request(endpoint, never.clone());
     let lists = signatures::expand_lists(endpoint, &never, &never);
-    // Uses its import.
+    // This uses the import of the response type.
     let wrong = match &endpoint.response {
         Response::Wrong(ty) => Some(quote!(#[doc(hidden)] fn __response(_: #ty) {})),
         _ => None,

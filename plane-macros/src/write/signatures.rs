@@ -165,7 +165,7 @@ pub(crate) fn expand_paginated(
     body: TokenStream,
 ) -> TokenStream {
     let krate = &endpoint.krate;
-    // If it were written again, a missing type would be reported twice.
+    // If the type were written again, rustc would report a missing one twice.
     let span = ends(&pagination.page).0;
     let end = Ident::new("Response", at(end_of(span)));
     let page = quote_spanned!(at(start_of(span))=> <Self as #krate::Endpoint>::#end);

@@ -25,8 +25,8 @@ struct Bounds {
     short: usize,
     /// Bytes next to the path that are kept: they may be a tuple, or the field that determines the others.
     beside: usize,
-    /// Bytes that may be decoded in addition to one and a half times the response: enough for all questions about a
-    /// short text.
+    /// Bytes that may be decoded in addition to one and a half times the response: enough for all probes of a short
+    /// text.
     spare: usize,
 }
 
@@ -74,7 +74,7 @@ impl Probes<'_> {
         bytes <= self.budget
     }
 
-    /// Returns the decoder's error, if there is one. `None` if the budget does not allow the question.
+    /// Returns the decoder's error, if there is one. `None` if the budget does not allow the probe.
     fn decode(&mut self, json: &[u8]) -> Option<Option<Error>> {
         self.budget = self.budget.checked_sub(json.len())?;
         work::count(json.len());

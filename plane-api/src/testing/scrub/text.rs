@@ -18,7 +18,7 @@ const SEPARATORS: [&str; 3] = ["=>", "=", ":"];
 pub(super) fn values(text: &[u8], is_name: &dyn Fn(&str) -> bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    // The last value of a pair that begins with it: `value="…" name="token"`.
+    // The last value that precedes its name: `value="…" name="token"`.
     let mut before: Option<Range<usize>> = None;
     while at < text.len() {
         let length = run(&text[at..], is_word);
