@@ -233,7 +233,7 @@ mod tests {
         assert_eq!(long.chars().count(), 301);
     }
 
-    /// A plain implementation of what [`super::Word`] computes.
+    /// Computes the same as [`super::Word`], in a simple way.
     fn begins_query(before: &str, rest: &str) -> bool {
         let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         let rest = rest.split(char::is_whitespace).next().unwrap_or_default();

@@ -286,7 +286,7 @@ pub(super) fn merge(first: &mut Value, other: Value) {
     }
 }
 
-/// A parameter is required if both operations require it.
+/// Merges the parameters. A parameter is required if both operations require it.
 fn merge_parameters(first: &mut Value, other: &Value) {
     let key = |it: &Value| (it["in"].clone(), it["name"].clone());
     let of = |it: &Value| it["parameters"].as_array().cloned().unwrap_or_default();

@@ -52,7 +52,7 @@ pub(crate) fn views(plain: View) -> Vec<View> {
 }
 
 impl<'a> Places<'a> {
-    /// No secrets are searched yet.
+    /// Creates an empty set of positions in these views.
     pub(super) fn of(views: &'a [View]) -> Self {
         Self { views, found: Vec::new() }
     }
@@ -156,7 +156,7 @@ impl View {
     }
 }
 
-/// For each prefix of the secret, the length of the longest shorter prefix that is also its suffix.
+/// Returns, for each prefix of the secret, the length of the longest shorter prefix that is also its suffix.
 fn borders(secret: &[u8]) -> Vec<usize> {
     let mut borders = vec![0; secret.len()];
     let mut matched = 0;

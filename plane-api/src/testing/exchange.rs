@@ -221,7 +221,7 @@ impl Failure {
     }
 }
 
-/// A value that occurs once is written without a list.
+/// Writes headers. A value that occurs once is written without a list.
 fn write_headers(headers: &Headers, line: &mut String) {
     if headers.is_empty() {
         return;

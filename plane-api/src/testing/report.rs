@@ -52,7 +52,7 @@ pub(super) fn failure(unexpected: &[String], expected: &[Expected]) -> Option<St
     Some(text)
 }
 
-/// Returns the name of an expectation, and the line of its declaration.
+/// The name of an expectation, and the line of its declaration.
 struct Declared<'a>(&'a Expected);
 
 impl Display for Declared<'_> {

@@ -175,7 +175,7 @@ impl Locator<'_> {
         }
     }
 
-    /// Returns the location of a path parameter: the path, always, and in addition only the body.
+    /// Reports attributes on a path parameter: it is always sent in the path, and in addition only in the body.
     fn check_parameter(&mut self, draft: &Draft) {
         if let Some((found, attr)) = &draft.attributes.own
             && !matches!(found, FieldAttribute::Path { .. })

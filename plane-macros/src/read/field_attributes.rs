@@ -201,7 +201,7 @@ fn endpoint_on_field(meta: &Meta) -> String {
     format!("`#[endpoint]` belongs on the struct; {write}")
 }
 
-/// Reports an attribute that does not belong on a struct.
+/// Reports an attribute that does not belong on a struct. Returns `true` if it is one.
 fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
     let name = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
     if is_endpoint(attr) {
@@ -357,7 +357,7 @@ impl Attributes {
         }
     }
 
-    /// Attributes that depend on `cfg` cannot be read before it is evaluated.
+    /// Reports attributes that depend on `cfg`: they cannot be read before it is evaluated.
     fn cfg_attr(&mut self, attr: Attribute, errors: &mut Errors) {
         let ours = |word: &Ident| word == "serde" || NAMES.iter().any(|name| word == name);
         let inside = attr.parse_args_with(after_predicate).unwrap_or_default();

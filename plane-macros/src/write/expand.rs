@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// The struct and its impls.
+/// Returns the struct and its impls.
 pub(crate) fn expand(endpoint: &Endpoint) -> TokenStream {
     let krate = &endpoint.krate;
     let item = signatures::expand_struct(endpoint);
@@ -235,8 +235,8 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
     }
 }
 
-/// Returns the value in parentheses with the span of a user's token. rustc reports the token. Editors know no parentheses,
-/// so they do not take the token for the value.
+/// Returns the value in parentheses with the span of a user's token. rustc reports the token. An editor sees no token
+/// for the parentheses, so it does not take the user's token for the value.
 fn in_place_of(token: Span, value: &Ident) -> Group {
     let mut group = Group::new(Delimiter::Parenthesis, value.to_token_stream());
     group.set_span(token);

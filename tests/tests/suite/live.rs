@@ -63,7 +63,7 @@ struct Walk {
     at: At,
     workspace: String,
     project: ProjectId,
-    /// Returns a name that is unique in the workspace.
+    /// A name that is unique in the workspace.
     name: String,
     lacking: Mutex<Vec<&'static str>>,
 }

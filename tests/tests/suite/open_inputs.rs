@@ -16,7 +16,7 @@ struct ListEntries {
     cursor: Option<Cursor>,
 }
 
-/// Returns the same response to every request.
+/// A transport that returns the same response to every request.
 #[derive(Clone)]
 struct Always {
     status: u16,

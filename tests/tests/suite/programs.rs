@@ -197,7 +197,7 @@ fn a_place_in_line_dies_with_its_runtime() {
     });
 }
 
-/// Returns a token when permitted, and counts the requests for one.
+/// A source that returns a token when permitted, and counts the requests for one.
 struct Gate {
     asked: AtomicUsize,
     permits: Semaphore,

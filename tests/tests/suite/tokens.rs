@@ -25,7 +25,7 @@ pub struct GetPublic {}
 /// The outcome of the n-th request to a source.
 type Script = fn(usize) -> Result<Token, &'static str>;
 
-/// Returns tokens by a script, each after a permit.
+/// A source that returns tokens by a script, each after a permit.
 struct Scripted {
     script: Script,
     asked: AtomicUsize,

@@ -1,6 +1,6 @@
 //! Finds the location in the JSON of a response at which decoding failed, without revealing data.
 //!
-//! The search knows no types. It learns about the type by decoding slightly different texts with the decoder that
+//! The search does not depend on types. It probes the type by decoding slightly different texts with the decoder that
 //! failed. A second decoder that records its path would double the code compiled for each type.
 //!
 //! A long response is first shortened to a text with the same failure, and the total work is bounded.
@@ -62,7 +62,7 @@ fn find_within(json: &[u8], error: &Error, decode: Decode<'_>, bounds: &Bounds) 
     text.place(&mut probes)
 }
 
-/// Questions to the decoder, within a budget.
+/// Probes: further runs of the decoder, within a budget.
 struct Probes<'a> {
     decode: Decode<'a>,
     /// Bytes that may still be decoded.

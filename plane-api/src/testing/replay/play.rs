@@ -204,7 +204,7 @@ impl State {
     }
 }
 
-/// Returns a number of times, in words.
+/// A number of times, in words.
 struct Count(usize);
 
 impl std::fmt::Display for Count {

@@ -314,7 +314,8 @@ impl<'a> Reader<'a> {
         instead
     }
 
-    /// Checks text, which is sent unchanged, so it consists of characters that a path may contain (RFC 3986, `pchar`).
+    /// Checks text, which is sent unchanged, so it must consist of characters that a path may contain (RFC 3986,
+    /// `pchar`).
     fn check_text(&mut self, at: Range<usize>) {
         let mut past = at.start;
         for (offset, c) in self.path[at.clone()].char_indices() {

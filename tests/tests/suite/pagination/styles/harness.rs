@@ -107,7 +107,8 @@ pub trait HasId {
     fn id(&self) -> u64;
 }
 
-/// Servers with numbered pages omit invisible entries, which makes a page shorter.
+/// Returns `true` if the server omits this entry: servers with numbered pages omit invisible entries, which makes a
+/// page shorter.
 fn is_hidden(style: &Style, id: u64) -> bool {
     matches!(style.kind, Kind::Number(_)) && (105..112).contains(&id)
 }
