@@ -55,7 +55,7 @@ fn on<'a>(known: &Known, requests: &'a [Request]) -> Vec<&'a Request> {
 }
 
 #[test]
-fn none_is_missing_and_none_is_invented() {
+fn every_endpoint_is_declared_and_none_is_invented() {
     let known: BTreeSet<_> =
         catalogue().iter().map(|known| route(&known.method, &known.path)).collect();
     let requests = requests();
@@ -131,7 +131,7 @@ fn every_parameter_is_declared_and_none_is_invented() {
 }
 
 #[test]
-fn what_is_documented_by_now_names_its_scopes() {
+fn documented_endpoints_name_their_scopes() {
     let (requests, catalogue, documented) = (requests(), catalogue(), documented());
     assert_eq!(documented.len(), 22);
     for endpoint in documented {

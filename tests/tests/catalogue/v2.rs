@@ -124,7 +124,7 @@ pub(crate) fn declared() -> Vec<(Operation, Request)> {
 }
 
 #[test]
-fn none_is_missing_and_none_is_invented() {
+fn every_operation_is_declared_and_none_is_invented() {
     let operations = operations();
     let known: BTreeSet<_> = operations.iter().map(|it| route(&it.method, &it.path)).collect();
     assert_eq!((operations.len(), known.len()), (407, 407));

@@ -247,7 +247,7 @@ async fn failures_are_one_line_and_an_exit_code() {
 
 /// Like `plane list | head -1`, and with a reader that reads nothing.
 #[tokio::test]
-async fn a_reader_that_has_read_enough_is_no_failure() {
+async fn a_reader_that_stops_early_is_no_failure() {
     for (name, args) in
         [("plane", &["list"][..]), ("update_customer", &[]), ("export_work_items", &[])]
     {

@@ -92,7 +92,7 @@ async fn a_customer_is_deleted_by_its_external_reference() {
 }
 
 #[tokio::test]
-async fn what_a_customer_asks_for_lives_from_create_to_delete() {
+async fn a_customer_request_lives_from_create_to_delete() {
     let (sandbox, client) = sandbox().await;
     let workspace = sandbox.workspace();
     let customer = CreateCustomer::new(workspace, "Acme").send(&client).await.unwrap().id;
@@ -191,7 +191,7 @@ async fn a_wrong_key_a_wrong_workspace_and_a_malformed_id_are_told_apart() {
 }
 
 #[tokio::test]
-async fn a_limit_is_reported_with_the_time_to_wait() {
+async fn a_rate_limit_is_reported_with_its_delay() {
     let sandbox = Sandbox::builder().rate_limit(1).start().await.unwrap();
     let client = Client::plane()
         .base_url(sandbox.base_url())
@@ -224,7 +224,7 @@ fn the_smallest_documented_response_decodes() {
 }
 
 #[test]
-fn ids_are_kept_as_they_come() {
+fn ids_are_kept_unchanged() {
     let uuid = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
     for text in [
         uuid,

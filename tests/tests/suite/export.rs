@@ -184,7 +184,7 @@ async fn with_a_key_it_exports_everything_that_the_server_sends() {
 /// time.
 #[cfg(unix)]
 #[tokio::test]
-async fn ctrl_c_stops_it_after_the_page_at_hand_and_the_same_command_goes_on() {
+async fn ctrl_c_stops_it_after_the_current_page_and_the_same_command_resumes() {
     use std::sync::{Arc, OnceLock};
 
     let directory = directory("ctrl_c");
@@ -227,7 +227,7 @@ async fn ctrl_c_stops_it_after_the_page_at_hand_and_the_same_command_goes_on() {
 }
 
 #[tokio::test]
-async fn a_failure_keeps_what_is_there_and_the_same_command_goes_on() {
+async fn a_failure_keeps_the_output_and_the_same_command_resumes() {
     let directory = directory("failure");
     let server = Server::start(|received| match page(received) {
         (3, _) => json(503, "{}"),
@@ -251,7 +251,7 @@ async fn a_failure_keeps_what_is_there_and_the_same_command_goes_on() {
 }
 
 #[tokio::test]
-async fn what_does_not_fit_together_is_rejected_and_left_alone() {
+async fn inconsistent_files_are_rejected_and_left_unchanged() {
     let directory = directory("misfit");
     let server = Server::start(|received| page(received).1).await.unwrap();
     let (out, place) = (directory.join("items.jsonl"), directory.join("items.jsonl.cursor"));

@@ -140,7 +140,7 @@ proptest! {
     }
 
     #[test]
-    fn any_cursor_goes_back_as_it_came(cursor in prop_oneof!["(?s).{1,40}", "[0-9:-]{1,30}"], ahead in 1_usize..4) {
+    fn any_cursor_is_sent_back_unchanged(cursor in prop_oneof!["(?s).{1,40}", "[0-9:-]{1,30}"], ahead in 1_usize..4) {
         let page = serde_json::json!({
             "results": [{"id": 1}], "next_cursor": cursor, "next_page_results": true,
             "total_pages": 3, "total_results": 3,

@@ -97,7 +97,7 @@ async fn a_server_that_leads_in_a_circle_is_an_error() {
 }
 
 #[tokio::test]
-async fn what_has_no_id_is_never_dropped() {
+async fn entries_without_an_id_are_never_dropped() {
     let server = Server::start(|received| {
         let (results, next, total) = match received.line() {
             "GET /numbers/" => ("[1, 2]", "2:1:0", 5),
@@ -118,7 +118,7 @@ async fn what_has_no_id_is_never_dropped() {
 }
 
 #[tokio::test]
-async fn an_error_leaves_pagination_where_it_was() {
+async fn an_error_keeps_the_position() {
     let count = std::sync::atomic::AtomicUsize::new(0);
     let server = Server::start(move |received| {
         let failing = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst) == 1;

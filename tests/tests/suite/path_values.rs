@@ -54,7 +54,7 @@ fn values_that_are_too_long_are_not_sent() {
 }
 
 #[test]
-fn a_value_that_has_no_end_is_stopped_while_it_is_written() {
+fn an_endless_value_is_stopped_while_it_is_written() {
     struct Endless;
     impl fmt::Display for Endless {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -75,7 +75,7 @@ fn a_permit_is_free_a_minute_after_the_response_and_not_before() {
 }
 
 #[test]
-fn a_call_that_never_left_gives_its_slot_back_and_wakes_who_waits_for_it() {
+fn an_unsent_call_returns_its_permit_and_wakes_the_next_waiter() {
     stopped(async {
         let limiter = limiter(RateLimit::PerMinute(1));
         slot(&*limiter).await;
@@ -164,7 +164,7 @@ fn nothing_but_the_retry_after_of_a_429_pauses() {
 }
 
 #[test]
-fn after_a_pause_one_call_goes_though_the_calls_of_the_last_minute_do_not_say_why() {
+fn after_a_pause_one_call_is_sent_even_if_the_limit_seems_used_up() {
     stopped(async {
         let limiter = limiter(RateLimit::Auto);
         slot(&*limiter).await;
@@ -220,7 +220,7 @@ fn responses_out_of_order_are_not_counted_twice() {
 }
 
 #[test]
-fn others_with_the_same_key_lower_what_is_left_and_their_leaving_raises_it() {
+fn other_users_of_the_key_lower_the_remaining_calls_until_they_stop() {
     stopped(async {
         let limiter = limiter(RateLimit::Auto);
         let left = async |remaining| {
@@ -270,7 +270,7 @@ fn a_window_that_ends_soon_is_not_waited_for_as_if_it_had_begun() {
 }
 
 #[test]
-fn who_waits_is_told_of_a_pause_that_is_too_long() {
+fn waiting_calls_are_told_of_a_pause_that_is_too_long() {
     stopped(async {
         for limit in [RateLimit::Auto, RateLimit::PerMinute(2)] {
             let limiter = limiter(limit);
@@ -311,7 +311,7 @@ fn waiting_for_calls_to_grow_old_is_no_pause() {
 /// On several threads, with waiters that give up: there are never more permits in use than allowed, and every call
 /// completes.
 #[test]
-fn nobody_is_forgotten_when_threads_race() {
+fn no_waiter_is_forgotten_when_threads_race() {
     const SLOTS: usize = 3;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(4)

@@ -130,7 +130,7 @@ async fn waits_between_attempts_are_random_and_bounded() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_connection_that_takes_too_long_is_tried_again_whatever_the_method() {
+async fn a_connect_timeout_is_retried_whatever_the_method() {
     let script = Script::new([NoConnectionInTime; 3]);
     let error =
         CreateThing::new().send(&client(&script, RetryPolicy::standard())).await.unwrap_err();
@@ -202,7 +202,7 @@ async fn a_wait_after_429_uses_up_no_attempt() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_wait_is_longer_than_what_is_left_of_the_call() {
+async fn no_wait_exceeds_the_rest_of_the_call() {
     let script = Script::new([Answer(429, "9"), Answer(429, "9")]);
     let call =
         client(&script, RetryPolicy::standard()).call(&CreateThing::new()).timeout(15 * SECOND);
@@ -246,7 +246,7 @@ async fn a_policy_can_be_that_of_one_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_budget_ends_a_bad_day() {
+async fn a_budget_limits_retries() {
     let script = Script::new([Answer(503, ""); 1000]);
     let budget = RetryBudget::new(30);
     let client = client(&script, RetryPolicy::standard().budget(budget.clone()));
@@ -274,7 +274,7 @@ async fn a_budget_ends_a_bad_day() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_delete_whose_object_is_gone_on_the_repeat_has_succeeded() {
+async fn a_delete_whose_retry_finds_no_object_has_succeeded() {
     for first in [Reset, Answer(503, "")] {
         let script = Script::new([first, Answer(404, "")]);
         DeleteThing::new("1").send(&client(&script, RetryPolicy::standard())).await.unwrap();
@@ -290,7 +290,7 @@ async fn a_delete_whose_object_is_gone_on_the_repeat_has_succeeded() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_an_earlier_attempt_may_have_done_is_not_forgotten() {
+async fn the_delivery_includes_earlier_attempts() {
     let script = Script::new([Reset, NoConnection, NoConnection]);
     let error =
         DeleteThing::new("1").send(&client(&script, RetryPolicy::standard())).await.unwrap_err();

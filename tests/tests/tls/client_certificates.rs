@@ -65,7 +65,7 @@ async fn a_missing_client_certificate_is_named() {
 }
 
 #[tokio::test]
-async fn a_client_certificate_of_another_authority_is_rejected() {
+async fn a_client_certificate_of_another_ca_is_rejected() {
     let authority = Ca::new("ours");
     let client = identity(&Ca::new("theirs"));
     for dialect in DIALECTS {

@@ -100,7 +100,7 @@ async fn server(authority: &Ca) -> Server {
 }
 
 #[tokio::test]
-async fn a_proxy_of_ones_own_is_asked_for_a_tunnel() {
+async fn a_configured_proxy_is_asked_for_a_tunnel() {
     let authority = Ca::new("ours");
     let server = server(&authority).await;
     let proxy = Proxy::start(server.address(), 200).await;
@@ -311,7 +311,7 @@ async fn a_socks_proxy_is_given_the_name_or_the_address() {
 }
 
 #[tokio::test]
-async fn a_socks_proxy_that_rejects_or_is_not_there_is_named() {
+async fn a_socks_proxy_that_rejects_or_is_unreachable_is_named() {
     let nobody = "127.0.0.1:9".parse().unwrap();
     let proxy = Socks::start(nobody, 5).await;
     let url = format!("socks5h://{}", proxy.address);

@@ -236,7 +236,7 @@ async fn payments_are_forms_with_lists() {
 }
 
 #[tokio::test]
-async fn a_key_makes_a_post_repeatable() {
+async fn an_idempotency_key_allows_retries_of_a_post() {
     let then = Fault::Answer(answer(200, "", r#"{"id": "cus_1"}"#));
     let server = FaultServer::start([Fault::Reset], then).unwrap();
     let builder = Client::builder(server.url()).bearer_token(KEY);

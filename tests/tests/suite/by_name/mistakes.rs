@@ -174,7 +174,7 @@ pub struct Upload {
 }
 
 #[test]
-fn what_json_cannot_hold_is_named() {
+fn values_without_a_json_form_are_named() {
     let error = by_name(Attach::SPEC, json!({"file": "a.txt", "more": ["b"]})).unwrap_err();
     let error = error.to_string();
     let file = "`file` is a file, which JSON cannot represent; send the typed request";

@@ -44,7 +44,7 @@ fn json_response(json: &Value) -> Fault {
 
 /// Root, credentials, the retry class and the idempotency key are those of the declaration.
 #[tokio::test]
-async fn everything_of_the_declaration_holds() {
+async fn the_declaration_applies_to_requests_by_name() {
     for protocol in Protocol::ALL {
         let unknown = || Fault::Close(Vec::new());
         let faults = [unknown(), json_response(&json!({"id": 7})), unknown()];
@@ -88,7 +88,7 @@ pub struct Watch {}
 
 /// The response is raw, whatever its type in the declaration.
 #[tokio::test]
-async fn every_kind_of_response_can_be_read() {
+async fn every_type_of_response_can_be_read() {
     let server = FaultServer::by(|received| {
         Fault::Answer(match received.line() {
             line if line.ends_with("picture") => answer(200, "", [0xff, 0]),

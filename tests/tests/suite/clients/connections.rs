@@ -23,7 +23,7 @@ fn threads() -> Runtime {
 }
 
 #[tokio::test]
-async fn an_idle_connection_is_kept_unless_it_is_said_otherwise() {
+async fn an_idle_connection_is_kept_unless_configured_otherwise() {
     for (timeout, connections) in [
         (None, 1),
         (Some(None), 1),

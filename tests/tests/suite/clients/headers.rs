@@ -20,7 +20,7 @@ const TRANSPORT: [&str; 9] = [
 ];
 
 #[tokio::test]
-async fn a_default_header_goes_with_every_request_unless_it_is_set_closer_to_it() {
+async fn a_default_header_is_sent_unless_a_request_or_call_sets_it() {
     let server = server().await;
     let builder = builder(server.url())
         .default_header("X-Version", "1")
@@ -48,7 +48,7 @@ async fn a_default_header_goes_with_every_request_unless_it_is_set_closer_to_it(
 }
 
 #[test]
-fn default_headers_that_cannot_be_are_explained_when_the_client_is_built() {
+fn invalid_default_headers_are_explained_when_the_client_is_built() {
     let builder = || builder("https://api.example");
     for name in TRANSPORT {
         let words = problem(builder().default_header(name, "5"));

@@ -9,7 +9,7 @@ use plane_tests::{
 use super::*;
 
 #[tokio::test]
-async fn another_host_gets_what_is_shared_and_no_credentials() {
+async fn another_host_gets_shared_settings_and_no_credentials() {
     let (api, other) = (server().await, server().await);
     let seen = Arc::new(Seen::default());
     let mut secret = HeaderValue::from_static("sesame");
@@ -51,7 +51,7 @@ async fn clients_of_the_same_host_share_its_connection() {
 }
 
 #[test]
-fn another_host_is_held_to_the_same_rules() {
+fn the_rules_for_base_urls_apply_to_another_host() {
     let client = builder("https://api.example").build().unwrap();
     for (url, auth, words) in [
         ("http://files.example", Auth::none(), "is not encrypted"),

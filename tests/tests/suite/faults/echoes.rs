@@ -148,7 +148,7 @@ async fn a_secret_is_hidden_in_an_accepted_response_too() {
 }
 
 #[tokio::test]
-async fn what_is_no_secret_is_shown() {
+async fn values_that_are_not_secret_are_shown() {
     let server =
         FaultServer::always(Fault::Close(last(400, "", "{\"detail\": \"no CANARY\"}"))).unwrap();
     let error = SignIn::new(Token("other-secret".into())).send(&client(&server)).await.unwrap_err();

@@ -169,7 +169,7 @@ async fn every_cell_of_the_table_holds() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_not_there_has_seen_nothing() {
+async fn an_unreachable_server_has_received_nothing() {
     for (name, _) in REQUESTS {
         let port = ClosedPort::take().unwrap();
         let error = send(name, &client(&port.url())).await.unwrap_err();
@@ -263,7 +263,7 @@ async fn three_attempts_are_made_and_no_more() {
 
 /// The error describes the last attempt, however many there were.
 #[tokio::test]
-async fn what_was_never_processed_is_rejected_at_the_end() {
+async fn unprocessed_requests_are_rejected_in_the_end() {
     for protocol in Protocol::ALL {
         for status in [421, 425] {
             for (name, _) in REQUESTS {
@@ -304,7 +304,7 @@ async fn a_delete_whose_retry_finds_nothing_has_succeeded() {
 }
 
 #[tokio::test]
-async fn a_storm_of_429_is_sat_out() {
+async fn calls_outlast_a_storm_of_429() {
     let throttled = || Fault::Answer(last(429, "Retry-After: 0\r\n", "{}"));
     for (name, _) in REQUESTS.into_iter().filter(|(name, _)| *name != "Head") {
         let storm = (0..5).map(|_| throttled());

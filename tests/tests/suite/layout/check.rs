@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_may_leave_out_what_is_below() {
+    fn a_row_allows_only_the_modules_that_it_names() {
         let rules = Rules::table(&[("lib", "a b c"), ("a", ""), ("b", "a"), ("c", "a"), ("d", "")]);
         let found = problems(
             &rules,

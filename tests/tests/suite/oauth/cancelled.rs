@@ -67,7 +67,7 @@ async fn a_token_that_is_given_up_after_any_number_of_polls_is_not_lost() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_renewal_whose_only_caller_is_gone_is_stored_all_the_same() {
+async fn a_refresh_whose_only_caller_is_dropped_is_stored() {
     let authority = AuthorizationServer::default();
     authority.with(|state| {
         state.delay = Duration::from_secs(2);
@@ -82,7 +82,7 @@ async fn a_renewal_whose_only_caller_is_gone_is_stored_all_the_same() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn of_many_callers_any_may_go() {
+async fn any_of_many_callers_may_be_dropped() {
     let authority = AuthorizationServer::default();
     authority.with(|state| {
         state.delay = Duration::from_secs(2);

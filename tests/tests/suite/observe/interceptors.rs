@@ -126,7 +126,7 @@ async fn every_call_ends_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_they_add_is_sent_and_no_credential_is_seen_or_displaced() {
+async fn added_headers_are_sent_and_credentials_are_neither_seen_nor_replaced() {
     struct Forger(Diary);
 
     impl Interceptor for Forger {
@@ -176,7 +176,7 @@ async fn what_they_add_is_sent_and_no_credential_is_seen_or_displaced() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_fails_or_panics_in_them_poisons_nothing() {
+async fn errors_and_panics_in_interceptors_poison_nothing() {
     /// Rejects a request, then panics; from the third call on, panics in every observing method.
     struct Moody(Mutex<u32>);
 

@@ -47,7 +47,7 @@ async fn the_template_begins_with_the_api_root_of_the_endpoint() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn repeats_are_spans_of_their_own_and_said_why() {
+async fn retries_are_separate_spans_with_a_reason() {
     let (recorder, _guard) = Recorder::start();
     let rejection = Answer(400, r#"{"detail": "CANARY_0123456789"}"#);
     let script = Script::new([Answer(429, ""), Broken(Stage::BeforeSend), rejection]);
@@ -110,7 +110,7 @@ async fn a_page_that_cannot_be_decoded_is_a_failed_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn spans_stand_in_the_span_that_the_call_is_awaited_in() {
+async fn spans_are_children_of_the_span_that_awaits_the_call() {
     use tracing::Instrument;
 
     let (recorder, _guard) = Recorder::start();
@@ -123,7 +123,7 @@ async fn spans_stand_in_the_span_that_the_call_is_awaited_in() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn waiting_for_a_turn_is_an_event() {
+async fn waiting_for_a_permit_is_an_event() {
     let (recorder, _guard) = Recorder::start();
     let client = Script::new([GOOD, GOOD]).client().rate_limit(RateLimit::PerMinute(1));
     let client = client.build().unwrap();
@@ -155,7 +155,7 @@ impl TokenSource for Tokens {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_that_is_renewed_is_an_event() {
+async fn a_refreshed_token_is_an_event() {
     let (recorder, _guard) = Recorder::start();
     let script = Script::new([Answer(401, ""), GOOD, GOOD]);
     let auth = Auth::token_source(Tokens(0.into()));

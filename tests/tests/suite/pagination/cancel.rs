@@ -131,7 +131,7 @@ async fn silent_after_the_first(mut stream: TcpStream, events: mpsc::UnboundedSe
 }
 
 #[tokio::test]
-async fn dropping_pagination_gives_up_its_requests() {
+async fn dropping_pagination_cancels_its_requests() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let (sender, mut events) = mpsc::unbounded_channel();

@@ -46,7 +46,7 @@ async fn a_list_that_shrinks_by_pages_is_read_as_far_back_as_it_takes() {
 }
 
 #[tokio::test]
-async fn reading_back_ends_where_pagination_has_been() {
+async fn reading_back_ends_at_a_returned_entry() {
     // Many entries are deleted, but of those already returned, only 0. So the previous page contains an entry that was
     // returned.
     let lister = Lister::start(shrinking(List::of(12, 2), 2, &[0, 10, 9, 8, 7, 6])).await;
@@ -88,7 +88,7 @@ async fn reading_back_ends_at_the_first_page() {
 }
 
 #[tokio::test]
-async fn entries_that_are_forgotten_are_known_by_their_place() {
+async fn forgotten_entries_are_recognized_by_their_place() {
     // The client remembers the last two pages, 4 to 7. Of these, only 4 is left, three pages back and after 3.
     let lister = Lister::start(shrinking(List::of(14, 2), 4, &[0, 4, 4, 4, 8, 8])).await;
     assert_eq!(walk(&lister, 1).await, [0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 8, 9]);
@@ -257,7 +257,7 @@ fn deletes_of_any_size_at_any_time_hide_nothing() {
 }
 
 #[test]
-fn pages_ahead_do_not_change_that() {
+fn prefetched_pages_hide_nothing_and_repeat_nothing() {
     for concurrency in 2..5 {
         for_all(plans(4_usize..8, |_| inserts(1, 4)), concurrency, exact_and_ordered);
         for_all(plans(4_usize..8, |_| deletes(1, 4)), concurrency, exact);

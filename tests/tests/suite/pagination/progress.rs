@@ -182,7 +182,7 @@ async fn a_list_that_grows_by_pages_is_no_reason_to_stop() {
 }
 
 #[tokio::test]
-async fn a_flag_that_is_absent_does_not_say_no() {
+async fn a_missing_flag_does_not_end_the_list() {
     let bodies = [
         r#"{"results":[{"id":1}],"next_cursor":"a"}"#,
         r#"{"results":[{"id":2}],"next_cursor":"b","next_page_results":null}"#,
@@ -206,7 +206,7 @@ async fn a_flag_that_is_absent_does_not_say_no() {
 }
 
 #[tokio::test]
-async fn what_is_not_the_envelope_is_an_error_on_the_first_page() {
+async fn another_envelope_is_an_error_on_the_first_page() {
     let linked = plane_tests::answer(
         200,
         "Content-Type: application/json\r\nLink: </things/?page=2>; rel=\"next\"\r\n",

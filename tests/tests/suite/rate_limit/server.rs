@@ -264,7 +264,7 @@ proptest! {
     /// Another program sends with the same key. Rejections cannot be ruled out; but nothing is sent during a pause, and
     /// every call completes in the end.
     #[test]
-    fn auto_comes_through_beside_others_who_use_the_key(
+    fn auto_completes_every_call_beside_other_users_of_the_key(
         limit in 1..7_usize,
         plans in proptest::collection::vec(plan(), 1..20),
         others in proptest::collection::vec((0..9_000_u64, 1..4_usize), 0..12),

@@ -22,7 +22,7 @@ async fn server() -> Server {
 }
 
 #[tokio::test]
-async fn a_download_tells_what_it_is_and_comes_in_pieces() {
+async fn a_download_has_metadata_and_arrives_in_pieces() {
     let server = server().await;
     let mut file = download(&server).await;
     assert_eq!(server.requests()[0].header("accept"), Some("*/*"));

@@ -28,7 +28,7 @@ async fn rejected(file: Body) -> (Error, usize) {
 }
 
 #[tokio::test]
-async fn a_stream_goes_in_chunks_or_with_the_length_that_is_known() {
+async fn a_stream_is_sent_in_chunks_or_with_its_known_length() {
     let request = sent(stream(["Hello, ", "world"])).await;
     assert_eq!(request.line(), "PUT /files/a");
     assert_eq!(request.header("content-type"), Some("application/octet-stream"));
@@ -49,7 +49,7 @@ async fn a_stream_goes_in_chunks_or_with_the_length_that_is_known() {
 }
 
 #[tokio::test]
-async fn the_type_of_bytes_can_be_told() {
+async fn the_type_of_bytes_can_be_set() {
     let server = server(200).await;
     let client = client(server.url());
     UploadTyped::new("image/png").file(stream(["x"])).send(&client).await.unwrap();
@@ -60,7 +60,7 @@ async fn the_type_of_bytes_can_be_told() {
 }
 
 #[tokio::test]
-async fn a_stream_that_was_started_is_not_sent_again() {
+async fn a_stream_that_was_started_is_not_retried() {
     assert_eq!(<Upload as plane_api::Endpoint>::SPEC.retry_class, RetryClass::Idempotent);
     let cases = [
         (Fault::Reset, Delivery::Unknown),
@@ -91,7 +91,7 @@ async fn a_stream_that_was_started_is_not_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_stream_that_never_left_is_sent_when_there_is_a_connection() {
+async fn an_unsent_stream_is_sent_once_there_is_a_connection() {
     let port = ClosedPort::take().unwrap();
     let (client, request) = (client(&port.url()), Upload::new("a", stream(["x"])));
     let call = tokio::spawn(request.send(&client));
@@ -106,7 +106,7 @@ async fn a_stream_that_never_left_is_sent_when_there_is_a_connection() {
 }
 
 #[tokio::test]
-async fn a_stream_that_fails_is_to_blame_itself() {
+async fn the_error_of_a_failed_stream_names_the_stream() {
     let failing = || {
         let pieces = [Ok("x".into()), Err(io::Error::other("the disk is gone"))];
         Body::stream(Pieces(pieces.into_iter().collect()))

@@ -15,7 +15,7 @@ async fn get(reply: impl Into<Reply>) -> Result<Task> {
 }
 
 #[tokio::test]
-async fn whatever_serializes_is_a_response() {
+async fn any_serializable_value_is_a_response() {
     #[derive(serde::Serialize)]
     struct Fixture {
         id: u32,
@@ -146,7 +146,7 @@ async fn a_script_is_expected_to_its_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn responses_come_late() {
+async fn responses_can_be_delayed() {
     let start = Instant::now();
     get(Reply::from(json!({"id": 7})).delay(Duration::from_secs(59))).await.unwrap();
     assert_eq!(start.elapsed().as_secs(), 59);
@@ -180,7 +180,7 @@ async fn bodies_break_off_or_are_no_json() {
 }
 
 #[tokio::test]
-async fn the_rate_limit_is_the_servers() {
+async fn the_rate_limit_is_read_from_replies() {
     let mock = Mock::new();
     mock.expect_any::<GetTask>()
         .reply(Reply::from(json!({"id": 7})).header("X-RateLimit-Remaining", "5"));

@@ -172,7 +172,7 @@ async fn a_file_can_be_sent_more_than_once_and_at_the_same_time() {
 }
 
 #[test]
-fn outside_of_a_runtime_it_is_an_error() {
+fn opening_a_file_outside_of_a_runtime_is_an_error() {
     let mut future = Box::pin(UploadFile::open("/no/such/file", "text/plain"));
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let std::task::Poll::Ready(Err(error)) = future.as_mut().poll(&mut context) else {

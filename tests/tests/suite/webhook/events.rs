@@ -93,7 +93,7 @@ fn a_project_of_v1_is_read_as_one_of_v2() {
 }
 
 #[test]
-fn what_v1_deletes_is_an_id() {
+fn a_deletion_in_v1_has_only_an_id() {
     let event = sample(4);
     assert_eq!((event.kind.clone(), event.activity.clone()), (EventKind::WorkItemDeleted, None));
     let Object::WorkItem(work_item) = event.object() else { panic!("{event:?}") };
@@ -102,7 +102,7 @@ fn what_v1_deletes_is_an_id() {
 }
 
 #[test]
-fn an_agents_events_have_kinds_of_their_own() {
+fn events_of_agents_have_their_own_types() {
     assert_eq!(sample(5).kind, EventKind::AgentRunPrompted);
     assert_eq!(
         event(r#"{"action": "created", "type": "agent_run"}"#).kind,
@@ -116,7 +116,7 @@ fn an_agents_events_have_kinds_of_their_own() {
 }
 
 #[test]
-fn what_v2_deletes_is_as_it_was() {
+fn a_deletion_in_v2_has_the_deleted_object() {
     let event = event(
         r#"{"version": "v2", "event": "workitem.deleted", "event_id": "e", "data": {},
             "previous_attributes": {"id": "7", "name": "Gone", "state_id": "s", "updated_by_id": "somebody"}}"#,
@@ -160,7 +160,7 @@ fn unknown_events_are_kept_whole() {
 }
 
 #[test]
-fn an_object_that_is_not_as_expected_is_there_as_it_came() {
+fn an_unexpected_object_is_kept_unchanged() {
     let event = event(
         r#"{"version": "v2", "event": "workitem.created", "data": {"id": "7", "is_draft": "perhaps"}}"#,
     );
@@ -170,7 +170,7 @@ fn an_object_that_is_not_as_expected_is_there_as_it_came() {
 }
 
 #[test]
-fn a_word_that_people_write_may_be_none() {
+fn text_that_users_write_may_be_none() {
     let event = event(
         r#"{"version": "v2", "event": "workitem.created",
             "data": {"id": "7", "name": "None", "description_stripped": "None", "state_id": "None", "state": "s"}}"#,

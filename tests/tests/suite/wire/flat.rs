@@ -42,7 +42,7 @@ fn map<T>(pairs: impl IntoIterator<Item = (&'static str, T)>) -> BTreeMap<String
 }
 
 #[test]
-fn entries_join_the_body_where_they_stand() {
+fn flattened_entries_are_in_the_order_of_the_fields() {
     const HEAD: &str = "POST /things/\ncontent-type: application/json\n\n";
     let request = CreateThing::new(map([("a", Value::from(1)), ("b", Value::Null)]), EXTRA);
     assert_eq!(
@@ -84,7 +84,7 @@ fn entries_join_the_query_and_forms() {
 }
 
 #[test]
-fn what_has_no_entries_cannot_join() {
+fn values_without_entries_cannot_be_flattened() {
     #[endpoint(POST, "/things/")]
     struct Flat<T>
     where
