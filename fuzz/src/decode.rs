@@ -52,8 +52,8 @@ pub fn decode(input: &[u8]) {
     }
 }
 
-/// If the body is JSON, the location, such as `[0].parent.id`, exists in it. A `*` is the key of a map, and what follows it
-/// is not checked.
+/// If the body is JSON, the location, such as `[0].parent.id`, exists in it. A `*` is the key of a map, and the rest
+/// of the path is not checked.
 fn check_path(body: &[u8], path: &str) {
     let Ok(value) = serde_json::from_slice::<Value>(body) else { return };
     let mut place = &value;

@@ -1,7 +1,8 @@
 //! Fuzz targets: properties that hold for every input.
 //!
-//! Each target is a function of bytes that panics if its property does not hold. `cargo fuzz` calls it with inputs that
-//! it finds by coverage, and the test `seeds` with the files below `seeds/` and with some thousand variations of them.
+//! Each target is a function of bytes that panics if its property does not hold. `cargo fuzz` calls it with inputs
+//! that it finds by coverage, and the test `seeds` with the files below `seeds/` and with thousands of variations of
+//! them.
 
 mod client;
 mod cursors;

@@ -96,7 +96,7 @@ fn segments(uri: &plane_api::http::Uri) -> Vec<String> {
     url.path().split('/').map(str::to_owned).collect()
 }
 
-/// A segment decodes to the value, and is harmless at every level of decoding.
+/// Asserts that a segment decodes to the value, and is harmless at every level of decoding.
 fn check(segment: &str, expected: &str) {
     let levels = levels(segment);
     assert_eq!(levels.get(1).unwrap_or(&levels[0]), expected, "{levels:?}");

@@ -22,7 +22,7 @@ pub fn webhook(input: &[u8]) {
             }
             Err(error) => panic!("{error}"),
         }
-        // The same as a header, but not twice.
+        // A signature is accepted as one header, and not as two.
         let value = HeaderValue::try_from(&signature).unwrap();
         let name = HeaderName::from_static("x-plane-signature");
         let mut headers = HeaderMap::from_iter([(name.clone(), value.clone())]);

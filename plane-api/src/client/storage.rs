@@ -22,7 +22,7 @@ use crate::{
     error::{Dialect, Error, Result},
 };
 
-// Both paths are part of a URL that is secret, or nearly so. No error shows it.
+// The URLs of both requests are secret, or nearly so, and no error shows them.
 
 /// Sends a file after the fields that permit it. The storage ignores everything after the file.
 #[cfg(feature = "upload")]

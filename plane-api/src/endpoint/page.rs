@@ -102,7 +102,7 @@ impl<T> Paged for Page<T> {
     fn next(&self, context: &PageContext<'_>) -> NextPage {
         let next = match self.form {
             Form::Envelope => NextPage::more(self.next_page_results, &self.next_cursor),
-            // A server may omit both on its last page. If the first page has neither, it is another envelope.
+            // A server may omit both fields on the last page. A first page without them is another envelope.
             Form::Other if context.position().is_some() => NextPage::end(),
             Form::Other => NextPage::wrong(NO_ENVELOPE),
             Form::Array if link::link(context.headers(), "next").is_some() => {

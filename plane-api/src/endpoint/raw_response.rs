@@ -54,7 +54,7 @@ use crate::{
 /// # Ok(())
 /// # }
 /// ```
-// It is passed on many times, so it is boxed.
+// A response is moved many times, so its parts are boxed.
 #[derive(Clone)]
 pub struct RawResponse(Arc<Parts>);
 

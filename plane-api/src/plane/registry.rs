@@ -190,7 +190,7 @@ impl Entry {
             "OffsetPage" => {
                 Items::new::<crate::plane::v2::lists::OffsetPage<Value>>(request, client)
             }
-            // If it is not a list, that is the error.
+            // If the endpoint is not a list, this returns the error.
             _ => Items::new::<Page<Value>>(request, client),
         }
     }

@@ -132,7 +132,7 @@ impl Verifier {
         match (signatures.next(), signatures.next()) {
             (None, _) => Err(VerifyError::SignatureMissing),
             (Some(signature), None) => self.verify_signature(signature, body),
-            // A proxy may have added a second one; which of them counts must not depend on the parser.
+            // A proxy may have added the second signature. The result must not depend on the parser's choice.
             (Some(_), Some(_)) => Err(VerifyError::SignatureMalformed),
         }
     }

@@ -352,7 +352,7 @@ impl Transport for MockTransport {
             let body = whole(body).await?;
             let call = RecordedCall::sent(info, &parts, body);
             let answering = lock(&self.0).reply_to(call.clone());
-            // Without the lock, because the test's function may use the mock.
+            // The lock is released, because the test's function may use the mock.
             answering(&call).checked().respond().await
         })
     }

@@ -72,13 +72,13 @@ pub struct RecordedCall {
 }
 
 impl RecordedCall {
-    /// An expected request. A stream is not read, so that it can still be sent.
+    /// Returns an expected request. A stream is not read, so that it can still be sent.
     pub(super) fn expected(spec: &'static Spec, parts: &Parts, body: &Body) -> Self {
         let bytes = body.as_bytes().cloned().unwrap_or_default();
         let mut call = Self::new(spec, parts, (0, 0), bytes, 1);
         call.own_headers = parts.headers.keys().cloned().collect();
         if body.as_bytes().is_none() {
-            // Its value depends on the content of the stream.
+            // The length depends on the content of the stream.
             call.own_headers.retain(|name| *name != header::CONTENT_LENGTH);
         }
         call.stream = body.known().map(|known| {
@@ -88,14 +88,14 @@ impl RecordedCall {
         call
     }
 
-    /// A request that was sent.
+    /// Returns a request that was sent.
     pub(super) fn sent(info: &CallInfo, parts: &Parts, body: Bytes) -> Self {
         let not_own = (info.api_root_len, info.query_credential_len);
         Self::new(info.spec, parts, not_own, body, info.attempt)
     }
 
-    /// `root` is the length of the API root in the path, `credential` the length of the client's credential in the
-    /// query.
+    /// Creates a call. `root` is the length of the API root in the path, `credential` the length of the client's
+    /// credential in the query.
     fn new(
         spec: &'static Spec,
         parts: &Parts,

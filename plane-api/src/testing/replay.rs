@@ -307,7 +307,7 @@ fn parse(text: &[u8]) -> Result<(Head, Vec<Recorded>), (usize, String)> {
     let mut exchanges = Vec::new();
     for (line, json) in lines.filter(|(_, json)| !json.is_empty()) {
         let exchange = exchange::read(json).map_err(|why| {
-            // Nothing was written after a line that was cut off, and it has no end.
+            // A line that was cut off is the last one, and its JSON has no end.
             let is_cut = text.ends_with(json)
                 && serde_json::from_slice::<IgnoredAny>(json).is_err_and(|error| error.is_eof());
             let advice = "is incomplete, because the recording was interrupted; record again, or delete the line";

@@ -7,15 +7,14 @@ use std::fmt;
 pub enum Verdict {
     /// A declaration sends exactly the described bytes and decodes the described response.
     Exact,
-    /// It takes a function or a type that the user writes, or the request is only equal after the server has decoded
-    /// it.
+    /// The user must write a function or a type, or the request is equal only after the server has decoded it.
     ByHand,
     /// It cannot be declared.
     Missing,
 }
 
 impl Verdict {
-    /// All of them, the best first.
+    /// All verdicts, the best first.
     pub const ALL: [Self; 3] = [Self::Exact, Self::ByHand, Self::Missing];
 }
 
@@ -39,7 +38,7 @@ macro_rules! features {
         }
 
         impl Feature {
-            /// All of them, in the order of the table.
+            /// All features, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$feature),+];
 
             /// Returns its verdict.

@@ -99,7 +99,7 @@ fn scopes_are_those_of_the_documentation() {
         of(&v1, "ListEpicWorkItems"),
         json!([{"apiKey": []}, {"bearer": ["projects.epics:read"]}, {"bearer": ["projects.work_items:read"]}])
     );
-    // Without a scope in the documentation, the document's scope applies.
+    // Operations without a documented scope use the document's default.
     assert_eq!(of(&v1, "DeleteCustomerByExternalId"), Value::Null);
     assert_eq!(v1["security"], json!([{"apiKey": []}, {"bearer": []}]));
     for document in [&v1, &v2] {

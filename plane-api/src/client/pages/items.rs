@@ -245,7 +245,7 @@ impl<E: Paginated> Items<E> {
         while items.len() < max
             && let Some(ready) = self.ready.front_mut()
         {
-            // None of them is an error.
+            // None of these items is an error.
             items.extend(ready.next().and_then(Result::ok));
             if ready.len() == 0 {
                 self.ready.pop_front();

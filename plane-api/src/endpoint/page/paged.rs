@@ -175,7 +175,7 @@ pub trait Position: Sized {
     fn from_cursor(cursor: &Cursor) -> Option<Self>;
 }
 
-// As supertraits, they would cause two generic rustc errors if they are missing.
+// If these traits were supertraits, rustc would report both of them when they are missing, with generic errors.
 #[diagnostic::do_not_recommend]
 impl<T: Display + FromStr> Position for T {
     fn to_cursor(&self) -> Cursor {

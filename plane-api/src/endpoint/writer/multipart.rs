@@ -66,8 +66,8 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn new() -> Self {
-        // Someone who controls a value must not be able to guess it. The standard library's hashers are keyed by the
-        // operating system.
+        // Someone who controls a value must not be able to guess the boundary. The operating system provides the keys
+        // of the standard library's hashers.
         let random = || RandomState::new().build_hasher().finish();
         let boundary = format!("{:016x}{:016x}", random(), random());
         Self { boundary, text: BytesMut::new(), pieces: VecDeque::new() }
@@ -92,7 +92,7 @@ impl Parts {
             return Err("its stream was already sent; a stream can be sent only once");
         }
         self.head(name);
-        // Writing to it cannot fail.
+        // Writing to memory cannot fail.
         let _ = write!(
             self.text,
             "; filename=\"{}\"\r\nContent-Type: {content_type}\r\n\r\n",

@@ -198,7 +198,7 @@ mod tests {
             &format!("{}0", a.as_str()),
             &a.as_str().to_uppercase(),
         ] {
-            // In upper case it is the same only if it contains no letters, which does not happen.
+            // A state without letters would be the same in upper case, which does not happen.
             assert!(!a.verify(other), "{other}");
         }
         assert!(!State::from("").verify(""), "a session without a state lets nobody in");

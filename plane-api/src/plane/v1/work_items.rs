@@ -340,7 +340,7 @@ pub struct SearchWorkItems {
 }
 
 /// Searches work items by text and filters. The Community Edition lacks this route.
-// The documentation wraps the list of results in another list; both SDKs do not.
+// The documentation wraps the list of results in another list; neither SDK does.
 #[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-items/advanced-search/" -> Flat<FoundWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]

@@ -205,7 +205,7 @@ pub(super) async fn dates(walk: Arc<Walk>) -> Option<()> {
         let id = walk.call(create).await?.id;
         let start = walk.call(GetCycle::new(workspace, project, &id)).await?.start_date.unwrap();
         let age = Timestamp::now().duration_since(start);
-        assert!(age.abs() < SignedDuration::from_mins(10), "it begins now: {start}");
+        assert!(age.abs() < SignedDuration::from_mins(10), "it starts now: {start}");
         created.push(id);
     }
     for id in &created {
