@@ -64,6 +64,57 @@ fn the_files_are_those_of_the_declarations() {
     }
 }
 
+/// Returns the type of the ids of the object in a response, or of the items of a list.
+fn id_type<'a>(document: &'a Value, operation: &'a Value) -> Option<&'a str> {
+    let schemas = &document["components"]["schemas"];
+    let named = |schema: &'a Value| schema["$ref"].as_str()?.strip_prefix("#/components/schemas/");
+    let response = success(operation, 200)?;
+    let object = match named(response) {
+        Some(name) => &schemas[name],
+        None => response,
+    };
+    let entries = ["results", "data"].iter().find_map(|name| object["properties"].get(name));
+    let item = entries.map_or(&object["items"], |entries| &entries["items"]);
+    let item = named(item).map_or(object, |name| &schemas[name]);
+    named(&item["properties"]["id"])
+}
+
+#[test]
+fn an_id_in_a_response_addresses_the_object_that_it_belongs_to() {
+    // Plane addresses these objects by the id of another object.
+    const BY_ANOTHER_ID: [&str; 3] =
+        ["/intake-issues/{", "/project-members/{", "/workflows/{workflow_id}/states/{"];
+    let mut compared = 0;
+    for version in VERSIONS {
+        let document = document(version).unwrap();
+        let paths = document["paths"].as_object().unwrap();
+        for (path, item) in paths {
+            let Some((collection, rest)) = path.rsplit_once('{') else { continue };
+            let Some((name, _)) = rest.split_once('}') else { continue };
+            for operation in item.as_object().unwrap().values() {
+                let parameters = operation["parameters"].as_array().unwrap();
+                let parameter =
+                    parameters.iter().find(|it| it["name"] == name && it["in"] == "path");
+                let sent = parameter.and_then(|it| it["schema"]["$ref"].as_str());
+                let Some(sent) = sent.and_then(|it| it.rsplit('/').next()) else { continue };
+                let itself =
+                    path.strip_suffix('/').filter(|it| it.ends_with('}')).map(|_| operation);
+                let sources = [itself, paths.get(collection).and_then(|list| list.get("get"))];
+                for source in sources.into_iter().flatten() {
+                    let Some(received) = id_type(&document, source) else { continue };
+                    assert!(
+                        sent == received || BY_ANOTHER_ID.iter().any(|part| path.contains(part)),
+                        "{version} {}: the path takes a {sent}, and a response contains a {received}",
+                        operation["operationId"],
+                    );
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 600, "{compared} ids were compared");
+}
+
 #[test]
 fn every_endpoint_is_an_operation_that_can_be_declared_exactly() {
     for (version, requests, routes) in
