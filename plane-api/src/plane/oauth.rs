@@ -6,7 +6,7 @@
 //!
 //! | | acts for the user | acts as a bot |
 //! |---|---|---|
-//! | get tokens with | [`App::exchange_code`], then [`App::refresh`] | [`App::bot_token`], with the installation's id |
+//! | get tokens with | [`App::exchange_code`], then [`App::refresh`] | [`App::bot_token`], with the id of the app's installation in a workspace |
 //! | refresh them automatically with | [`App::user_tokens`] | [`App::bot_tokens`] |
 //!
 //! ```

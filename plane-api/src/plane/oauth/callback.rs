@@ -91,7 +91,7 @@ pub struct Callback {
     /// Code to exchange for the user's tokens with [`App::exchange_code`](super::App::exchange_code). It is valid once
     /// and only for a short time.
     pub code: Option<Secret>,
-    /// Id of the installation. Store it: [`App::bot_token`](super::App::bot_token) needs it to get the bot's tokens.
+    /// Id of the app's installation in a workspace. Store it: [`App::bot_token`](super::App::bot_token) needs it.
     pub app_installation_id: Option<AppInstallationId>,
 }
 

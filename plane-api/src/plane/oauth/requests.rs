@@ -97,7 +97,7 @@ pub struct AppInstallation {
     pub application: Option<ApplicationId>,
     /// User who installed the app.
     pub installed_by: Option<UserId>,
-    /// User as whom the app's bot acts.
+    /// User account of the app's bot.
     pub app_bot: Option<UserId>,
     /// Status of the installation.
     pub status: Option<InstallationStatus>,
@@ -118,7 +118,7 @@ pub struct AppInstallation {
 open_enum! {
     /// Status of an installation.
     pub enum InstallationStatus {
-        /// Installed.
+        /// The app is installed in the workspace.
         Installed = "installed",
     }
 }
