@@ -2,8 +2,8 @@
 //!
 //! A declaration contains the method, the path, the parameters, the body, the content type and the documentation, but only
 //! the names of types. The document describes `Option`, `Vec`, `Patch`, maps, strings, numbers, ids, files, dates, times
-//! and UUIDs. Any other type, including every model, becomes a named schema that accepts every value. To describe such a
-//! type, replace its schema.
+//! and UUIDs. Any other type, such as a struct, becomes a named schema that accepts every value. To describe such a type,
+//! replace its schema.
 //!
 //! ```
 //! use plane_api::{Endpoint, Id, Patch, endpoint, openapi::Api};

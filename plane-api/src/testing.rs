@@ -69,8 +69,8 @@
 //! - [`Expectation::times`] sets the number of calls. Default: at least one, and at least as many as there are replies.
 //! - [`Mock::in_order`] expects the requests in the order in which they are declared.
 //!
-//! If several expectations match a request, those of `expect` take precedence over those of `expect_any`. Among the
-//! expectations that are left, the mock uses the first that still needs calls, or the last if none does.
+//! If several expectations match a request, those of `expect` take precedence over those of `expect_any`. Among several
+//! expectations of the same method, the mock uses the first one that still needs calls, or the last one if none does.
 //!
 //! # Replies
 //!

@@ -118,7 +118,7 @@ pub fn endpoints() -> impl Iterator<Item = &'static Entry> {
 ///
 /// Returns an error if no endpoint has this name; the error suggests an endpoint with a similar name, if there is one. Returns
 /// an error if several endpoints have this name, such as one in v1 and one in v2; the error contains the Rust paths of
-/// all.
+/// all of them.
 pub fn find(name: &str) -> Result<&'static Entry> {
     let found: Vec<&Entry> = endpoints().filter(|entry| entry.is_called(name)).collect();
     match found[..] {

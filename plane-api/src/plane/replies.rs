@@ -38,7 +38,7 @@ impl Reply {
         Self::detail(StatusCode::FORBIDDEN, "Given API token is not valid")
     }
 
-    /// The key lacks the permission, or the workspace or project is unknown: 403. See
+    /// The API key lacks the permission, or the workspace or project is unknown: 403. See
     /// [`Error::is_forbidden`](crate::Error::is_forbidden).
     pub fn forbidden() -> Self {
         Self::detail(StatusCode::FORBIDDEN, "You do not have permission to perform this action.")

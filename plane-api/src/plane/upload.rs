@@ -153,7 +153,7 @@ enum State {
 /// let notes = UploadFile::new("notes.txt", "text/plain", "Hello");
 /// let mut upload = Upload::attachment("my-workspace", "7", "8", notes);
 ///
-/// // The server does not permit the upload. Sending it again asks for permission again.
+/// // The server does not permit the upload. To ask for permission again, send the upload again.
 /// let error = upload.send(&client).await.unwrap_err();
 /// assert!(error.is_forbidden());
 /// assert_eq!(upload.next_step(), UploadStep::Create);

@@ -50,8 +50,8 @@ pub struct RecordedCall {
     pub path: String,
     /// The path parameters by name, decoded.
     ///
-    /// If a segment contains several parameters, such as `<project>-<sequence>`, each value is as long as possible, the
-    /// first one above all: in `A-B-7`, `project` is `A-B`.
+    /// If a segment contains several parameters, such as `<project>-<sequence>`, the first value is as long as possible, then
+    /// the second one, and so on: in `A-B-7`, `project` is `A-B` and `sequence` is `7`.
     pub path_params: BTreeMap<&'static str, String>,
     /// The query pairs in order, decoded, without credentials.
     pub query: Vec<(String, String)>,

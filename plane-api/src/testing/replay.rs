@@ -43,7 +43,7 @@ use crate::{
 ///   only partly sent is compared without its body.
 ///
 /// `REDACTED` in a recording matches any text. Credentials are not compared. [`Replay::ignore_header`],
-/// [`Replay::ignore_query`] and [`Replay::ignore_field`] exclude values that change from run to run, and
+/// [`Replay::ignore_query`] and [`Replay::ignore_field`] exclude values that change from run to run from the comparison.
 /// [`Replay::in_order`] requires the recorded order.
 ///
 /// # Failures
