@@ -384,7 +384,7 @@ impl fmt::Debug for SandboxBuilder {
     }
 }
 
-/// A request that a [`Sandbox`] responded to. Its headers are not recorded, and therefore no API key.
+/// A request that a [`Sandbox`] responded to. This struct contains no headers, and therefore no API key.
 ///
 /// ```
 /// use plane_api::{Client, sandbox::{RecordedRequest, Sandbox}, v1::customers::{CreateCustomer, GetCustomer}};
