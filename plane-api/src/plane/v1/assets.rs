@@ -35,7 +35,7 @@ use crate::{
     secret::PresignedUrl,
 };
 
-/// Requests permission to upload an image for the key's user. Needs the scope `assets:write`.
+/// Requests permission to upload an image for the authenticated user. Needs the scope `assets:write`.
 ///
 /// A size above the server's limit is not rejected: the permission is then for a file of the limit's size, and the
 /// storage rejects a larger file.
@@ -54,7 +54,7 @@ pub struct CreateUserAsset {
     pub entity_type: UserAssetEntityType,
 }
 
-/// Confirms the upload of an image of the key's user. Needs the scope `assets:write`.
+/// Confirms the upload of an image of the authenticated user. Needs the scope `assets:write`.
 #[endpoint(PATCH, "/assets/user-assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -64,7 +64,7 @@ pub struct UpdateUserAsset {
     pub attributes: Option<Value>,
 }
 
-/// Deletes an image of the key's user, who then has none. Needs the scope `assets:write`.
+/// Deletes an image of the authenticated user, who then has none. Needs the scope `assets:write`.
 #[endpoint(DELETE, "/assets/user-assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

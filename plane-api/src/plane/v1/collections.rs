@@ -94,7 +94,7 @@ pub struct UpdateCollection {
     pub name: Patch<String>,
     /// Emoji or icon of the collection.
     pub logo_props: Patch<LogoProps>,
-    /// Position among the collections, in ascending order.
+    /// Position among the collections: the lowest value comes first.
     pub sort_order: Patch<f64>,
 }
 
@@ -168,17 +168,17 @@ pub struct ListCollectionPages {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system.
+    /// Returns only the page with this id in another system.
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Page to return; the first if unset.
+    /// Page of the list to return; the first if unset.
     pub cursor: Option<Cursor>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Filters by text in the name.
+    /// Returns only pages whose name contains this text.
     pub search: Option<String>,
     /// Filters by parent page.
     pub parent_id: Option<WikiPageId>,
@@ -216,7 +216,7 @@ pub struct AddCollectionPages {
     pub collection_id: CollectionId,
     /// The pages.
     pub page_ids: Vec<WikiPageId>,
-    /// Position of each page among those of the collection, in ascending order.
+    /// Position of each page in the collection, by the id of the page: the lowest value comes first.
     pub sort_orders: Option<BTreeMap<WikiPageId, f64>>,
     /// Position among the other pages, in an undocumented format.
     pub placement: Option<Value>,
@@ -243,7 +243,7 @@ pub struct UpdateCollectionPage {
     pub page_collection_id: CollectionPageId,
     /// Target collection. Set it only to move the page.
     pub collection: Option<CollectionId>,
-    /// Position among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection: the lowest value comes first.
     pub sort_order: Patch<f64>,
     /// Position among the other pages, in an undocumented format.
     pub placement: Option<Value>,
@@ -271,7 +271,7 @@ pub struct Collection {
     pub owned_by_id: Option<UserId>,
     /// Visibility.
     pub access: Option<CollectionAccess>,
-    /// Role of the key's user in the collection.
+    /// Role of the authenticated user in the collection.
     pub current_user_access: Option<CollectionMemberAccess>,
     /// `true` if the collection contains pages.
     pub has_pages: Option<bool>,
@@ -282,7 +282,7 @@ pub struct Collection {
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Position among the collections, in ascending order.
+    /// Position among the collections: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Workspace that the collection belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -334,7 +334,7 @@ pub struct CollectionBranchPage {
     pub collection_id: Option<CollectionId>,
     /// Parent page.
     pub parent_id: Option<WikiPageId>,
-    /// Position among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// The page, with the fields that the server sends.
     pub page: Option<WikiPage>,
@@ -352,7 +352,7 @@ pub struct CollectionPage {
     pub page: Option<WikiPageId>,
     /// Workspace that the link belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Position among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

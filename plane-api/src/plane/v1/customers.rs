@@ -136,36 +136,28 @@ pub struct UpdateCustomer {
     pub customer_id: CustomerId,
     /// Name of the customer.
     pub name: Option<String>,
-    /// Description, as a Plane editor document.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as a Plane editor document. Plane documents only for API v2 that this field can be cleared.
     pub description: Patch<Value>,
-    /// Description, as HTML.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as HTML. Plane documents only for API v2 that this field can be cleared.
     pub description_html: Patch<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
-    /// Email address of the customer.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Email address of the customer. Plane documents only for API v2 that this field can be cleared.
     pub email: Patch<String>,
-    /// URL of the customer's website.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// URL of the customer's website. Plane documents only for API v2 that this field can be cleared.
     pub website_url: Patch<String>,
     /// Emoji or icon of the customer.
     pub logo_props: Patch<LogoProps>,
-    /// Industry.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Industry. Plane documents only for API v2 that this field can be cleared.
     pub domain: Patch<String>,
-    /// Number of employees.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Number of employees. Plane documents only for API v2 that this field can be cleared.
     pub employees: Patch<i64>,
-    /// Relationship stage, as defined by the workspace.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Relationship stage, as defined by the workspace. Plane documents only for API v2 that this field can be cleared.
     pub stage: Patch<String>,
-    /// Contract status, as defined by the workspace.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Contract status, as defined by the workspace. Plane documents only for API v2 that this field can be cleared.
     pub contract_status: Patch<String>,
-    /// Revenue, as a decimal string to preserve every digit.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Revenue, as a decimal string to preserve every digit. Plane documents only for API v2 that this field can be
+    /// cleared.
     pub revenue: Patch<String>,
     /// Time at which the customer was archived.
     pub archived_at: Patch<Timestamp>,
@@ -175,11 +167,9 @@ pub struct UpdateCustomer {
     pub updated_by: Patch<UserId>,
     /// Uploaded logo.
     pub logo_asset: Patch<AssetId>,
-    /// System that `external_id` comes from.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// System that `external_id` comes from. Plane documents only for API v2 that this field can be cleared.
     pub external_source: Patch<String>,
-    /// Id of the customer in another system.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the customer in another system. Plane documents only for API v2 that this field can be cleared.
     pub external_id: Patch<String>,
 }
 

@@ -73,13 +73,13 @@ pub struct ListCycles {
     pub order_by: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Id of the cycle in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only the cycle with this id in another system. Only Plane's Python SDK defines this field, and the
+    /// Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field, and the Community Edition
+    /// ignores it.
     pub external_source: Option<String>,
-    /// Alias of `cycle_view`. Only Plane's Python SDK defines this field; the Community Edition ignores this field.
+    /// Alias of `cycle_view`. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub status: Option<CycleView>,
 }
 
@@ -103,7 +103,7 @@ pub struct CreateCycle {
     pub start_date: Option<CycleDate>,
     /// End date.
     pub end_date: Option<CycleDate>,
-    /// User who owns the cycle; the key's user if unset.
+    /// User who owns the cycle; the authenticated user if unset.
     // Required by the SDKs, optional on the server.
     pub owned_by: Option<UserId>,
     /// System that `external_id` comes from, at most 255 characters.
@@ -168,8 +168,8 @@ pub struct UpdateCycle {
     pub start_date: Patch<CycleDate>,
     /// End date.
     pub end_date: Patch<CycleDate>,
-    /// User who owns the cycle. Clearing the field makes the key's user the owner; so does omitting it, according to
-    /// the source of the Community Edition.
+    /// User who owns the cycle. Clearing the field makes the authenticated user the owner; so does omitting it,
+    /// according to the source of the Community Edition.
     pub owned_by: Patch<UserId>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -250,18 +250,18 @@ pub struct ListCycleWorkItems {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field, and the
+    /// Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field, and the Community Edition
+    /// ignores it.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. `created_at` if unset.
     pub order_by: Option<String>,
     /// Filter in Plane's query language. The Community Edition ignores this field and returns all items.
     pub pql: Option<String>,
-    /// Filter, as a JSON string with nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`. The Community
-    /// Edition ignores this field, even if it is malformed, and returns all items.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`. The Community Edition ignores this field, even if it is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
@@ -375,7 +375,7 @@ pub struct Cycle {
     pub owned_by: Option<Ref<User>>,
     /// Display settings, as Plane's web app defines them.
     pub view_props: Option<Value>,
-    /// Position among the cycles of its project, in ascending order; new cycles come first.
+    /// Position among the cycles of the project: the lowest value comes first. New cycles get the lowest value.
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -427,10 +427,10 @@ impl From<Timestamp> for CycleDate {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CycleWorkItem {
-    /// Number of sub-work-items.
+    /// Number of sub-work-items of the work item.
     #[serde(deserialize_with = "coerce")]
     pub sub_issues_count: i64,
-    /// Time at which the two were linked.
+    /// Creation time of the link.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// Time of the last change.
@@ -445,9 +445,9 @@ pub struct CycleWorkItem {
     pub deleted_at: Option<Timestamp>,
     /// Id of the link, not of the work item.
     pub id: CycleWorkItemId,
-    /// Project that both belong to.
+    /// Project that the link belongs to.
     pub project: Option<ProjectId>,
-    /// Workspace that both belong to.
+    /// Workspace that the link belongs to.
     pub workspace: Option<WorkspaceId>,
     /// The work item.
     pub issue: WorkItemId,

@@ -1,6 +1,6 @@
 //! Epics: large work items that contain other work items.
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Epics are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -56,7 +56,7 @@ pub struct ListEpics {
     pub expand: Vec<String>,
     /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the epic in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the epic with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 
@@ -85,7 +85,7 @@ pub struct CreateEpic {
     pub start_date: Option<Date>,
     /// Due date.
     pub target_date: Option<Date>,
-    /// Estimate.
+    /// Estimate: a point on the project's scale.
     pub estimate_point: Option<EstimatePointId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -108,11 +108,11 @@ pub struct GetEpic {
     /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Plane's Python SDK defines this field, although a single epic has no order.
+    /// Plane's Python SDK defines this field, but it has no effect: a single epic has no order.
     pub order_by: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_id: Option<String>,
 }
 
@@ -143,7 +143,7 @@ pub struct UpdateEpic {
     pub start_date: Patch<Date>,
     /// Due date.
     pub target_date: Patch<Date>,
-    /// Estimate.
+    /// Estimate: a point on the project's scale.
     pub estimate_point: Patch<EstimatePointId>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,
@@ -185,7 +185,7 @@ pub struct ListEpicWorkItems {
     pub expand: Vec<String>,
     /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 

@@ -113,8 +113,8 @@ pub struct UpdateProjectGroupMapping {
     pub idp_group_name: Option<String>,
     /// Slug of the role that the group's members get, such as `member`.
     pub role: Option<String>,
-    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`. Plane documents only for API
+    /// v2 that this field can be cleared.
     pub project: Patch<String>,
     /// `true` if the mapping applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
@@ -124,7 +124,7 @@ pub struct UpdateProjectGroupMapping {
 /// the scope `workspaces.group_sync:write`.
 ///
 /// For mappings to all projects, which have no project name, use [`UpdateProjectGroupMapping`]. A request without any
-/// field is rejected with 400. Documented for a future release; a server may lack it.
+/// field is rejected with 400. Plane documents this request for a future release; a server may lack it.
 // Plane names the path parameter `idp_group_name`, like a field of the body.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<project_key>/<group_name>/" -> ProjectGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]

@@ -113,19 +113,15 @@ pub struct UpdateInitiative {
     pub initiative_id: InitiativeId,
     /// Name of the initiative.
     pub name: Option<String>,
-    /// Description, as plain text.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as plain text. Plane documents only for API v2 that this field can be cleared.
     pub description: Patch<String>,
-    /// Description, as HTML.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as HTML. Plane documents only for API v2 that this field can be cleared.
     pub description_html: Patch<String>,
     /// Description without formatting.
     pub description_stripped: Patch<String>,
-    /// Start date.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Start date. Plane documents only for API v2 that this field can be cleared.
     pub start_date: Patch<Date>,
-    /// End date.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// End date. Plane documents only for API v2 that this field can be cleared.
     pub end_date: Patch<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
@@ -137,7 +133,7 @@ pub struct UpdateInitiative {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// User who leads the initiative. API v2 documents that it can be cleared; unverified for v1.
+    /// User who leads the initiative. Plane documents only for API v2 that this field can be cleared.
     pub lead: Patch<UserId>,
 }
 
@@ -263,7 +259,7 @@ pub struct RemoveInitiativeEpics {
     pub epic_ids: Vec<EpicId>,
 }
 
-/// Lists the work items of an initiative. Only Plane's Python SDK defines it.
+/// Lists the work items of an initiative. Only Plane's Python SDK defines this request.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -276,7 +272,7 @@ pub struct ListInitiativeWorkItems {
     pub per_page: Option<u32>,
 }
 
-/// Adds work items to an initiative. Only releases of Plane's Python SDK define it.
+/// Adds work items to an initiative. Only Plane's Python SDK defines this request.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Vec<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -287,7 +283,7 @@ pub struct AddInitiativeWorkItems {
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Removes work items from an initiative. Only releases of Plane's Python SDK define it.
+/// Removes work items from an initiative. Only Plane's Python SDK defines this request.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -77,7 +77,7 @@ pub struct ListIntakeWorkItems {
     pub expand: Vec<String>,
     /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the entry in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the entry with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 
@@ -108,11 +108,11 @@ pub struct GetIntakeWorkItem {
     /// Fields to return as objects instead of ids, such as `issue`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Plane's Python SDK defines this field, although a single entry has no order.
+    /// Plane's Python SDK defines this field, but it has no effect: a single entry has no order.
     pub order_by: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_id: Option<String>,
 }
 

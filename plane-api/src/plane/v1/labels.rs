@@ -80,7 +80,7 @@ pub struct CreateLabel {
     pub external_id: Option<String>,
     /// Parent label.
     pub parent: Option<LabelId>,
-    /// Position among the labels, in ascending order; last if unset.
+    /// Position among the labels: the lowest value comes first. If the field is unset, the new label comes last.
     pub sort_order: Option<f64>,
 }
 
@@ -118,7 +118,7 @@ pub struct UpdateLabel {
     pub external_id: Patch<String>,
     /// Parent label.
     pub parent: Patch<LabelId>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
 }
 
@@ -153,7 +153,7 @@ pub struct Label {
     pub description: Option<String>,
     /// Colour, such as `#0000ff`; an empty string if it has none.
     pub color: Option<String>,
-    /// Position among the labels.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

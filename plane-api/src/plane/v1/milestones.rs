@@ -90,13 +90,11 @@ pub struct UpdateMilestone {
     pub milestone_id: MilestoneId,
     /// Title of the milestone.
     pub title: Option<String>,
-    /// Due date of the milestone's work items. API v2 documents that it can be cleared; unverified for v1.
+    /// Due date of the milestone's work items. Plane documents only for API v2 that this field can be cleared.
     pub target_date: Patch<Date>,
-    /// Id of the milestone in another system.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the milestone in another system. Plane documents only for API v2 that this field can be cleared.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// System that `external_id` comes from. Plane documents only for API v2 that this field can be cleared.
     pub external_source: Patch<String>,
 }
 
@@ -125,7 +123,7 @@ pub struct ListMilestoneWorkItems {
     pub per_page: Option<u32>,
 }
 
-/// Adds work items to a milestone. Only Plane's SDKs define it.
+/// Adds work items to a milestone. Only Plane's SDKs define this request.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -137,7 +135,7 @@ pub struct AddMilestoneWorkItems {
     pub issues: Vec<WorkItemId>,
 }
 
-/// Removes work items from a milestone. Only Plane's SDKs define it.
+/// Removes work items from a milestone. Only Plane's SDKs define this request.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -239,16 +239,16 @@ pub struct ListModuleWorkItems {
     pub order_by: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field, and the
+    /// Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field, and the Community Edition
+    /// ignores it.
     pub external_source: Option<String>,
     /// Filter in Plane's query language. The Community Edition ignores this field and returns all items.
     pub pql: Option<String>,
-    /// Filter, as a JSON string with nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`. The Community
-    /// Edition ignores this field, even if it is malformed, and returns all items.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`. The Community Edition ignores this field, even if it is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
@@ -350,7 +350,7 @@ pub struct Module {
     pub lead: Option<Ref<User>>,
     /// Display settings, as Plane's web app defines them.
     pub view_props: Option<Value>,
-    /// Position among the modules of its project, in ascending order; new modules come first.
+    /// Position among the modules of the project: the lowest value comes first. New modules get the lowest value.
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -368,10 +368,10 @@ pub struct Module {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ModuleWorkItem {
-    /// Number of sub-work-items.
+    /// Number of sub-work-items of the work item.
     #[serde(deserialize_with = "coerce")]
     pub sub_issues_count: i64,
-    /// Time at which the two were linked.
+    /// Creation time of the link.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// Time of the last change.
@@ -386,9 +386,9 @@ pub struct ModuleWorkItem {
     pub deleted_at: Option<Timestamp>,
     /// Id of the link, not of the work item.
     pub id: ModuleWorkItemId,
-    /// Project that both belong to.
+    /// Project that the link belongs to.
     pub project: Option<ProjectId>,
-    /// Workspace that both belong to.
+    /// Workspace that the link belongs to.
     pub workspace: Option<WorkspaceId>,
     /// The module.
     pub module: ModuleId,

@@ -52,13 +52,13 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspacePages {
     pub workspace_slug: String,
-    /// Pages to return.
+    /// Which wiki pages to return, such as private or archived ones.
     pub r#type: Option<PageListType>,
-    /// Filters by text in the name.
+    /// Returns only pages whose name contains this text.
     pub search: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Page to return; the first if unset.
+    /// Page of the list to return; the first if unset.
     pub cursor: Option<Cursor>,
     /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
@@ -67,7 +67,7 @@ pub struct ListWorkspacePages {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the page with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
     /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
@@ -125,11 +125,11 @@ pub struct GetWorkspacePage {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_id: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines this field, although a single page has no order.
+    /// Plane's Python SDK defines this field, but it has no effect: a single page has no order.
     pub order_by: Option<String>,
 }
 
@@ -151,18 +151,18 @@ pub struct UpdateWorkspacePage {
     pub color: Option<String>,
     /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Archival date. Only Plane's Python SDK defines this field. API v2 documents that it can be cleared; unverified
-    /// for v1.
+    /// Archival date. Only Plane's Python SDK defines this field. Plane documents only for API v2 that this field can
+    /// be cleared.
     pub archived_at: Patch<Date>,
-    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
+    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines this field.
     pub view_props: Option<Value>,
     /// Emoji or icon of the page. Only Plane's Python SDK defines this field.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK defines this field. API v2 documents that it can be
-    /// cleared; unverified for v1.
+    /// Id of the page in another system. Only Plane's Python SDK defines this field. Plane documents only for API v2
+    /// that this field can be cleared.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field. API v2 documents that it can
-    /// be cleared; unverified for v1.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field. Plane documents only for API
+    /// v2 that this field can be cleared.
     pub external_source: Patch<String>,
 }
 
@@ -195,7 +195,7 @@ pub struct UnarchiveWorkspacePage {
 
 /// Gets the metadata of a file attached to a page of a workspace's wiki. Needs the scope `wiki.pages:read`.
 ///
-/// Documented for a future release; a server may lack it.
+/// Plane documents this request for a future release; a server may lack it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> PageAttachment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -208,8 +208,8 @@ pub struct GetWorkspacePageAttachment {
 /// Confirms the upload of an attachment. Needs the scope `wiki.pages:write`. The page must be neither locked nor
 /// archived.
 ///
-/// Start the upload with [`CreateWorkspaceAsset`](crate::v1::assets::CreateWorkspaceAsset). Documented for a future
-/// release; a server may lack it.
+/// Start the upload with [`CreateWorkspaceAsset`](crate::v1::assets::CreateWorkspaceAsset). Plane documents this
+/// request for a future release; a server may lack it.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -223,7 +223,7 @@ pub struct UpdateWorkspacePageAttachment {
 
 /// Deletes a file attached to a page of a workspace's wiki. Needs the scope `wiki.pages:write`.
 ///
-/// Documented for a future release; a server may lack it.
+/// Plane documents this request for a future release; a server may lack it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -235,8 +235,8 @@ pub struct DeleteWorkspacePageAttachment {
 
 /// Gets the download URL of an attachment. Needs the scope `wiki.pages:read`.
 ///
-/// Anyone who has the URL can read the file. The request is rejected with 400 until the file has been uploaded.
-/// Documented for a future release; a server may lack it.
+/// Anyone who has the URL can read the file. The request is rejected with 400 until the file has been uploaded. Plane
+/// documents this request for a future release; a server may lack it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/download/" -> Redirect)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -253,13 +253,13 @@ pub struct GetWorkspacePageAttachmentDownload {
 pub struct ListProjectPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Pages to return.
+    /// Which wiki pages to return, such as private or archived ones.
     pub r#type: Option<PageListType>,
-    /// Filters by text in the name.
+    /// Returns only pages whose name contains this text.
     pub search: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Page to return; the first if unset.
+    /// Page of the list to return; the first if unset.
     pub cursor: Option<Cursor>,
     /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
@@ -268,7 +268,7 @@ pub struct ListProjectPages {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the page with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
     /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
@@ -324,11 +324,11 @@ pub struct GetProjectPage {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_id: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines this field, although a single page has no order.
+    /// Plane's Python SDK defines this field, but it has no effect: a single page has no order.
     pub order_by: Option<String>,
 }
 
@@ -351,18 +351,18 @@ pub struct UpdateProjectPage {
     pub color: Option<String>,
     /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Archival date. Only Plane's Python SDK defines this field. API v2 documents that it can be cleared; unverified
-    /// for v1.
+    /// Archival date. Only Plane's Python SDK defines this field. Plane documents only for API v2 that this field can
+    /// be cleared.
     pub archived_at: Patch<Date>,
-    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
+    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines this field.
     pub view_props: Option<Value>,
     /// Emoji or icon of the page. Only Plane's Python SDK defines this field.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK defines this field. API v2 documents that it can be
-    /// cleared; unverified for v1.
+    /// Id of the page in another system. Only Plane's Python SDK defines this field. Plane documents only for API v2
+    /// that this field can be cleared.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field. API v2 documents that it can
-    /// be cleared; unverified for v1.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field. Plane documents only for API
+    /// v2 that this field can be cleared.
     pub external_source: Patch<String>,
 }
 
@@ -457,7 +457,7 @@ pub struct WikiPage {
     /// Labels. Like the next three fields, documented for a future release, in lists of collections.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// `true` if the page is a favourite of the key's user.
+    /// `true` if the page is a favourite of the authenticated user.
     pub is_favorite: Option<bool>,
     /// `true` if the page is shared with others.
     pub is_shared: Option<bool>,
@@ -510,13 +510,13 @@ open_int_enum! {
 open_enum! {
     /// Filter for pages by their visibility.
     pub enum PageListType {
-        /// All pages visible to the key's user, except archived ones.
+        /// All pages visible to the authenticated user, except archived ones.
         All = "all",
         /// Pages visible to everybody.
         Public = "public",
-        /// Private pages of the key's user.
+        /// Private pages of the authenticated user.
         Private = "private",
-        /// Pages shared with the key's user.
+        /// Pages shared with the authenticated user.
         Shared = "shared",
         /// Archived pages.
         Archived = "archived",

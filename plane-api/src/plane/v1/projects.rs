@@ -45,7 +45,7 @@ use crate::{
 
 /// Lists the projects of a workspace, including archived ones. Needs the scope `projects:read`.
 ///
-/// If `order_by` is unset, the list follows the order that the key's user has chosen.
+/// If `order_by` is unset, the list follows the order that the authenticated user has chosen.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/" -> Page<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -64,18 +64,19 @@ pub struct ListProjects {
     /// Fields to return as objects instead of ids, such as `project_lead`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// System that `external_id` comes from. Only Plane's Python SDK defines this field, and the Community Edition
+    /// ignores it.
     pub external_source: Option<String>,
-    /// Id of the project in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only the project with this id in another system. Only Plane's Python SDK defines this field, and the
+    /// Community Edition ignores it.
     pub external_id: Option<String>,
 }
 
 /// Creates a project. Needs the scope `projects:write`.
 ///
-/// A name or identifier that another project of the workspace already has is rejected with 409. The key's user becomes
-/// an admin of the project, and the server creates five states. On a Community Edition, leave `project_lead` unset.
+/// A name or identifier that another project of the workspace already has is rejected with 409. The authenticated user
+/// becomes an admin of the project, and the server creates five states. On a Community Edition, leave `project_lead`
+/// unset.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,13 +89,13 @@ pub struct CreateProject {
     pub identifier: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Description, as HTML. Only releases of Plane's Python SDK define this field; the Community Edition ignores this field.
+    /// Description, as HTML. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub description_html: Option<String>,
     /// User who leads the project, and becomes one of its admins.
     ///
-    /// Community Edition 1.3.1 rejects every lead with 400 `Please provide valid detail`, even the key's own user, and
-    /// leaves an incomplete project behind: it has no states, but occupies its name and identifier. The error is then
-    /// [`Delivery::Unknown`](crate::Delivery::Unknown). Create the project without a lead, then set one with
+    /// Community Edition 1.3.1 rejects every lead with 400 `Please provide valid detail`, even the authenticated user,
+    /// and leaves an incomplete project behind: it has no states, but occupies its name and identifier. The error is
+    /// then [`Delivery::Unknown`](crate::Delivery::Unknown). Create the project without a lead, then set one with
     /// [`UpdateProject`].
     pub project_lead: Option<UserId>,
     /// Assignee of work items that have none.
@@ -103,8 +104,7 @@ pub struct CreateProject {
     pub icon_prop: Option<Value>,
     /// Code point of an emoji, in decimal; the legacy format that `logo_props` replaces.
     pub emoji: Option<String>,
-    /// Emoji or icon of the project. Only Plane's Python SDK defines this field; the Community Edition ignores this
-    /// field.
+    /// Emoji or icon of the project. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
     /// URL of a cover image.
     pub cover_image: Option<String>,
@@ -249,12 +249,11 @@ pub struct UpdateProject {
     pub default_state: Patch<StateId>,
     /// Estimate; must belong to the project.
     pub estimate: Patch<EstimateId>,
-    /// Visibility. Only Plane's SDKs define this field; the Community Edition ignores this field.
+    /// Visibility. Only Plane's SDKs define this field, and the Community Edition ignores it.
     pub network: Option<ProjectNetwork>,
-    /// Emoji or icon of the project. Only Plane's Python SDK defines this field; the Community Edition ignores this
-    /// field.
+    /// Emoji or icon of the project. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
-    /// Description, as HTML. Only releases of Plane's Python SDK define this field; the Community Edition ignores this field.
+    /// Description, as HTML. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub description_html: Patch<String>,
 }
 
@@ -379,15 +378,16 @@ pub struct Project {
     /// Number of modules.
     #[serde(default, deserialize_with = "coerce")]
     pub total_modules: Option<i64>,
-    /// `true` if the key's user is a member.
+    /// `true` if the authenticated user is a member.
     pub is_member: Option<bool>,
-    /// Role of the key's user in the project.
+    /// Role of the authenticated user in the project.
     pub member_role: Option<MemberRole>,
     /// `true` if the project is published.
     // The documentation has a number, which is treated as absent; the server sends a boolean.
     #[serde(default, deserialize_with = "lenient")]
     pub is_deployed: Option<bool>,
-    /// Position in the list of the key's user. Responses to [`CreateProject`] and [`GetProject`] lack it.
+    /// Position in the project list of the authenticated user. Responses to [`CreateProject`] and [`GetProject`] lack
+    /// this field.
     pub sort_order: Option<f64>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]

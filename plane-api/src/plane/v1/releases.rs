@@ -131,26 +131,21 @@ pub struct UpdateRelease {
     pub status: Patch<ReleaseStatus>,
     /// Start date.
     pub start_date: Patch<Date>,
-    /// Planned release date.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Planned release date. Plane documents only for API v2 that this field can be cleared.
     pub target_date: Patch<Date>,
-    /// Release date.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Release date. Plane documents only for API v2 that this field can be cleared.
     pub release_date: Patch<Date>,
-    /// User who leads the release. API v2 documents that it can be cleared; unverified for v1.
+    /// User who leads the release. Plane documents only for API v2 that this field can be cleared.
     pub lead: Patch<UserId>,
-    /// The version.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// The version. Plane documents only for API v2 that this field can be cleared.
     pub tag: Patch<ReleaseTagId>,
     /// `true` if the release is a prerelease, such as a beta.
     pub is_prerelease: Patch<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Patch<LogoProps>,
-    /// System that `external_id` comes from.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// System that `external_id` comes from. Plane documents only for API v2 that this field can be cleared.
     pub external_source: Patch<String>,
-    /// Id of the release in another system.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the release in another system. Plane documents only for API v2 that this field can be cleared.
     pub external_id: Patch<String>,
 }
 
@@ -163,7 +158,7 @@ pub struct DeleteRelease {
     pub release_id: ReleaseId,
 }
 
-/// Gets the changelog of a release. Only Plane's Python SDK defines it.
+/// Gets the changelog of a release. Only Plane's Python SDK defines this request.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -172,7 +167,7 @@ pub struct GetReleaseChangelog {
     pub release_id: ReleaseId,
 }
 
-/// Updates the changelog of a release. Only Plane's Python SDK defines it.
+/// Updates the changelog of a release. Only Plane's Python SDK defines this request.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -222,7 +217,7 @@ pub struct RemoveReleaseLabels {
     pub label_ids: Vec<ReleaseLabelId>,
 }
 
-/// Lists the work items of a release, with their `name` and `project_id`. Only Plane's Python SDK defines it.
+/// Lists the work items of a release, with their `name` and `project_id`. Only Plane's Python SDK defines this request.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -235,7 +230,7 @@ pub struct ListReleaseWorkItems {
     pub per_page: Option<u32>,
 }
 
-/// Adds work items to a release. Only Plane's Python SDK defines it.
+/// Adds work items to a release. Only Plane's Python SDK defines this request.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -246,7 +241,7 @@ pub struct AddReleaseWorkItems {
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Removes work items from a release without deleting them. Only Plane's Python SDK defines it.
+/// Removes work items from a release without deleting them. Only Plane's Python SDK defines this request.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -80,8 +80,8 @@ pub struct CreateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: String,
-    /// Position among the project's states. The Community Edition ignores this field and puts new states last; use
-    /// [`UpdateState::sequence`] there.
+    /// Position among the project's states: the lowest value comes first. The Community Edition ignores this field and
+    /// puts new states last; use [`UpdateState::sequence`] instead.
     pub sequence: Option<f64>,
     /// State group; backlog if unset. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
@@ -128,7 +128,7 @@ pub struct UpdateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: Option<String>,
-    /// Position among the project's states, in ascending order.
+    /// Position among the project's states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// State group. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
@@ -180,7 +180,7 @@ pub struct State {
     pub slug: Option<String>,
     /// The same as `slug`, under its name in the documentation.
     pub workspace_slug: Option<String>,
-    /// Position among the project's states, in ascending order.
+    /// Position among the project's states: the lowest value comes first.
     // The documentation has a string, which is treated as absent; the server sends a number.
     #[serde(default, deserialize_with = "lenient")]
     pub sequence: Option<f64>,

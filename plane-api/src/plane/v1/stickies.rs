@@ -36,7 +36,7 @@ use crate::{
     },
 };
 
-/// Lists the stickies of the key's user, newest first. Needs the scope `stickies:read`.
+/// Lists the stickies of the authenticated user, newest first. Needs the scope `stickies:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/stickies/" -> Page<Sticky>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -50,7 +50,7 @@ pub struct ListStickies {
     pub per_page: Option<u32>,
 }
 
-/// Creates a sticky for the key's user. Needs the scope `stickies:write`.
+/// Creates a sticky for the authenticated user. Needs the scope `stickies:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/stickies/" -> Sticky)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -70,7 +70,8 @@ pub struct CreateSticky {
     pub color: Option<String>,
     /// Background colour, such as `#ffffff`. Any string is accepted, at most 255 characters.
     pub background_color: Option<String>,
-    /// Position among the stickies; the Community Edition puts new stickies last.
+    /// Position among the stickies: the lowest value comes first. The Community Edition ignores this field and puts new
+    /// stickies last.
     pub sort_order: Option<f64>,
     /// Deletion time. Setting it hides the sticky permanently.
     pub deleted_at: Option<Timestamp>,
@@ -112,7 +113,7 @@ pub struct UpdateSticky {
     pub color: Patch<String>,
     /// Background colour, such as `#ffffff`. Any string is accepted, at most 255 characters.
     pub background_color: Patch<String>,
-    /// Position among the stickies, in ascending order.
+    /// Position among the stickies: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Deletion time. Setting it deletes the sticky permanently.
     pub deleted_at: Patch<Timestamp>,
@@ -173,7 +174,7 @@ pub struct Sticky {
     pub workspace: Option<WorkspaceId>,
     /// User who owns the sticky.
     pub owner: Option<UserId>,
-    /// Position among the stickies, in ascending order.
+    /// Position among the stickies: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

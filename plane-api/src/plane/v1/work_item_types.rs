@@ -175,7 +175,7 @@ pub struct AttachWorkItemTypeProperties {
     pub properties: Vec<WorkItemPropertyId>,
 }
 
-/// Detaches a property from a type; the project keeps it. Only Plane's Python SDK defines it.
+/// Detaches a property from a type; the project keeps it. Only Plane's Python SDK defines this request.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

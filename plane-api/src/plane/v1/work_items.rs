@@ -103,8 +103,8 @@ pub struct ListWorkItems {
     pub expand: Vec<String>,
     /// Filter in Plane's query language. The Community Edition ignores this field and returns all items.
     pub pql: Option<String>,
-    /// Filter, as a JSON string with nested `and`, `or` and `not`. The Community Edition ignores this field, even if it
-    /// is malformed, and returns all items.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`. The Community Edition ignores this field, even if it is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
@@ -136,9 +136,9 @@ pub struct CreateWorkItem {
     pub labels: Option<Vec<LabelId>>,
     /// Parent work item.
     pub parent: Option<WorkItemId>,
-    /// Type.
+    /// Work item type.
     pub r#type: Option<WorkItemTypeId>,
-    /// Alias of the type field.
+    /// Alias of `type`.
     pub type_id: Option<WorkItemTypeId>,
     /// Start date.
     pub start_date: Option<Date>,
@@ -146,17 +146,18 @@ pub struct CreateWorkItem {
     pub target_date: Option<Date>,
     /// Completion time. Ignored in a completed state, for which the server uses the current time.
     pub completed_at: Option<Timestamp>,
-    /// Estimate.
+    /// Estimate: a point on the project's scale.
     pub estimate_point: Option<EstimatePointId>,
-    /// Estimate, from 0 to 12.
+    /// Estimate, as a number from 0 to 12.
     pub point: Option<i64>,
-    /// Position among the work items; last if unset.
+    /// Position among the work items: the lowest value comes first. If the field is unset, the new work item comes
+    /// last.
     pub sort_order: Option<f64>,
     /// Time of the last activity.
     pub last_activity_at: Option<Timestamp>,
     /// Creation time, for imports. The server stores it, but its response shows the current time.
     pub created_at: Option<Timestamp>,
-    /// User recorded as the creator. The server stores it, but its response shows the key's user.
+    /// User recorded as the creator. The server stores it, but its response shows the authenticated user.
     pub created_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -181,11 +182,11 @@ pub struct GetWorkItem {
     /// become null.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Documented, although a single work item has no order.
+    /// Plane documents this field, but it has no effect: a single work item has no order.
     pub order_by: Option<String>,
-    /// Documented, but the id in the path takes precedence.
+    /// Plane documents this field, but it has no effect: the path contains the id.
     pub external_source: Option<String>,
-    /// Documented, but the id in the path takes precedence.
+    /// Plane documents this field, but it has no effect: the path contains the id.
     pub external_id: Option<String>,
 }
 
@@ -222,9 +223,9 @@ pub struct UpdateWorkItem {
     pub labels: Option<Vec<LabelId>>,
     /// Parent work item or epic.
     pub parent: Patch<WorkItemId>,
-    /// Type.
+    /// Work item type.
     pub r#type: Patch<WorkItemTypeId>,
-    /// Alias of the type field.
+    /// Alias of `type`.
     pub type_id: Patch<WorkItemTypeId>,
     /// Start date.
     pub start_date: Patch<Date>,
@@ -233,11 +234,11 @@ pub struct UpdateWorkItem {
     /// Completion time. Ignored in a completed state; every update of a work item in such a state also resets it to the
     /// current time.
     pub completed_at: Patch<Timestamp>,
-    /// Estimate.
+    /// Estimate: a point on the project's scale.
     pub estimate_point: Patch<EstimatePointId>,
-    /// Estimate, from 0 to 12.
+    /// Estimate, as a number from 0 to 12.
     pub point: Patch<i64>,
-    /// Position among the work items, in ascending order.
+    /// Position among the work items: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Time of the last activity.
     pub last_activity_at: Option<Timestamp>,
@@ -282,11 +283,12 @@ pub struct ListWorkspaceWorkItems {
     pub expand: Vec<String>,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`.
     pub filters: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Id of the work item in another system.
+    /// Returns only the work item with this id in another system.
     pub external_id: Option<String>,
 }
 
@@ -299,7 +301,8 @@ pub struct CountWorkspaceWorkItems {
     pub workspace_slug: String,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`.
     pub filters: Option<String>,
     /// Field to group by; a single group if unset.
     pub group_by: Option<WorkItemGroupBy>,
@@ -335,7 +338,7 @@ pub struct SearchWorkItems {
     pub expand: Vec<String>,
     /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 
@@ -349,7 +352,7 @@ pub struct SearchWorkItemsAdvanced {
     pub workspace_slug: String,
     /// Text to search for.
     pub query: Option<String>,
-    /// Filter: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
+    /// Filter, as an object such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and `not`.
     pub filters: Option<Value>,
     /// Maximum number of results.
     pub limit: Option<u32>,
@@ -380,11 +383,11 @@ pub struct GetWorkItemByIdentifier {
     /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Plane's Python SDK defines this field, although a single work item has no order.
+    /// Plane's Python SDK defines this field, but it has no effect: a single work item has no order.
     pub order_by: Option<String>,
-    /// Plane's Python SDK defines this field, but the number in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the number.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines this field, but the number in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the number.
     pub external_id: Option<String>,
 }
 
@@ -411,11 +414,12 @@ pub struct ListArchivedWorkItems {
     pub expand: Vec<String>,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`.
     pub filters: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Id of the work item in another system.
+    /// Returns only the work item with this id in another system.
     pub external_id: Option<String>,
 }
 
@@ -524,7 +528,7 @@ pub struct WorkItem {
     /// Parent work item.
     #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
-    /// Type.
+    /// Work item type.
     #[serde(default, deserialize_with = "coerce")]
     pub r#type: Option<Ref<WorkItemType>>,
     /// Type id, never expanded.
@@ -549,7 +553,7 @@ pub struct WorkItem {
     /// Archival date. If a server sends a time, this is its date in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
-    /// Estimate.
+    /// Estimate: a point on the project's scale.
     #[serde(default, deserialize_with = "coerce")]
     pub estimate_point: Option<Ref<EstimatePoint>>,
     /// Estimate, as a number.
@@ -558,7 +562,7 @@ pub struct WorkItem {
     /// Time of the last activity.
     #[serde(default, deserialize_with = "coerce")]
     pub last_activity_at: Option<Timestamp>,
-    /// Position among the work items, in ascending order.
+    /// Position among the work items: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// `true` if the work item is a draft.
     pub is_draft: Option<bool>,
@@ -638,7 +642,7 @@ pub struct FoundWorkItem {
     pub workspace_slug: Option<String>,
     /// Workspace that the work item belongs to. Only [`SearchWorkItemsAdvanced`] returns this field and those below.
     pub workspace_id: Option<WorkspaceId>,
-    /// Type.
+    /// Work item type.
     pub type_id: Option<WorkItemTypeId>,
     /// State.
     pub state_id: Option<StateId>,
@@ -687,7 +691,7 @@ open_enum! {
         Priority = "priority",
         /// Project.
         Project = "project_id",
-        /// Type.
+        /// Work item type.
         Type = "type_id",
         /// Label; a work item counts once per label.
         Label = "labels__id",

@@ -91,8 +91,7 @@ pub struct UpdateWorkflow {
     pub workflow_id: WorkflowId,
     /// Name of the workflow.
     pub name: Option<String>,
-    /// Description, as plain text.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as plain text. Plane documents only for API v2 that this field can be cleared.
     pub description: Patch<String>,
     /// `true` if work items must follow this workflow.
     pub is_active: Patch<bool>,

@@ -70,17 +70,17 @@ pub struct UpdateWorkspaceFeatures {
     pub wiki: Patch<bool>,
     /// `true` if Plane's AI assistant is enabled.
     pub pi: Patch<bool>,
-    /// `true` if [work item types](work_item_types) are managed by the workspace. Only releases of Plane's Python SDK
-    /// define it.
+    /// `true` if [work item types](work_item_types) are managed by the workspace. Only Plane's Python SDK defines this
+    /// field.
     pub work_item_types: Patch<bool>,
-    /// `true` if [releases](crate::v1::releases) are enabled. Only releases of Plane's Python SDK define this field.
+    /// `true` if [releases](crate::v1::releases) are enabled. Only Plane's Python SDK defines this field.
     pub releases: Patch<bool>,
-    /// `true` if [work item states](states) are managed by the workspace instead of by each project. Only releases of
-    /// Plane's Python SDK define it.
+    /// `true` if [work item states](states) are managed by the workspace instead of by each project. Only Plane's
+    /// Python SDK defines this field.
     pub states_owned_by_workspace: Patch<bool>,
 }
 
-/// Counts the members of all projects of a workspace, by role. Only Plane's Python SDK defines it.
+/// Counts the members of all projects of a workspace, by role. Only Plane's Python SDK defines this request.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-role-distribution/" -> ProjectRoleDistribution)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -73,7 +73,7 @@ pub struct CreateCustomerProperty {
     pub description: Option<String>,
     /// Emoji or icon of the property.
     pub logo_props: Option<LogoProps>,
-    /// Position among the properties, in ascending order.
+    /// Position among the properties: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Type of the property's values.
     pub property_type: PropertyType,
@@ -123,17 +123,16 @@ pub struct UpdateCustomerProperty {
     pub property_id: CustomerPropertyId,
     /// Display name.
     pub display_name: Option<String>,
-    /// Description, as plain text.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as plain text. Plane documents only for API v2 that this field can be cleared.
     pub description: Patch<String>,
     /// Emoji or icon of the property.
     pub logo_props: Patch<LogoProps>,
-    /// Position among the properties, in ascending order.
+    /// Position among the properties: the lowest value comes first.
     pub sort_order: Patch<f64>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`].
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`]. Plane documents only
+    /// for API v2 that this field can be cleared.
     pub relation_type: Patch<PropertyRelationType>,
     /// `true` if a value is required.
     pub is_required: Patch<bool>,
@@ -149,11 +148,9 @@ pub struct UpdateCustomerProperty {
     pub is_multi: Patch<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// System that `external_id` comes from. Plane documents only for API v2 that this field can be cleared.
     pub external_source: Patch<String>,
-    /// Id of the property in another system.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the property in another system. Plane documents only for API v2 that this field can be cleared.
     pub external_id: Patch<String>,
     /// User recorded as the creator.
     pub created_by: Patch<UserId>,
@@ -196,7 +193,7 @@ pub struct CustomerProperty {
     /// Emoji or icon, if it is an object: documented responses contain a string, although requests take an object.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Position among the properties, in ascending order.
+    /// Position among the properties: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
@@ -280,7 +277,7 @@ pub struct CustomerPropertyOption {
     pub deleted_at: Option<Timestamp>,
     /// Name of the option.
     pub name: Option<String>,
-    /// Position among the options, in ascending order.
+    /// Position among the options: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Description, as plain text.
     pub description: Option<String>,

@@ -43,7 +43,7 @@ pub struct ListCustomerPropertyValues {
     pub customer_id: CustomerId,
 }
 
-/// Sets the values of several properties of a customer at once. Only Plane's Python SDK defines it.
+/// Sets the values of several properties of a customer at once. Only Plane's Python SDK defines this request.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -91,14 +91,11 @@ pub struct UpdateCustomerRequest {
     pub request_id: CustomerRequestId,
     /// Name of the request.
     pub name: Option<String>,
-    /// Description, as a Plane editor document.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as a Plane editor document. Plane documents only for API v2 that this field can be cleared.
     pub description: Patch<Value>,
-    /// Description, as HTML.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as HTML. Plane documents only for API v2 that this field can be cleared.
     pub description_html: Patch<String>,
-    /// URL of the customer's original request.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// URL of the customer's original request. Plane documents only for API v2 that this field can be cleared.
     pub link: Patch<String>,
     /// Work items linked to the request.
     pub work_item_ids: Patch<Vec<WorkItemId>>,

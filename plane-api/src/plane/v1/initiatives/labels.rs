@@ -58,7 +58,7 @@ pub struct CreateInitiativeLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
 }
 
@@ -84,7 +84,7 @@ pub struct UpdateInitiativeLabel {
     pub description: Patch<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Patch<f64>,
 }
 
@@ -109,7 +109,7 @@ pub struct InitiativeLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Workspace that the label belongs to.
     pub workspace: Option<WorkspaceId>,

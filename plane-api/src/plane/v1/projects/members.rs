@@ -56,21 +56,21 @@ pub struct ListProjectMembers {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the member with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
     /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Filters by first name.
+    /// Returns only members with this first name.
     pub first_name: Option<String>,
-    /// Filters by last name.
+    /// Returns only members with this last name.
     pub last_name: Option<String>,
-    /// Filters by email address.
+    /// Returns only members with this email address.
     pub email: Option<String>,
-    /// Filters by display name.
+    /// Returns only members with this display name.
     pub display_name: Option<String>,
-    /// Filters by role slug.
+    /// Returns only members whose role has this slug.
     pub role_slug: Option<String>,
     /// `true` returns only current members, `false` only former ones.
     pub is_active: Option<bool>,
@@ -79,7 +79,7 @@ pub struct ListProjectMembers {
 }
 
 /// Adds a member of the workspace to a project. Needs the scope `projects.members:write`. Only project admins may use
-/// it.
+/// this request.
 ///
 /// Community Edition 1.3.1 rejects a former member with 400 `The payload is not valid`: a removed member cannot be
 /// added again.
@@ -111,21 +111,21 @@ pub struct ListProjectMembersLite {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id in another system.
+    /// Returns only the member with this id in another system.
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Filters by first name.
+    /// Returns only members with this first name.
     pub first_name: Option<String>,
-    /// Filters by last name.
+    /// Returns only members with this last name.
     pub last_name: Option<String>,
-    /// Filters by email address.
+    /// Returns only members with this email address.
     pub email: Option<String>,
-    /// Filters by display name.
+    /// Returns only members with this display name.
     pub display_name: Option<String>,
-    /// Filters by role slug.
+    /// Returns only members whose role has this slug.
     pub role_slug: Option<String>,
     /// `true` returns only current members, `false` only former ones.
     pub is_active: Option<bool>,
@@ -149,7 +149,8 @@ pub struct GetProjectMember {
     pub member_id: ProjectMembershipId,
 }
 
-/// Changes the role of a project member. Needs the scope `projects.members:write`. Only project admins may use it.
+/// Changes the role of a project member. Needs the scope `projects.members:write`. Only project admins may use this
+/// request.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ProjectMembership)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -163,7 +164,7 @@ pub struct UpdateProjectMember {
     pub role: Option<MemberRole>,
 }
 
-/// Removes a member from a project. Needs the scope `projects.members:write`. Only project admins may use it.
+/// Removes a member from a project. Needs the scope `projects.members:write`. Only project admins may use this request.
 ///
 /// The membership becomes inactive; it and the user's work are kept. On Community Edition 1.3.1 a removed user cannot
 /// be added again, [`ListProjectMembers`] still lists the user like any other member, and getting or updating the
@@ -187,7 +188,7 @@ pub struct ProjectMember {
     pub first_name: Option<String>,
     /// Last name.
     pub last_name: Option<String>,
-    /// Email address; hidden from guests for other users.
+    /// Email address. Guests see only their own address.
     pub email: Option<String>,
     /// URL of the avatar, or an empty string.
     pub avatar: Option<String>,

@@ -57,7 +57,7 @@ pub struct CreateReleaseLabel {
     pub name: String,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     // An integer in Plane's Python SDK; responses contain any number.
     pub sort_order: Option<f64>,
 }
@@ -82,7 +82,7 @@ pub struct UpdateReleaseLabel {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Patch<f64>,
 }
 
@@ -114,7 +114,7 @@ pub struct ReleaseLabel {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

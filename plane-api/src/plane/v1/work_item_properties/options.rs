@@ -100,11 +100,9 @@ pub struct UpdateWorkItemPropertyOption {
     pub is_active: Patch<bool>,
     /// `true` if the option is the default.
     pub is_default: Patch<bool>,
-    /// System that `external_id` comes from.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// System that `external_id` comes from. Plane documents only for API v2 that this field can be cleared.
     pub external_source: Patch<String>,
-    /// Id of the option in another system.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the option in another system. Plane documents only for API v2 that this field can be cleared.
     pub external_id: Patch<String>,
     /// Parent option, if the property type is
     /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
@@ -139,7 +137,7 @@ pub struct WorkItemPropertyOption {
     pub updated_at: Option<Timestamp>,
     /// Name of the option.
     pub name: Option<String>,
-    /// Position among the options, in ascending order.
+    /// Position among the options: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -160,7 +158,7 @@ pub struct WorkItemPropertyOption {
     pub updated_by: Option<UserId>,
     /// Workspace that the option belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Project that the option belongs to; unset for workspace-level ones.
+    /// Project that the option belongs to; unset if the workspace manages the option's property.
     pub project: Option<ProjectId>,
     /// Property that the option belongs to.
     pub property: Option<WorkItemPropertyId>,

@@ -75,7 +75,7 @@ pub struct UpdateWorkItemTypeGovernance {
     pub required_workflow_id: Option<WorkflowId>,
     /// Confirms the change. Required if the change makes a workflow mandatory, or removes one that projects use.
     pub acknowledge: Option<bool>,
-    /// Maps states that the new workflow lacks to the states their work items move to.
+    /// For each state that the new workflow lacks, the state to which its work items move.
     pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
@@ -167,7 +167,7 @@ pub struct SetProjectWorkflowPick {
     pub type_id: WorkItemTypeId,
     /// One of the workflows available to the project.
     pub workflow_id: WorkflowId,
-    /// Maps states that the new workflow lacks to the states their work items move to.
+    /// For each state that the new workflow lacks, the state to which its work items move.
     pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 

@@ -81,11 +81,11 @@ pub struct GetWorkItemActivity {
     /// Fields to return as objects instead of ids, such as `actor`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Documented, although a single activity is not paginated.
+    /// Plane documents this field, but it has no effect: a single activity is not paginated.
     pub cursor: Option<Cursor>,
-    /// Documented, although a single activity is not paginated.
+    /// Plane documents this field, but it has no effect: a single activity is not paginated.
     pub per_page: Option<u32>,
-    /// Documented, although a single activity has no order.
+    /// Plane documents this field, but it has no effect: a single activity has no order.
     pub order_by: Option<String>,
 }
 

@@ -88,9 +88,9 @@ pub struct CreateWorkItemComment {
     pub external_source: Option<String>,
     /// Id of the comment in another system, at most 255 characters.
     pub external_id: Option<String>,
-    /// Creation time, for imports. Only the source of the Community Edition mentions it.
+    /// Creation time, for imports. Only the source of the Community Edition mentions this field.
     pub created_at: Option<Timestamp>,
-    /// User recorded as the creator, for imports. Only the source of the Community Edition mentions it.
+    /// User recorded as the creator, for imports. Only the source of the Community Edition mentions this field.
     pub created_by: Option<UserId>,
 }
 

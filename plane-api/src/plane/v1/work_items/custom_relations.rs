@@ -1,10 +1,10 @@
 //! Custom relations between work items, of the types that [`relation_definitions`](super::relation_definitions)
 //! defines.
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Custom relations are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! Only Plane's Python SDK defines them; the documentation does not.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's Python SDK defines these requests; the
+//! documentation does not.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

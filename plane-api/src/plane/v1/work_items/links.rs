@@ -94,9 +94,9 @@ pub struct GetWorkItemLink {
     /// Fields to return as objects instead of ids, such as `created_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Documented, although a single link is not paginated.
+    /// Plane documents this field, but it has no effect: a single link is not paginated.
     pub cursor: Option<Cursor>,
-    /// Documented, although a single link is not paginated.
+    /// Plane documents this field, but it has no effect: a single link is not paginated.
     pub per_page: Option<u32>,
 }
 

@@ -1,6 +1,6 @@
 //! Links between work items and [pages](crate::v1::pages).
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
+//! These links are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
@@ -43,7 +43,7 @@ pub struct ListWorkItemPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Page to return; the first if unset.
+    /// Page of the list to return; the first if unset.
     pub cursor: Option<Cursor>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,

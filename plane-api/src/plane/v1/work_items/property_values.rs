@@ -1,6 +1,6 @@
 //! Property values: the values of a work item for the [properties](crate::v1::work_item_properties) of its type.
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Property values are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!

@@ -174,7 +174,7 @@ pub struct RelatedWorkItem {
     pub state_id: Option<StateId>,
     /// Priority.
     pub priority: Option<Priority>,
-    /// Type.
+    /// Work item type.
     pub type_id: Option<WorkItemTypeId>,
     /// `true` if the other work item is an epic.
     pub is_epic: Option<bool>,
@@ -184,7 +184,7 @@ pub struct RelatedWorkItem {
     /// Assignees.
     #[serde(default, deserialize_with = "coerce")]
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Position among the work items, in ascending order.
+    /// Position among the work items: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Creation time of the relation.
     #[serde(default, deserialize_with = "coerce")]

@@ -43,21 +43,21 @@ pub struct ListWorkspaceMembers {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id in another system.
+    /// Returns only the member with this id in another system.
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Filters by first name.
+    /// Returns only members with this first name.
     pub first_name: Option<String>,
-    /// Filters by last name.
+    /// Returns only members with this last name.
     pub last_name: Option<String>,
-    /// Filters by email address.
+    /// Returns only members with this email address.
     pub email: Option<String>,
-    /// Filters by display name.
+    /// Returns only members with this display name.
     pub display_name: Option<String>,
-    /// Filters by role slug.
+    /// Returns only members whose role has this slug.
     pub role_slug: Option<String>,
     /// `true` returns only active members, `false` only inactive ones.
     pub is_active: Option<bool>,
@@ -65,8 +65,8 @@ pub struct ListWorkspaceMembers {
     pub is_bot: Option<bool>,
 }
 
-/// Lists the members of a workspace, with pagination. Only Plane's Python SDK defines it; the Community Edition lacks
-/// this route.
+/// Lists the members of a workspace, with pagination. Only Plane's Python SDK defines this request; the Community
+/// Edition lacks this route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/members-lite/" -> Page<WorkspaceMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,21 +83,21 @@ pub struct ListWorkspaceMembersLite {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id in another system.
+    /// Returns only the member with this id in another system.
     pub external_id: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Filters by first name.
+    /// Returns only members with this first name.
     pub first_name: Option<String>,
-    /// Filters by last name.
+    /// Returns only members with this last name.
     pub last_name: Option<String>,
-    /// Filters by email address.
+    /// Returns only members with this email address.
     pub email: Option<String>,
-    /// Filters by display name.
+    /// Returns only members with this display name.
     pub display_name: Option<String>,
-    /// Filters by role slug.
+    /// Returns only members whose role has this slug.
     pub role_slug: Option<String>,
     /// `true` returns only active members, `false` only inactive ones.
     pub is_active: Option<bool>,
@@ -127,7 +127,7 @@ pub struct WorkspaceMember {
     pub first_name: Option<String>,
     /// Last name.
     pub last_name: Option<String>,
-    /// Email address; hidden from guests for other users.
+    /// Email address. Guests see only their own address.
     pub email: Option<String>,
     /// URL of the avatar, or an empty string.
     pub avatar: Option<String>,

@@ -50,7 +50,7 @@ pub struct CreateWorkspaceProjectState {
     pub color: Option<String>,
     /// State group, as an undocumented string.
     pub group: Option<String>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// `true` if the state is the default for new projects.
     pub default: Option<bool>,
@@ -71,7 +71,7 @@ pub struct UpdateWorkspaceProjectState {
     pub color: Patch<String>,
     /// State group, as an undocumented string.
     pub group: Patch<String>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Patch<f64>,
     /// `true` if the state is the default for new projects.
     pub default: Patch<bool>,
@@ -111,7 +111,7 @@ pub struct WorkspaceProjectState {
     pub color: Option<String>,
     /// State group, as an undocumented string.
     pub group: Option<String>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// `true` if the state is the default for new projects.
     pub default: Option<bool>,

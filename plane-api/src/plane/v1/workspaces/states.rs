@@ -1,10 +1,9 @@
 //! Workspace states: work item states that the workspace manages for all its projects, instead of each
 //! [project](crate::v1::states) its own.
 //!
-//! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace)
-//! enables them. They are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only releases of Plane's Python SDK define these
-//! requests.
+//! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace) enables
+//! them. They are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK defines these requests.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

@@ -6,7 +6,8 @@
 //! documentation does not describe them.
 //!
 //! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). In this case, use
+//! [`workflows`](crate::v1::workflows).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -83,7 +84,7 @@ pub struct RemoveWorkspaceWorkflowState {
     pub state_id: StateId,
     /// New default state for new work items; required if the removed state is the default.
     pub new_default_state_id: Option<StateId>,
-    /// Maps states to the states their work items move to.
+    /// For each state that loses its work items, the state to which they move.
     pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
@@ -115,7 +116,7 @@ pub struct WorkspaceWorkflowState {
     pub allow_issue_creation: Option<bool>,
     /// `true` if the state is the default for new work items.
     pub is_default: Option<bool>,
-    /// Position among the states of the workflow, in ascending order.
+    /// Position among the states of the workflow: the lowest value comes first.
     pub sequence: Option<f64>,
     /// Transitions out of the state, only in responses with a whole workflow; in an undocumented format.
     pub transitions: Option<Vec<Value>>,

@@ -6,8 +6,9 @@
 //! documentation does not describe them.
 //!
 //! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
-//! [`governance`](crate::v1::work_item_types::governance) assigns workflows to projects.
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). In this case, use
+//! [`workflows`](crate::v1::workflows). [`governance`](crate::v1::work_item_types::governance) assigns workflows to
+//! projects.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
