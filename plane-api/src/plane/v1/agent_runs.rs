@@ -52,7 +52,7 @@ pub struct CreateAgentRun {
     pub source_comment: Option<WorkItemCommentId>,
     /// URL of the run in the agent's system.
     pub external_link: Option<String>,
-    /// Location of the run.
+    /// Where the run takes place.
     pub r#type: Option<AgentRunType>,
 }
 
@@ -73,7 +73,7 @@ pub struct AgentRun {
     pub id: AgentRunId,
     /// Status.
     pub status: Option<AgentRunStatus>,
-    /// Location of the run.
+    /// Where the run takes place.
     pub r#type: Option<AgentRunType>,
     /// The agent, as a user.
     pub agent_user: Option<UserId>,
@@ -146,7 +146,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Location of an agent run.
+    /// Where an agent run takes place.
     pub enum AgentRunType {
         /// In a comment thread.
         CommentThread = "comment_thread",

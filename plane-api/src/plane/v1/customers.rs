@@ -96,7 +96,7 @@ pub struct CreateCustomer {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// Uploaded logo.
+    /// Id of the uploaded logo.
     pub logo_asset: Option<AssetId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -165,7 +165,7 @@ pub struct UpdateCustomer {
     pub created_by: Patch<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Patch<UserId>,
-    /// Uploaded logo.
+    /// Id of the uploaded logo.
     pub logo_asset: Patch<AssetId>,
     /// System that `external_id` comes from. Plane documents only for API v2 that this field can be cleared.
     pub external_source: Patch<String>,
@@ -199,7 +199,7 @@ pub struct Customer {
     pub deleted_at: Option<Timestamp>,
     /// Name of the customer.
     pub name: Option<String>,
-    /// Description; a string in documented responses, although requests take an object.
+    /// Description. Documented responses contain a string, although requests take an object.
     pub description: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
@@ -216,7 +216,7 @@ pub struct Customer {
     pub logo_props: Option<LogoProps>,
     /// URL of the uploaded logo.
     pub logo_url: Option<String>,
-    /// Uploaded logo.
+    /// Id of the uploaded logo.
     pub logo_asset: Option<AssetId>,
     /// Industry.
     pub domain: Option<String>,
@@ -232,7 +232,7 @@ pub struct Customer {
     /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// Number of requests.
+    /// Number of [customer requests](requests).
     #[serde(default, deserialize_with = "coerce")]
     pub customer_request_count: Option<i64>,
     /// System that `external_id` comes from.

@@ -85,7 +85,7 @@ pub struct CreateEpic {
     pub start_date: Option<Date>,
     /// Due date.
     pub target_date: Option<Date>,
-    /// Estimate: a point on the project's scale.
+    /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Option<EstimatePointId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -143,7 +143,7 @@ pub struct UpdateEpic {
     pub start_date: Patch<Date>,
     /// Due date.
     pub target_date: Patch<Date>,
-    /// Estimate: a point on the project's scale.
+    /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Patch<EstimatePointId>,
     /// System that `external_id` comes from.
     pub external_source: Patch<String>,

@@ -359,7 +359,7 @@ pub struct Project {
     pub deleted_at: Option<Timestamp>,
     /// Name of the project.
     pub name: Option<String>,
-    /// Prefix of the project's work item numbers.
+    /// Prefix of the project's work item numbers, such as `ROC` in `ROC-7`.
     pub identifier: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,

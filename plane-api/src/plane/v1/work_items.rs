@@ -146,7 +146,7 @@ pub struct CreateWorkItem {
     pub target_date: Option<Date>,
     /// Completion time. Ignored in a completed state, for which the server uses the current time.
     pub completed_at: Option<Timestamp>,
-    /// Estimate: a point on the project's scale.
+    /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Option<EstimatePointId>,
     /// Estimate, as a number from 0 to 12.
     pub point: Option<i64>,
@@ -234,7 +234,7 @@ pub struct UpdateWorkItem {
     /// Completion time. Ignored in a completed state; every update of a work item in such a state also resets it to the
     /// current time.
     pub completed_at: Patch<Timestamp>,
-    /// Estimate: a point on the project's scale.
+    /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Patch<EstimatePointId>,
     /// Estimate, as a number from 0 to 12.
     pub point: Patch<i64>,
@@ -553,7 +553,7 @@ pub struct WorkItem {
     /// Archival date. If a server sends a time, this is its date in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
-    /// Estimate: a point on the project's scale.
+    /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     #[serde(default, deserialize_with = "coerce")]
     pub estimate_point: Option<Ref<EstimatePoint>>,
     /// Estimate, as a number.

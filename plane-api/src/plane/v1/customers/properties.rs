@@ -81,7 +81,7 @@ pub struct CreateCustomerProperty {
     pub relation_type: Option<PropertyRelationType>,
     /// `true` if a value is required.
     pub is_required: Option<bool>,
-    /// Default value for customers.
+    /// Default value of the property, as a list of strings.
     pub default_value: Option<Vec<String>>,
     /// Display settings: an object whose `display_format` is a
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
@@ -136,7 +136,7 @@ pub struct UpdateCustomerProperty {
     pub relation_type: Patch<PropertyRelationType>,
     /// `true` if a value is required.
     pub is_required: Patch<bool>,
-    /// Default value for customers.
+    /// Default value of the property, as a list of strings.
     pub default_value: Patch<Vec<String>>,
     /// Display settings: an object whose `display_format` is a
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
@@ -190,7 +190,7 @@ pub struct CustomerProperty {
     pub display_name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji or icon, if it is an object: documented responses contain a string, although requests take an object.
+    /// Emoji or icon. Unset if the server sends a string, as in documented responses.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
     /// Position among the properties: the lowest value comes first.
@@ -201,7 +201,7 @@ pub struct CustomerProperty {
     pub relation_type: Option<PropertyRelationType>,
     /// `true` if a value is required.
     pub is_required: Option<bool>,
-    /// Default value for customers.
+    /// Default value of the property, as a list of strings.
     #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
     /// Display settings: an object whose `display_format` is a
@@ -229,7 +229,7 @@ pub struct CustomerProperty {
     pub options: Option<Vec<CustomerPropertyOption>>,
 }
 
-/// A selectable value, for creating a property.
+/// A selectable value of a new property.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionInput {
     /// Name of the option. Required by Plane's Python SDK.
@@ -243,7 +243,7 @@ pub struct CustomerPropertyOptionInput {
     pub is_default: Option<bool>,
 }
 
-/// A selectable value, for updating a property.
+/// A selectable value of a property that is updated.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionUpdate {
     /// Id of the option to update.

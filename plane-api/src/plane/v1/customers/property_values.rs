@@ -1,8 +1,8 @@
 //! Values of [customer properties](crate::v1::customers::properties) for a single [customer](crate::v1::customers).
 //!
-//! Values are strings regardless of the property's type, and every property has a list of them even if it accepts only
-//! one. Like customers, they are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//! Values are strings, whatever the type of the property. The values of a property are a list, even if the property
+//! accepts only one value. Like customers, property values are part of Plane's commercial editions: the Community
+//! Edition lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

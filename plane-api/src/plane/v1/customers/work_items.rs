@@ -1,7 +1,7 @@
 //! Work items linked to a [customer](crate::v1::customers) or to one of a customer's
 //! [requests](crate::v1::customers::requests).
 //!
-//! Like customers, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Like customers, these links are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -40,7 +40,8 @@ use crate::{
 pub struct ListCustomerWorkItems {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Filters by request of the customer. Only Plane's Python SDK defines this field.
+    /// Returns only work items that are linked to this [customer request](crate::v1::customers::requests). Only Plane's
+    /// Python SDK defines this field.
     pub customer_request_id: Option<CustomerRequestId>,
     /// Text to search for. Only Plane's Python SDK defines this field.
     pub search: Option<String>,
@@ -85,10 +86,10 @@ pub struct CustomerWorkItem {
     pub sequence_id: Option<i64>,
     /// Project that the work item belongs to.
     pub project_id: Option<ProjectId>,
-    /// Prefix of the project's work item numbers.
+    /// Prefix of the project's work item numbers, such as `ROC` in `ROC-7`.
     #[serde(rename = "project__identifier")]
     pub project_identifier: Option<String>,
-    /// State. Only [`ListCustomerWorkItems`] returns this field and those below.
+    /// State. Only [`ListCustomerWorkItems`] returns this field and the following ones.
     pub state_id: Option<StateId>,
     /// Priority.
     pub priority: Option<Priority>,

@@ -50,10 +50,10 @@ pub struct ListWorkItemAttachments {
 
 /// Requests permission to attach a file to a work item. Needs the scope `projects.work_items.attachments:write`.
 ///
-/// A type that the server does not allow is rejected with 400. A size above its limit is not: the permission is then
-/// for a file of the limit's size, and the storage rejects a larger file. An `external_id` and `external_source` that
-/// another attachment already has are rejected with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of
-/// that attachment.
+/// If the server does not allow the media type, it rejects the request with 400. If `size` is above the server's limit,
+/// the server accepts the request, but the storage then rejects a file that is larger than the limit. An `external_id`
+/// and `external_source` that another attachment already has are rejected with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of that attachment.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -65,8 +65,8 @@ pub struct CreateWorkItemAttachment {
     pub name: String,
     /// Size of the file, in bytes. 0 is rejected with 400 `Invalid request.`.
     pub size: u64,
-    /// Media type of the file, such as `text/plain`. Documented as optional; the Community Edition rejects files
-    /// without it.
+    /// Media type of the file, such as `text/plain`. Plane documents this field as optional, but the Community Edition
+    /// rejects requests without a type.
     pub r#type: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -203,6 +203,6 @@ pub struct WorkItemAttachmentUpload {
     pub asset_id: Option<AssetId>,
     /// The attachment, whose file has not been uploaded yet.
     pub attachment: Option<WorkItemAttachment>,
-    /// Path of the file on the server, for use in browsers.
+    /// Path of the file on the server, for use in a browser.
     pub asset_url: Option<String>,
 }
