@@ -302,7 +302,7 @@ pub struct Collection {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionMember {
-    /// Membership id, not the user id.
+    /// Id of the membership, not of the user.
     pub id: CollectionMemberId,
     /// Collection to which the user has access.
     pub collection: Option<CollectionId>,

@@ -60,7 +60,8 @@ pub struct ListCycles {
     pub project_id: ProjectId,
     /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Cycles to return; all if unset. Current cycles are returned without pagination.
+    /// Status of the cycles to return; all if unset. [`Current`](CycleView::Current) cycles are returned without
+    /// pagination.
     pub cycle_view: Option<CycleView>,
     /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
@@ -92,7 +93,7 @@ pub struct ListCycles {
 #[non_exhaustive]
 pub struct CreateCycle {
     pub workspace_slug: String,
-    /// The project. The server also reads it from the body.
+    /// The project. It is sent in the path and in the body, because the server requires both.
     #[path(body)]
     pub project_id: ProjectId,
     /// Name of the cycle, at most 255 characters.
@@ -129,11 +130,11 @@ pub struct ListCyclesLite {
     pub per_page: Option<u32>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Cycles to return; all if unset.
+    /// Status of the cycles to return; all if unset.
     pub status: Option<CycleView>,
 }
 
-/// Gets a cycle. Needs the scope `projects.cycles:read`. Archived cycles are not found.
+/// Gets a cycle. Needs the scope `projects.cycles:read`. If the cycle is archived, the server responds with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -164,12 +165,13 @@ pub struct UpdateCycle {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Start date. Set or clear both dates together: a single one is stored as sent, whole day or not.
+    /// Start date. Set or clear both dates together: if only one is set, the server stores the time that was sent
+    /// instead of the whole day.
     pub start_date: Patch<CycleDate>,
     /// End date.
     pub end_date: Patch<CycleDate>,
-    /// User who owns the cycle. Clearing the field makes the authenticated user the owner; so does omitting it,
-    /// according to the source of the Community Edition.
+    /// User who owns the cycle. If the field is cleared, the authenticated user becomes the owner. According to the
+    /// source of the Community Edition, the same happens if the field is unset.
     pub owned_by: Patch<UserId>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -179,8 +181,8 @@ pub struct UpdateCycle {
     pub timezone: Option<String>,
 }
 
-/// Deletes a cycle; its work items are kept. Needs the scope `projects.cycles:write`. Only its owner and project admins
-/// may delete it.
+/// Deletes a cycle; its work items are kept. Needs the scope `projects.cycles:write`. Only the owner of the cycle and
+/// project admins may delete the cycle.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -190,7 +192,7 @@ pub struct DeleteCycle {
     pub cycle_id: CycleId,
 }
 
-/// Archives a cycle. Needs the scope `projects.cycles:write`. A cycle that has not ended is rejected with 400.
+/// Archives a cycle. Needs the scope `projects.cycles:write`. If the cycle has not ended, the server responds with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -267,7 +269,8 @@ pub struct ListCycleWorkItems {
 
 /// Moves work items into a cycle, removing them from any other cycle. Needs the scope `projects.cycles:write`.
 ///
-/// The response lists every work item in the cycle, not only the new ones. A cycle that has ended is rejected with 400.
+/// The response lists every work item in the cycle, not only the new ones. If the cycle has ended, the server responds
+/// with 400.
 // Plane's SDKs ignore the response.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/" -> Vec<CycleWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -276,7 +279,7 @@ pub struct AddCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// The work items. An empty list is rejected with 400.
+    /// Work items to add. An empty list is rejected with 400.
     pub issues: Vec<WorkItemId>,
 }
 
@@ -293,7 +296,7 @@ pub struct RemoveCycleWorkItem {
 
 /// Moves incomplete work items from a cycle that has ended to another cycle. Needs the scope `projects.cycles:write`.
 ///
-/// Rejected with 400 if the source cycle has not ended, or if the target cycle has ended.
+/// If the source cycle has not ended, or the target cycle has ended, the server responds with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/transfer-issues/" -> MessageResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -329,7 +332,7 @@ pub struct Cycle {
     /// Number of work items not planned yet.
     #[serde(default, deserialize_with = "coerce")]
     pub backlog_issues: Option<i64>,
-    /// Sum of all estimates, if estimates are points.
+    /// Sum of the estimates of all work items, if the project's estimates are numbers.
     pub total_estimates: Option<f64>,
     /// Sum of the estimates of completed work items.
     pub completed_estimates: Option<f64>,
@@ -381,8 +384,8 @@ pub struct Cycle {
     pub external_source: Option<String>,
     /// Id of the cycle in another system.
     pub external_id: Option<String>,
-    /// Progress at the time when its work items were moved to another cycle, as counts and charts; an empty object
-    /// before that.
+    /// Progress of the cycle, as counts and charts, at the time when its work items were moved to another cycle; an
+    /// empty object before that.
     pub progress_snapshot: Option<Value>,
     /// Archival time.
     #[serde(default, deserialize_with = "coerce")]
@@ -395,13 +398,13 @@ pub struct Cycle {
     /// Version of Plane's storage format; 1 in every known response.
     #[serde(default, deserialize_with = "coerce")]
     pub version: Option<i64>,
-    /// Status, as documented. The Community Edition does not send it.
+    /// Status of the cycle. The Community Edition omits this field.
     pub status: Option<CycleView>,
 }
 
 /// First or last day of a cycle in a request.
 ///
-/// The server stores whole days: of a time, it keeps only the date.
+/// The server stores whole days, and ignores the time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum CycleDate {
@@ -456,7 +459,7 @@ pub struct CycleWorkItem {
 }
 
 open_enum! {
-    /// Filter for cycles by their status.
+    /// Status of cycles, also used to filter them.
     pub enum CycleView {
         /// Cycles in progress.
         Current = "current",

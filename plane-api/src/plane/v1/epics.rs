@@ -197,11 +197,11 @@ pub struct AddEpicWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub epic_id: EpicId,
-    /// The work items. They are removed from their previous parents.
+    /// Work items to add. The server removes them from their previous parents.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Id of an [`Epic`], and of a work item.
+/// Id of an [`Epic`]. An epic is a work item, so the id is also the id of a work item.
 pub type EpicId = WorkItemId;
 
 /// An epic: a work item with an epic type.

@@ -169,7 +169,7 @@ pub struct ListLabelsOfInitiative {
 pub struct AddInitiativeLabels {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The labels.
+    /// Labels to add.
     // Optional in the documentation, required by Plane's SDKs.
     pub label_ids: Vec<InitiativeLabelId>,
 }
@@ -181,7 +181,7 @@ pub struct AddInitiativeLabels {
 pub struct RemoveInitiativeLabels {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The labels.
+    /// Labels to remove.
     pub label_ids: Vec<InitiativeLabelId>,
 }
 
@@ -206,7 +206,7 @@ pub struct ListInitiativeProjects {
 pub struct AddInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The projects.
+    /// Projects to add.
     // Optional in the documentation, required by Plane's SDKs.
     pub project_ids: Vec<ProjectId>,
 }
@@ -218,7 +218,7 @@ pub struct AddInitiativeProjects {
 pub struct RemoveInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The projects.
+    /// Projects to remove.
     pub project_ids: Vec<ProjectId>,
 }
 
@@ -243,7 +243,7 @@ pub struct ListInitiativeEpics {
 pub struct AddInitiativeEpics {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The epics.
+    /// Epics to add.
     // Optional in the documentation, required by Plane's SDKs.
     pub epic_ids: Vec<EpicId>,
 }
@@ -255,7 +255,7 @@ pub struct AddInitiativeEpics {
 pub struct RemoveInitiativeEpics {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The epics.
+    /// Epics to remove.
     pub epic_ids: Vec<EpicId>,
 }
 
@@ -279,7 +279,7 @@ pub struct ListInitiativeWorkItems {
 pub struct AddInitiativeWorkItems {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The work items.
+    /// Work items to add.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
@@ -290,7 +290,7 @@ pub struct AddInitiativeWorkItems {
 pub struct RemoveInitiativeWorkItems {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The work items.
+    /// Work items to remove.
     pub work_item_ids: Vec<WorkItemId>,
 }
 

@@ -52,7 +52,7 @@ use crate::{
     },
 };
 
-/// Lists the intake of a project. Needs the scope `projects.intakes:read`.
+/// Lists the intake entries of a project. Needs the scope `projects.intakes:read`.
 ///
 /// For a project without an intake, the list is empty; this is not an error.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/" -> Page<IntakeWorkItem>)]
@@ -125,10 +125,10 @@ pub struct UpdateIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Outcome.
+    /// New status of the entry.
     pub status: Option<IntakeStatus>,
-    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, lists omit the entry and getting it
-    /// responds with 404; updating it still works.
+    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, [`ListIntakeWorkItems`] omits the
+    /// entry and [`GetIntakeWorkItem`] responds with 404, but the entry can still be updated.
     pub snoozed_till: Patch<Timestamp>,
     /// The original work item, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
@@ -136,11 +136,12 @@ pub struct UpdateIntakeWorkItem {
     pub source: Patch<String>,
     /// Sender's email address.
     pub source_email: Patch<String>,
-    /// Changes to the work item itself.
+    /// New values for the fields of the work item.
     pub issue: Option<IntakeWorkItemInput>,
 }
 
-/// Deletes an intake entry, and its work item unless it was accepted. Needs the scope `projects.intakes:write`.
+/// Deletes an intake entry. The work item is also deleted, unless the entry was accepted. Needs
+/// the scope `projects.intakes:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -151,7 +152,7 @@ pub struct DeleteIntakeWorkItem {
 }
 
 /// Accepts, rejects or snoozes an intake entry. The Community Edition lacks this route; use [`UpdateIntakeWorkItem`]
-/// there.
+/// instead.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/status/" -> IntakeWorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -159,10 +160,10 @@ pub struct UpdateIntakeWorkItemStatus {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Outcome.
+    /// New status of the entry.
     pub status: Option<IntakeStatus>,
-    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, lists omit the entry and getting it
-    /// responds with 404; updating it still works.
+    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, [`ListIntakeWorkItems`] omits the
+    /// entry and [`GetIntakeWorkItem`] responds with 404, but the entry can still be updated.
     pub snoozed_till: Patch<Timestamp>,
     /// The original work item, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
@@ -170,7 +171,7 @@ pub struct UpdateIntakeWorkItemStatus {
     pub source: Patch<String>,
     /// Sender's email address.
     pub source_email: Patch<String>,
-    /// Changes to the work item itself.
+    /// New values for the fields of the work item.
     pub issue: Option<IntakeWorkItemInput>,
 }
 
@@ -194,22 +195,22 @@ pub struct IntakeWorkItem {
     /// End of the snooze.
     #[serde(default, deserialize_with = "coerce")]
     pub snoozed_till: Option<Timestamp>,
-    /// The original work item, if this one is a duplicate.
+    /// The original work item, if the entry is a duplicate.
     pub duplicate_to: Option<WorkItemId>,
-    /// Origin of the entry: `IN_APP` from the server, `in_app` in the documentation.
+    /// Origin of the entry, such as `IN_APP`. The documentation has `in_app` in lower case.
     pub source: Option<String>,
     /// Sender's email address.
     pub source_email: Option<String>,
-    /// Additional data.
+    /// Additional data, in an undocumented format.
     pub extra: Option<Value>,
-    /// The work item. Requests identify the entry by the id of the work item.
+    /// The work item. Its id identifies the entry in requests.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
-    /// The work item itself, with its state.
+    /// Details of the work item, including its state.
     pub issue_detail: Option<WorkItem>,
-    /// The intake.
+    /// Intake of the project.
     pub intake: Option<IntakeId>,
-    /// The intake, under its former name.
+    /// Intake of the project, under its former name `inbox`.
     pub inbox: Option<IntakeId>,
     /// Project that the entry belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -229,7 +230,7 @@ pub struct IntakeWorkItem {
     pub external_id: Option<String>,
 }
 
-/// Work item fields in intake requests.
+/// Fields of the work item of an intake entry.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct IntakeWorkItemInput {
     /// Name of the work item, at most 255 characters.
@@ -253,7 +254,7 @@ open_int_enum! {
         Pending = -2,
         /// Rejected.
         Rejected = -1,
-        /// Snoozed.
+        /// Snoozed until [`IntakeWorkItem::snoozed_till`].
         Snoozed = 0,
         /// Accepted as an ordinary work item.
         Accepted = 1,

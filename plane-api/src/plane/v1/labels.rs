@@ -1,6 +1,6 @@
 //! Labels for the work items of a project.
 //!
-//! [`workspaces::project_labels`](crate::v1::workspaces::project_labels) has the labels of a whole workspace.
+//! For labels of the projects themselves, see [`workspaces::project_labels`](crate::v1::workspaces::project_labels).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -36,7 +36,8 @@ use crate::{
     },
 };
 
-/// Lists the labels of a project. Needs the scope `projects.labels:read`. For an archived project, the list is empty.
+/// Lists the labels of a project, newest first. Needs the scope `projects.labels:read`. For an archived project, the
+/// list is empty.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/labels/" -> Page<Label>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -96,9 +97,9 @@ pub struct GetLabel {
 
 /// Updates a label. Unset fields are left unchanged. Needs the scope `projects.labels:write`.
 ///
-/// A name that another label has is rejected with 400 `The payload is not valid`, without that label's id. Plane sends
-/// the same message for other mistakes after applying the change, so the error is
-/// [`Delivery::Unknown`](crate::Delivery::Unknown).
+/// A name that another label already has is rejected with 400 `The payload is not valid`; the response does not contain
+/// the id of that label. Plane also sends this message for mistakes that it finds after it has applied a change, so the
+/// error's delivery is [`Delivery::Unknown`](crate::Delivery::Unknown).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -151,7 +152,7 @@ pub struct Label {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Colour, such as `#0000ff`; an empty string if it has none.
+    /// Colour, such as `#0000ff`; an empty string if the label has none.
     pub color: Option<String>,
     /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
@@ -171,7 +172,8 @@ pub struct Label {
     /// Project that the label belongs to; unset for workspace labels.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Project that the label belongs to, if the label was expanded.
+    /// Project that the label belongs to. The server sends this field if another request returns the label because of
+    /// `expand`.
     pub project_id: Option<ProjectId>,
     /// Parent label.
     #[serde(default, deserialize_with = "coerce")]

@@ -108,7 +108,7 @@ pub struct DeleteMilestone {
     pub milestone_id: MilestoneId,
 }
 
-/// Lists the work items of a milestone, as ids.
+/// Lists the ids of the work items of a milestone.
 // The documentation shows a bare array, which `Page` accepts; Plane's SDKs paginate.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> Page<MilestoneWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -131,7 +131,7 @@ pub struct AddMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// The work items.
+    /// Work items to add.
     pub issues: Vec<WorkItemId>,
 }
 
@@ -143,7 +143,7 @@ pub struct RemoveMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// The work items.
+    /// Work items to remove.
     pub issues: Vec<WorkItemId>,
 }
 

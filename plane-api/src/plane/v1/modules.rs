@@ -117,7 +117,7 @@ pub struct ListModulesLite {
     pub order_by: Option<String>,
 }
 
-/// Gets a module. Needs the scope `projects.modules:read`. Archived modules are not found.
+/// Gets a module. Needs the scope `projects.modules:read`. If the module is archived, the server responds with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -136,7 +136,7 @@ pub struct GetModule {
 
 /// Updates a module. Unset fields are left unchanged. Needs the scope `projects.modules:write`.
 ///
-/// The Community Edition returns only eight fields, without `id`. An archived module is rejected with 400.
+/// The Community Edition returns only eight fields, without `id`. Updates of an archived module are rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -164,8 +164,8 @@ pub struct UpdateModule {
     pub external_id: Patch<String>,
 }
 
-/// Deletes a module; its work items are kept. Needs the scope `projects.modules:write`. Only its creator and project
-/// admins may delete it.
+/// Deletes a module; its work items are kept. Needs the scope `projects.modules:write`. Only the creator of the module
+/// and project admins may delete the module.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -175,8 +175,8 @@ pub struct DeleteModule {
     pub module_id: ModuleId,
 }
 
-/// Archives a module. Needs the scope `projects.modules:write`. A module that is neither completed nor cancelled is
-/// rejected with 400.
+/// Archives a module. Needs the scope `projects.modules:write`. If the module is neither completed nor cancelled, the
+/// server responds with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -264,7 +264,7 @@ pub struct AddModuleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// The work items. An empty list is rejected with 400.
+    /// Work items to add. An empty list is rejected with 400.
     pub issues: Vec<WorkItemId>,
 }
 
@@ -321,7 +321,7 @@ pub struct Module {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Id of the module. Only the response to [`UpdateModule`] lacks it.
+    /// Id of the module. Only the response to [`UpdateModule`] lacks the id.
     pub id: Option<ModuleId>,
     /// Project that the module belongs to.
     #[serde(default, deserialize_with = "coerce")]

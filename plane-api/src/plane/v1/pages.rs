@@ -77,9 +77,9 @@ pub struct ListWorkspacePages {
 
 /// Creates a page in a workspace's wiki. Needs the scope `wiki.pages:write`.
 ///
-/// With `parent_id`, the server responds with 202 if it has yet to link the page to its parent. It rejects a locked or
-/// archived parent with 400, and also `parent_id` together with `collection_id`. If it responds with 502, linking
-/// failed and the page was removed again.
+/// If `parent_id` is set, the server links the page to its parent page: it responds with 202 if it links the page
+/// later, and with 502 if this failed and it has removed the new page again. The server rejects a locked or archived
+/// parent page with 400, and also `parent_id` together with `collection_id`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -217,7 +217,7 @@ pub struct UpdateWorkspacePageAttachment {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
     pub attachment_id: PageAttachmentId,
-    /// `true` if the file has been uploaded; the default.
+    /// `true` (the default) if the file has been uploaded.
     pub is_uploaded: Option<bool>,
 }
 
@@ -454,7 +454,8 @@ pub struct WikiPage {
     /// Projects that contain the page.
     #[serde(default, deserialize_with = "coerce")]
     pub projects: Option<Vec<Ref<Project>>>,
-    /// Labels. Like the next three fields, documented for a future release, in lists of collections.
+    /// Ids of the page's labels. Plane documents this field and the next three for a future release, in responses to
+    /// [`ListCollectionPages`](crate::v1::collections::ListCollectionPages).
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
     /// `true` if the page is a favourite of the authenticated user.
@@ -508,7 +509,7 @@ open_int_enum! {
 }
 
 open_enum! {
-    /// Filter for pages by their visibility.
+    /// Which pages a list contains.
     pub enum PageListType {
         /// All pages visible to the authenticated user, except archived ones.
         All = "all",

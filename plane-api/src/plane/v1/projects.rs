@@ -75,7 +75,7 @@ pub struct ListProjects {
 /// Creates a project. Needs the scope `projects:write`.
 ///
 /// A name or identifier that another project of the workspace already has is rejected with 409. The authenticated user
-/// becomes an admin of the project, and the server creates five states. On a Community Edition, leave `project_lead`
+/// becomes an admin of the project, and the server creates five states. On the Community Edition, leave `project_lead`
 /// unset.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
@@ -91,14 +91,14 @@ pub struct CreateProject {
     pub description: Option<String>,
     /// Description, as HTML. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub description_html: Option<String>,
-    /// User who leads the project, and becomes one of its admins.
+    /// User who leads the project. The user becomes an admin of the project.
     ///
     /// Community Edition 1.3.1 rejects every lead with 400 `Please provide valid detail`, even the authenticated user,
     /// and leaves an incomplete project behind: it has no states, but occupies its name and identifier. The error is
     /// then [`Delivery::Unknown`](crate::Delivery::Unknown). Create the project without a lead, then set one with
     /// [`UpdateProject`].
     pub project_lead: Option<UserId>,
-    /// Assignee of work items that have none.
+    /// User to whom new work items without an assignee are assigned.
     pub default_assignee: Option<UserId>,
     /// Icon, in the legacy format that `logo_props` replaces.
     pub icon_prop: Option<Value>,
@@ -162,7 +162,7 @@ pub struct ListProjectsLite {
 #[non_exhaustive]
 pub struct CreateProjectFromTemplate {
     pub workspace_slug: String,
-    /// The template.
+    /// Id of the template.
     pub template_id: TemplateId,
     /// Name of the project.
     pub name: Option<String>,
@@ -194,8 +194,8 @@ pub struct GetProject {
 
 /// Updates a project. Unset fields are left unchanged. Needs the scope `projects:write`.
 ///
-/// An archived project is rejected with 400. A name or identifier that another project of the workspace already has is
-/// rejected with 409; the error message mentions the name in both cases.
+/// Updates of an archived project are rejected with 400. A name or identifier that another project of the workspace
+/// already has is rejected with 409; the error message mentions the name even if the problem is the identifier.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -208,7 +208,7 @@ pub struct UpdateProject {
     pub description: Option<String>,
     /// User who leads the project; must be a member of the workspace.
     pub project_lead: Patch<UserId>,
-    /// Assignee of work items that have none; must be a member of the workspace.
+    /// User to whom new work items without an assignee are assigned; must be a member of the workspace.
     pub default_assignee: Patch<UserId>,
     /// Prefix of the project's work item numbers, such as `ROC` in `ROC-7`, at most 12 characters. Changing it renames
     /// all work items.
@@ -247,7 +247,7 @@ pub struct UpdateProject {
     pub is_time_tracking_enabled: Option<bool>,
     /// Default state of new work items; must be a state of the project.
     pub default_state: Patch<StateId>,
-    /// Estimate; must belong to the project.
+    /// Id of the project's [estimate](crate::v1::estimates).
     pub estimate: Patch<EstimateId>,
     /// Visibility. Only Plane's SDKs define this field, and the Community Edition ignores it.
     pub network: Option<ProjectNetwork>,
@@ -259,8 +259,8 @@ pub struct UpdateProject {
 
 /// Deletes a project and everything in it. Needs the scope `projects:write`. Only project admins may delete it.
 ///
-/// If the project does not exist, the server responds with 403, the same as for a project that the key may not delete.
-/// For a few seconds after a deletion it responds with 404.
+/// If the project does not exist, or you may not delete it, the server responds with 403. For a few seconds after a
+/// deletion, the server responds with 404 instead.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -271,7 +271,8 @@ pub struct DeleteProject {
 
 /// Archives a project. Needs the scope `projects:write`.
 ///
-/// [`GetProject`] and [`ListProjects`] still return it, but its states and labels are no longer returned.
+/// [`GetProject`] and [`ListProjects`] still return the archived project, but its states and labels are no longer
+/// returned.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -444,13 +445,13 @@ pub struct Project {
     /// Workspace that the project belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Assignee of work items that have none.
+    /// User to whom new work items without an assignee are assigned.
     #[serde(default, deserialize_with = "coerce")]
     pub default_assignee: Option<Ref<User>>,
     /// User who leads the project.
     #[serde(default, deserialize_with = "coerce")]
     pub project_lead: Option<Ref<User>>,
-    /// Estimate.
+    /// Id of the project's [estimate](crate::v1::estimates).
     pub estimate: Option<EstimateId>,
     /// Default state of new work items.
     pub default_state: Option<StateId>,
@@ -498,7 +499,7 @@ pub struct ProjectWorkLogTotal {
 open_int_enum! {
     /// Visibility of a project.
     pub enum ProjectNetwork {
-        /// Visible to its members.
+        /// Visible to the members of the project.
         Secret = 0,
         /// Visible to every workspace member.
         Public = 2,

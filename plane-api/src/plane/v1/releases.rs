@@ -91,7 +91,7 @@ pub struct CreateRelease {
     pub release_date: Option<Date>,
     /// User who leads the release.
     pub lead: Option<UserId>,
-    /// The version.
+    /// Version of the release: the id of a [tag](tags).
     pub tag: Option<ReleaseTagId>,
     /// `true` if the release is a prerelease, such as a beta.
     pub is_prerelease: Option<bool>,
@@ -137,7 +137,7 @@ pub struct UpdateRelease {
     pub release_date: Patch<Date>,
     /// User who leads the release. Plane documents only for API v2 that this field can be cleared.
     pub lead: Patch<UserId>,
-    /// The version. Plane documents only for API v2 that this field can be cleared.
+    /// Version of the release: the id of a [tag](tags). Plane documents only for API v2 that this field can be cleared.
     pub tag: Patch<ReleaseTagId>,
     /// `true` if the release is a prerelease, such as a beta.
     pub is_prerelease: Patch<bool>,
@@ -194,14 +194,14 @@ pub struct ListLabelsOfRelease {
     pub per_page: Option<u32>,
 }
 
-/// Adds labels to a release, keeping its existing ones.
+/// Adds labels to a release. The release keeps its existing labels.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> Vec<ReleaseLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddReleaseLabels {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The labels to add.
+    /// Labels to add.
     pub label_ids: Vec<ReleaseLabelId>,
 }
 
@@ -213,7 +213,7 @@ pub struct AddReleaseLabels {
 pub struct RemoveReleaseLabels {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The labels to remove.
+    /// Labels to remove.
     pub label_ids: Vec<ReleaseLabelId>,
 }
 
@@ -237,7 +237,7 @@ pub struct ListReleaseWorkItems {
 pub struct AddReleaseWorkItems {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The work items to add.
+    /// Work items to add.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
@@ -248,7 +248,7 @@ pub struct AddReleaseWorkItems {
 pub struct RemoveReleaseWorkItems {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The work items to remove.
+    /// Work items to remove.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
@@ -284,7 +284,7 @@ pub struct Release {
     pub release_date: Option<Date>,
     /// User who leads the release.
     pub lead: Option<UserId>,
-    /// The version.
+    /// Version of the release: the id of a [tag](tags).
     pub tag: Option<ReleaseTagId>,
     /// `true` if the release is the latest one.
     pub is_latest: Option<bool>,

@@ -41,7 +41,8 @@ use crate::{
     },
 };
 
-/// Lists the states of a project in order, excluding the intake state. Needs the scope `projects.states:read`.
+/// Lists the states of a project, sorted by [`sequence`](State::sequence), without the intake state. Needs
+/// the scope `projects.states:read`.
 ///
 /// For an archived project, the list is empty.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> Page<State>)]
@@ -83,11 +84,11 @@ pub struct CreateState {
     /// Position among the project's states: the lowest value comes first. The Community Edition ignores this field and
     /// puts new states last; use [`UpdateState::sequence`] instead.
     pub sequence: Option<f64>,
-    /// State group; backlog if unset. [`StateGroup::Triage`] is rejected with 400.
+    /// State group; [`StateGroup::Backlog`] if unset. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
     /// `true` if pending intake items have this state.
     pub is_triage: Option<bool>,
-    /// `true` if new work items start in this state. It replaces the previous default.
+    /// `true` if new work items start in this state. The state then replaces the previous default state.
     pub default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
@@ -134,7 +135,7 @@ pub struct UpdateState {
     pub group: Option<StateGroup>,
     /// `true` if pending intake items have this state.
     pub is_triage: Option<bool>,
-    /// `true` if new work items start in this state. It replaces the previous default.
+    /// `true` if new work items start in this state. The state then replaces the previous default state.
     pub default: Option<bool>,
     /// System that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
@@ -178,7 +179,7 @@ pub struct State {
     /// Name in lower case with hyphens; an empty string for the states that every new project has.
     // The documentation calls it `workspace_slug`.
     pub slug: Option<String>,
-    /// The same as `slug`, under its name in the documentation.
+    /// Slug of the state, under its documented name.
     pub workspace_slug: Option<String>,
     /// Position among the project's states: the lowest value comes first.
     // The documentation has a string, which is treated as absent; the server sends a number.
@@ -221,7 +222,7 @@ open_enum! {
         Completed = "completed",
         /// Cancelled.
         Cancelled = "cancelled",
-        /// In the intake and not accepted yet.
+        /// Work items of the intake that are not accepted yet.
         Triage = "triage",
     }
 }

@@ -42,7 +42,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListStickies {
     pub workspace_slug: String,
-    /// Filters by text in the sticky. Not documented.
+    /// Returns only stickies that contain this text. Plane does not document this field.
     pub query: Option<String>,
     /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
@@ -73,7 +73,7 @@ pub struct CreateSticky {
     /// Position among the stickies: the lowest value comes first. The Community Edition ignores this field and puts new
     /// stickies last.
     pub sort_order: Option<f64>,
-    /// Deletion time. Setting it hides the sticky permanently.
+    /// Deletion time. Setting this field hides the sticky permanently.
     pub deleted_at: Option<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Option<UserId>,
@@ -83,7 +83,7 @@ pub struct CreateSticky {
     pub description_binary: Option<String>,
 }
 
-/// Gets a sticky. Needs the scope `stickies:read`. Stickies of other users are not found.
+/// Gets a sticky. Needs the scope `stickies:read`. For a sticky of another user, the server responds with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/stickies/<sticky_id>/" -> Sticky)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -115,7 +115,7 @@ pub struct UpdateSticky {
     pub background_color: Patch<String>,
     /// Position among the stickies: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// Deletion time. Setting it deletes the sticky permanently.
+    /// Deletion time. Setting this field deletes the sticky permanently.
     pub deleted_at: Patch<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Patch<UserId>,

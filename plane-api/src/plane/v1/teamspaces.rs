@@ -142,7 +142,7 @@ pub struct ListTeamspaceProjects {
 pub struct AddTeamspaceProjects {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The projects.
+    /// Projects to add.
     // Optional in the documentation, required by Plane's SDKs.
     pub project_ids: Vec<ProjectId>,
 }
@@ -154,7 +154,7 @@ pub struct AddTeamspaceProjects {
 pub struct RemoveTeamspaceProjects {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The projects.
+    /// Projects to remove.
     pub project_ids: Vec<ProjectId>,
 }
 
@@ -179,7 +179,7 @@ pub struct ListTeamspaceMembers {
 pub struct AddTeamspaceMembers {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The users.
+    /// Users to add.
     // Optional in the documentation, required by Plane's SDKs.
     pub member_ids: Vec<UserId>,
 }
@@ -191,7 +191,7 @@ pub struct AddTeamspaceMembers {
 pub struct RemoveTeamspaceMembers {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The users.
+    /// Users to remove.
     pub member_ids: Vec<UserId>,
 }
 
@@ -231,7 +231,7 @@ pub struct Teamspace {
     pub created_by: Option<UserId>,
     /// User who last changed the teamspace.
     pub updated_by: Option<UserId>,
-    /// Description, as documented. Plane's SDKs do not define it.
+    /// Description. Only the documentation mentions this field.
     pub description: Option<String>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,

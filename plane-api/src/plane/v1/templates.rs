@@ -45,7 +45,7 @@ pub struct Template {
     pub id: TemplateId,
     /// Name of the template.
     pub name: Option<String>,
-    /// Description, as a Plane editor document, `{}` if empty; older servers send plain text.
+    /// Description, as a Plane editor document, which is `{}` if empty. Older servers send plain text.
     pub description: Option<Value>,
     /// Description, as HTML. Project templates have none.
     pub description_html: Option<String>,

@@ -53,7 +53,7 @@ use crate::{
     },
 };
 
-/// Lists the properties of a project, for all types.
+/// Lists all properties of a project, whatever work item type they are attached to.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/" -> Vec<WorkItemProperty>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -246,16 +246,16 @@ pub struct WorkItemPropertyOptionInput {
     /// Parent option, for [`PropertyType::Cascading`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<WorkItemPropertyOptionId>,
-    /// Id of an existing option.
+    /// Id of the option, if it already exists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<WorkItemPropertyOptionId>,
 }
 
-/// Value of a property with formatted text.
+/// Formatted text as the value of a property.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct RichTextValueDetail {
-    /// Id of the text; unset if no text was ever saved.
+    /// Id of the text; unset if no text was saved yet.
     pub id: Option<RichTextValueDetailId>,
     /// The text, as HTML.
     pub description_html: Option<String>,

@@ -78,7 +78,8 @@ use crate::{
 
 /// Lists the work items of a project, newest first. Needs the scope `projects.work_items:read`.
 ///
-/// The Community Edition ignores filters other than the fields of this request, and then returns every work item.
+/// The Community Edition cannot filter this list: it ignores `pql`, `filters` and undocumented query parameters such as
+/// `state`, and returns every work item.
 #[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -90,9 +91,9 @@ pub struct ListWorkItems {
     pub cursor: Option<Cursor>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. In addition to fields, it can be
-    /// `state__group`, `state__name` (which also sorts by group), `labels__name` or `assignees__first_name`. `priority`
-    /// sorts by urgency. The server responds with 500 to an unknown field.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. Besides fields, the server
+    /// accepts `state__group`, `state__name` (which also sorts by group), `labels__name` or `assignees__first_name`.
+    /// `priority` sorts by urgency. If the field is unknown, the server responds with 500.
     pub order_by: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
@@ -144,7 +145,7 @@ pub struct CreateWorkItem {
     pub start_date: Option<Date>,
     /// Due date.
     pub target_date: Option<Date>,
-    /// Completion time. Ignored in a completed state, for which the server uses the current time.
+    /// Completion time. If the state is a completed one, the server ignores this field and uses the current time.
     pub completed_at: Option<Timestamp>,
     /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Option<EstimatePointId>,
@@ -155,9 +156,11 @@ pub struct CreateWorkItem {
     pub sort_order: Option<f64>,
     /// Time of the last activity.
     pub last_activity_at: Option<Timestamp>,
-    /// Creation time, for imports. The server stores it, but its response shows the current time.
+    /// Creation time, for imports. The server stores this time, but the response to this request contains the current
+    /// time.
     pub created_at: Option<Timestamp>,
-    /// User recorded as the creator. The server stores it, but its response shows the authenticated user.
+    /// User recorded as the creator. The server stores this user, but the response to this request contains the
+    /// authenticated user.
     pub created_by: Option<UserId>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -178,8 +181,8 @@ pub struct GetWorkItem {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`. Fields that are not ids
-    /// become null.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`. If a field that is not an
+    /// id is listed here, it becomes null in the response.
     #[query(comma)]
     pub expand: Vec<String>,
     /// Plane documents this field, but it has no effect: a single work item has no order.
@@ -231,8 +234,8 @@ pub struct UpdateWorkItem {
     pub start_date: Patch<Date>,
     /// Due date.
     pub target_date: Patch<Date>,
-    /// Completion time. Ignored in a completed state; every update of a work item in such a state also resets it to the
-    /// current time.
+    /// Completion time. If the work item is in a completed state, the server ignores this field: every update sets the
+    /// completion time to the current time.
     pub completed_at: Patch<Timestamp>,
     /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Patch<EstimatePointId>,
@@ -304,7 +307,7 @@ pub struct CountWorkspaceWorkItems {
     /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
     /// `not`.
     pub filters: Option<String>,
-    /// Field to group by; a single group if unset.
+    /// Field to group by; if unset, the work items are not grouped.
     pub group_by: Option<WorkItemGroupBy>,
     /// Field to subdivide each group by.
     pub sub_group_by: Option<WorkItemGroupBy>,
@@ -321,11 +324,11 @@ pub struct SearchWorkItems {
     pub workspace_slug: String,
     /// Text to search for in names, numbers and project identifiers. An empty text finds nothing.
     pub search: String,
-    /// Maximum number of results.
+    /// Maximum number of work items in the response.
     pub limit: Option<u32>,
     /// Project to search in; the whole workspace if unset.
     pub project_id: Option<ProjectId>,
-    /// `true` searches the whole workspace regardless of `project_id`.
+    /// `true` searches the whole workspace, even if `project_id` is set.
     pub workspace_search: Option<bool>,
     /// Field to sort by. Only Plane's Python SDK defines this field.
     pub order_by: Option<String>,
@@ -354,9 +357,9 @@ pub struct SearchWorkItemsAdvanced {
     pub query: Option<String>,
     /// Filter, as an object such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and `not`.
     pub filters: Option<Value>,
-    /// Maximum number of results.
+    /// Maximum number of work items in the response.
     pub limit: Option<u32>,
-    /// `true` searches the whole workspace regardless of `project_id`.
+    /// `true` searches the whole workspace, even if `project_id` is set.
     pub workspace_search: Option<bool>,
     /// Project to search in.
     pub project_id: Option<ProjectId>,
@@ -364,8 +367,8 @@ pub struct SearchWorkItemsAdvanced {
 
 /// Gets a work item by its visible number, such as `ROC-7`. Needs the scope `projects.work_items:read`.
 ///
-/// The server responds with 403 to an unknown project ([`Error::is_forbidden`](crate::Error::is_forbidden)), and with
-/// 404 to an unknown number.
+/// If the project is unknown, the server responds with 403 ([`Error::is_forbidden`](crate::Error::is_forbidden)); if
+/// only the number is unknown, with 404.
 #[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<project_identifier>-<issue_identifier>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
@@ -374,7 +377,7 @@ pub struct GetWorkItemByIdentifier {
     pub workspace_slug: String,
     /// Identifier of the project, such as `ROC`: the part before the hyphen.
     pub project_identifier: String,
-    /// The part of the key after the hyphen: [`WorkItem::sequence_id`].
+    /// Number of the work item, such as `7`: the part after the hyphen. See [`WorkItem::sequence_id`].
     pub issue_identifier: i64,
     /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
@@ -445,8 +448,8 @@ pub struct UnarchiveWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Approves or rejects a work item that awaits approval, which moves it to another state. The Community Edition lacks
-/// this route.
+/// Approves or rejects a work item that awaits approval. The server then moves the work item to another state. The
+/// Community Edition lacks this route.
 #[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/workflow-approval/" -> WorkItemApproval)]
 #[derive(Debug, Clone, PartialEq)]
@@ -455,13 +458,13 @@ pub struct SubmitWorkItemApproval {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// The decision.
+    /// Whether the work item is approved or rejected.
     pub r#type: ApprovalDecision,
 }
 
 /// Gets the work item with this id in another system. Needs the scope `projects.work_items:read`.
 ///
-/// If there is none, [`Error::is_not_found`](crate::Error::is_not_found) is true.
+/// If there is no such work item, [`Error::is_not_found`](crate::Error::is_not_found) returns `true`.
 // This is the route of the list: if both fields are set, Plane sends an object instead of a page.
 #[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
@@ -506,7 +509,8 @@ pub struct WorkItem {
     pub sequence_id: Option<i64>,
     /// Description, as a Plane editor document or a string.
     pub description: Option<Value>,
-    /// Description, as a Plane editor document, in intake details.
+    /// Description, as a Plane editor document. Only
+    /// [`IntakeWorkItem::issue_detail`](crate::v1::intake::IntakeWorkItem::issue_detail) contains this field.
     pub description_json: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
@@ -531,15 +535,17 @@ pub struct WorkItem {
     /// Work item type.
     #[serde(default, deserialize_with = "coerce")]
     pub r#type: Option<Ref<WorkItemType>>,
-    /// Type id, never expanded.
+    /// Id of the work item type, even if `type` is expanded.
     pub type_id: Option<WorkItemTypeId>,
     /// Module that the work item belongs to. The Community Edition omits this field.
     #[serde(default, deserialize_with = "coerce")]
     pub module: Option<Ref<Module>>,
-    /// Cycle that the work item belongs to, in intake details. The Community Edition omits this field.
+    /// Cycle that the work item belongs to. Only
+    /// [`IntakeWorkItem::issue_detail`](crate::v1::intake::IntakeWorkItem::issue_detail) contains this field. The
+    /// Community Edition omits this field.
     #[serde(default, deserialize_with = "coerce")]
     pub cycle: Option<Ref<Cycle>>,
-    /// Cycle id, never expanded. Plane Cloud sends it; the Community Edition does not.
+    /// Id of the cycle. Plane Cloud sends this field; the Community Edition does not.
     pub cycle_id: Option<CycleId>,
     /// Start date.
     #[serde(default, deserialize_with = "coerce")]
@@ -556,7 +562,7 @@ pub struct WorkItem {
     /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     #[serde(default, deserialize_with = "coerce")]
     pub estimate_point: Option<Ref<EstimatePoint>>,
-    /// Estimate, as a number.
+    /// Estimate, as a number from 0 to 12.
     #[serde(default, deserialize_with = "coerce")]
     pub point: Option<i64>,
     /// Time of the last activity.
@@ -579,7 +585,7 @@ pub struct WorkItem {
     /// Project that the work item belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Project that the work item belongs to, if it is part of another response.
+    /// Project that the work item belongs to. The server sends this field if the work item is part of another object.
     pub project_id: Option<ProjectId>,
     /// Workspace that the work item belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -597,7 +603,7 @@ pub struct WorkItemCount {
     /// Number of work items in all groups.
     #[serde(default, deserialize_with = "coerce")]
     pub total_count: Option<i64>,
-    /// Groups, by the value they share: an id, an enum value or a date.
+    /// The groups, by the value that the work items of a group share: an id, an enum value or a date.
     pub grouped_counts: Option<BTreeMap<String, WorkItemGroupCount>>,
 }
 
@@ -608,7 +614,7 @@ pub struct WorkItemGroupCount {
     /// Number of work items.
     #[serde(default, deserialize_with = "coerce")]
     pub count: Option<i64>,
-    /// Subgroups, by the value they share. A subgroup has none.
+    /// The subgroups of the group, by the value that the work items of a subgroup share; unset in a subgroup.
     pub sub_grouped_counts: Option<BTreeMap<String, Self>>,
 }
 
@@ -632,15 +638,16 @@ pub struct FoundWorkItem {
     /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    /// Prefix of the work item's number.
+    /// Prefix of the work item's number, such as `ROC` in `ROC-7`.
     #[serde(alias = "project__identifier")]
     pub project_identifier: Option<String>,
     /// Project that the work item belongs to.
     pub project_id: Option<ProjectId>,
-    /// Slug of the work item's workspace. Only [`SearchWorkItems`] returns it.
+    /// Slug of the work item's workspace. Only [`SearchWorkItems`] returns this field.
     #[serde(alias = "workspace__slug")]
     pub workspace_slug: Option<String>,
-    /// Workspace that the work item belongs to. Only [`SearchWorkItemsAdvanced`] returns this field and those below.
+    /// Workspace that the work item belongs to. Only [`SearchWorkItemsAdvanced`] returns this field and the following
+    /// ones.
     pub workspace_id: Option<WorkspaceId>,
     /// Work item type.
     pub type_id: Option<WorkItemTypeId>,
@@ -717,9 +724,9 @@ open_enum! {
 open_enum! {
     /// Decision on a work item that awaits approval.
     pub enum ApprovalDecision {
-        /// Approved.
+        /// The work item is approved.
         Approve = "approve",
-        /// Rejected.
+        /// The work item is rejected.
         Reject = "reject",
     }
 }

@@ -5,9 +5,9 @@
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
-//! If workflows are managed by the workspace, projects cannot change theirs: the server responds with 400 and the code
-//! `workspace_managed` ([`Error::code`](crate::Error::code)). Use
-//! [`workspaces::workflows`](crate::v1::workspaces::workflows) then.
+//! If the workspace manages workflows, projects cannot change their workflows: the server responds with 400 and the
+//! code `workspace_managed` ([`Error::code`](crate::Error::code)). In this case, use
+//! [`workspaces::workflows`](crate::v1::workspaces::workflows).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -173,7 +173,7 @@ pub struct WorkflowActivity {
     pub old_value: Option<Value>,
     /// New value.
     pub new_value: Option<Value>,
-    /// User who performed the activity.
+    /// User who made the change.
     pub actor: Option<Value>,
     /// Time of the change.
     #[serde(default, deserialize_with = "coerce")]

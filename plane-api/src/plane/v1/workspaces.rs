@@ -2,8 +2,8 @@
 //!
 //! Requests identify a workspace by its slug, the first segment of its path in Plane: `my-workspace` in
 //! `https://app.plane.so/my-workspace/`. Workspaces themselves can only be created and deleted in Plane. The requests
-//! of this module, but not those of its submodules, are part of Plane's commercial editions: the Community Edition
-//! lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//! in this module itself are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -122,7 +122,7 @@ pub struct ProjectRoleDistribution {
     /// Number of users who are members of a project; a user counts once.
     #[serde(default, deserialize_with = "coerce")]
     pub total_distinct_members: Option<i64>,
-    /// The same counts, by role.
+    /// The same numbers for each role.
     #[serde(default, deserialize_with = "coerce")]
     pub roles: Option<Vec<ProjectRoleCount>>,
 }
@@ -139,7 +139,7 @@ pub struct ProjectRoleCount {
     pub slug: Option<String>,
     /// `true` if the role is built into Plane, `false` if the workspace defines it.
     pub is_system: Option<bool>,
-    /// Rank of the role compared with others.
+    /// Rank of the role among the roles.
     #[serde(default, deserialize_with = "coerce")]
     pub level: Option<i64>,
     /// Number of memberships with the role.

@@ -1,7 +1,7 @@
 //! Labels for the [initiatives](crate::v1::initiatives) of a workspace.
 //!
-//! [`AddInitiativeLabels`](crate::v1::initiatives::AddInitiativeLabels) adds them to an initiative. Like initiatives,
-//! they are part of Plane's commercial editions.
+//! [`AddInitiativeLabels`](crate::v1::initiatives::AddInitiativeLabels) adds these labels to an initiative. Like
+//! initiatives, initiative labels are part of Plane's commercial editions.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

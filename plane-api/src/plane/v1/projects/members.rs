@@ -1,7 +1,7 @@
 //! Project members: the users who work on a project, and their roles.
 //!
-//! A membership has its own id, different from the user's. [`AddProjectMember`] returns it, and the other requests need
-//! it. [`ListProjectMembers`] returns users without the ids of their memberships.
+//! A membership has its own id, different from the user's. [`AddProjectMember`] returns the id of the membership, and
+//! the other requests need this id. [`ListProjectMembers`] returns users without the ids of their memberships.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -40,8 +40,8 @@ use crate::{
 
 /// Lists the members of a project, as users, without pagination. Needs the scope `projects.members:read`.
 ///
-/// Removed members are still listed, with nothing to distinguish them. Only Plane's Python SDK defines the fields of
-/// this request; the Community Edition ignores them and returns all members.
+/// Removed members are still listed, and nothing distinguishes them from other members. Only Plane's Python SDK defines
+/// the fields of this request; the Community Edition ignores these fields and returns all members.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/" -> Vec<ProjectMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -139,7 +139,7 @@ pub struct ListProjectMembersLite {
 
 /// Gets a member of a project. Needs the scope `projects.members:read`.
 ///
-/// The documented response is the membership; the server sends the user.
+/// Plane documents that the response is the membership, but the Community Edition sends the user.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ProjectMemberDetail)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -158,7 +158,7 @@ pub struct UpdateProjectMember {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub member_id: ProjectMembershipId,
-    /// Another user to transfer the membership to.
+    /// User who takes over the membership.
     pub member: Option<UserId>,
     /// Role in the project.
     pub role: Option<MemberRole>,
@@ -166,9 +166,9 @@ pub struct UpdateProjectMember {
 
 /// Removes a member from a project. Needs the scope `projects.members:write`. Only project admins may use this request.
 ///
-/// The membership becomes inactive; it and the user's work are kept. On Community Edition 1.3.1 a removed user cannot
-/// be added again, [`ListProjectMembers`] still lists the user like any other member, and getting or updating the
-/// removed membership responds with 200.
+/// The membership becomes inactive. The membership and the user's work are kept. On Community Edition 1.3.1 a removed
+/// user cannot be added again, [`ListProjectMembers`] still lists the user like any other member, and getting or
+/// updating the removed membership responds with 200.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -182,7 +182,7 @@ pub struct RemoveProjectMember {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectMember {
-    /// User id, not the membership id.
+    /// Id of the user, not of the membership.
     pub id: UserId,
     /// First name.
     pub first_name: Option<String>,
@@ -234,7 +234,7 @@ impl TryFrom<Value> for ProjectMemberDetail {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectMembership {
-    /// Membership id, not the user id.
+    /// Id of the membership, not of the user.
     pub id: ProjectMembershipId,
     /// User who is a member.
     pub member: UserId,

@@ -1,7 +1,7 @@
 //! Labels for the [releases](crate::v1::releases) of a workspace.
 //!
-//! [`AddReleaseLabels`](crate::v1::releases::AddReleaseLabels) adds them to a release. Like releases, they are part of
-//! Plane's commercial editions: the Community Edition lacks these routes
+//! [`AddReleaseLabels`](crate::v1::releases::AddReleaseLabels) adds these labels to a release. Like releases, release
+//! labels are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!

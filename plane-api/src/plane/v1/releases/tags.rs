@@ -1,6 +1,6 @@
 //! Tags: the versions that [releases](crate::v1::releases) can have, each with its Git tag or commit.
 //!
-//! Like releases, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Like releases, tags are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!

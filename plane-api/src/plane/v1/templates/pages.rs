@@ -1,4 +1,4 @@
-//! Page templates: those of a workspace, available to all its projects, and those of a single project.
+//! Page templates of a workspace, which all its projects can use, and of a single project.
 //!
 //! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them

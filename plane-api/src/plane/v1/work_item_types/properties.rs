@@ -118,7 +118,7 @@ pub struct UpdateWorkItemTypeProperty {
     pub property_id: WorkItemPropertyId,
     /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
-    /// Selectable values; existing ones need their `id`.
+    /// Selectable values. Values that already exist need their `id`.
     pub options: Patch<Vec<WorkItemPropertyOptionInput>>,
     /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: Option<String>,

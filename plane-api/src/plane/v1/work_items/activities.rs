@@ -1,6 +1,6 @@
 //! Work item activities: the history of changes to a work item.
 //!
-//! Plane records them in the background, shortly after each change.
+//! Plane records activities in the background, shortly after each change.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -118,7 +118,7 @@ pub struct WorkItemActivity {
     pub old_identifier: Option<String>,
     /// Id of the new value, if it is an object.
     pub new_identifier: Option<String>,
-    /// Description by Plane, such as `updated the name to`.
+    /// Plane's description of the change, such as `updated the name to`.
     pub comment: Option<String>,
     /// URLs of attached files.
     #[serde(default, deserialize_with = "coerce")]

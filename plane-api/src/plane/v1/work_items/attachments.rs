@@ -36,7 +36,7 @@ use crate::{
     },
 };
 
-/// Lists the attachments of a work item whose files have been uploaded. Needs
+/// Lists the attachments of a work item. Attachments whose file has not been uploaded are omitted. Needs
 /// the scope `projects.work_items.attachments:read`.
 // The documentation shows one object; the server and both SDKs use a list.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> Vec<WorkItemAttachment>)]
@@ -63,7 +63,7 @@ pub struct CreateWorkItemAttachment {
     pub work_item_id: WorkItemId,
     /// Name of the file.
     pub name: String,
-    /// Size of the file, in bytes. 0 is rejected with 400 `Invalid request.`.
+    /// Size of the file, in bytes. A size of 0 is rejected with 400 `Invalid request.`.
     pub size: u64,
     /// Media type of the file, such as `text/plain`. Plane documents this field as optional, but the Community Edition
     /// rejects requests without a type.
@@ -74,7 +74,7 @@ pub struct CreateWorkItemAttachment {
     pub external_id: Option<String>,
 }
 
-/// Gets the download URL of an attachment, which is valid for an hour. Needs
+/// Gets the download URL of an attachment. The URL is valid for one hour. Needs
 /// the scope `projects.work_items.attachments:read`.
 ///
 /// Anyone who has the URL can read the file. The request is rejected with 400 until the file has been uploaded.
@@ -89,7 +89,7 @@ pub struct GetWorkItemAttachment {
     pub attachment_id: WorkItemAttachmentId,
 }
 
-/// Confirms the upload of an attachment, after which Plane shows it. Needs
+/// Confirms the upload of an attachment. Plane then shows the attachment. Needs
 /// the scope `projects.work_items.attachments:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
@@ -114,7 +114,7 @@ pub struct DeleteWorkItemAttachment {
     pub attachment_id: WorkItemAttachmentId,
 }
 
-/// Id of a [`WorkItemAttachment`], equal to the id of its file.
+/// Id of a [`WorkItemAttachment`], which is also the id of its file.
 pub type WorkItemAttachmentId = AssetId;
 
 /// A file of a work item.
@@ -132,11 +132,11 @@ pub struct WorkItemAttachment {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Attributes of the file, as declared when it was created.
+    /// Attributes of the file, as declared by [`CreateWorkItemAttachment`].
     pub attributes: FileAttributes,
     /// Size in bytes. The server sends a floating-point number.
     pub size: f64,
-    /// Name of the file, according to the documentation; the server sends it in `attributes`.
+    /// Name of the file. Plane documents this field, but the server sends the name in `attributes`.
     pub name: Option<String>,
     /// Key of the file in the storage.
     pub asset: Option<String>,
@@ -144,11 +144,11 @@ pub struct WorkItemAttachment {
     pub asset_url: Option<String>,
     /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
-    /// Metadata from the storage, available after the upload.
+    /// Metadata of the file in the storage, available after the upload.
     pub storage_metadata: Option<Value>,
     /// Purpose of the file: `ISSUE_ATTACHMENT`.
     pub entity_type: Option<String>,
-    /// Id of the object that the file belongs to, unless it is a work item.
+    /// Id of the object that the file belongs to, if the object is not a work item.
     pub entity_identifier: Option<String>,
     /// `true` if the attachment is deleted.
     pub is_deleted: Option<bool>,
@@ -180,7 +180,7 @@ pub struct WorkItemAttachment {
     pub external_id: Option<String>,
 }
 
-/// Attributes of a file, as declared when it was created.
+/// Attributes of a file, as declared by [`CreateWorkItemAttachment`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct FileAttributes {
@@ -199,7 +199,7 @@ pub struct FileAttributes {
 pub struct WorkItemAttachmentUpload {
     /// URL and form fields for the upload.
     pub upload_data: Option<PresignedPost>,
-    /// Id of the file, equal to that of the attachment.
+    /// Id of the file, which is also the id of the attachment.
     pub asset_id: Option<AssetId>,
     /// The attachment, whose file has not been uploaded yet.
     pub attachment: Option<WorkItemAttachment>,

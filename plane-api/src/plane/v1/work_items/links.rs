@@ -63,7 +63,7 @@ pub struct ListWorkItemLinks {
 
 /// Adds a link to a work item. Needs the scope `projects.work_items.links:write`.
 ///
-/// Plane fetches the URL shortly afterwards and fills [`metadata`](WorkItemLink::metadata).
+/// Shortly afterwards, Plane fetches the web page and fills [`metadata`](WorkItemLink::metadata).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/" -> WorkItemLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,7 +71,7 @@ pub struct CreateWorkItemLink {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// The URL. Schemes other than `http` and `https` are rejected.
+    /// URL of the web page. Schemes other than `http` and `https` are rejected.
     pub url: String,
     /// Title of the link, at most 255 characters.
     pub title: Option<String>,
@@ -109,7 +109,7 @@ pub struct UpdateWorkItemLink {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub link_id: WorkItemLinkId,
-    /// The URL. Schemes other than `http` and `https` are rejected.
+    /// URL of the web page. Schemes other than `http` and `https` are rejected.
     pub url: Option<String>,
     /// Title of the link, at most 255 characters.
     pub title: Patch<String>,
@@ -141,11 +141,11 @@ pub struct WorkItemLink {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The URL.
+    /// URL of the web page.
     pub url: Option<String>,
     /// Title of the link, as entered by its creator.
     pub title: Option<String>,
-    /// Metadata that Plane found at the URL, such as title and icon; empty at first.
+    /// Metadata of the web page, such as its title and icon; empty until Plane has fetched the page.
     pub metadata: Option<Value>,
     /// Work item that the link belongs to.
     #[serde(default, deserialize_with = "coerce")]

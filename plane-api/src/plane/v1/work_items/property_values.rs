@@ -42,7 +42,7 @@ use crate::{
 
 /// Gets the value of a property. Needs the scope `projects.work_item_property_values:read`.
 ///
-/// For a property that allows several values, the response is a list.
+/// If the property allows several values, the response is a list.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -120,7 +120,7 @@ pub struct WorkItemPropertyValue {
     /// Type of the value.
     pub value_type: Option<String>,
     // Only releases of Plane's Python SDK define it.
-    /// The formatted text, if the value is one.
+    /// The formatted text, if the value is formatted text.
     pub value_detail: Option<RichTextValueDetail>,
     /// System that `external_id` comes from.
     pub external_source: Option<String>,
@@ -130,12 +130,12 @@ pub struct WorkItemPropertyValue {
 
 /// Value of a property; the variant depends on the type of the property.
 ///
-/// Strings, numbers, booleans, ids and lists of strings convert into a value.
+/// Strings, numbers, booleans, ids and lists of strings convert into a `PropertyValue`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Value", untagged)]
 #[non_exhaustive]
 pub enum PropertyValue {
-    /// A text, a URL, an email address, a date or time, or the id of an option, user or work item.
+    /// Text, a URL, an email address, a date or time, or the id of an option, user or work item.
     Text(String),
     /// A boolean.
     Boolean(bool),
@@ -145,12 +145,12 @@ pub enum PropertyValue {
     Number(f64),
     /// Several texts or ids.
     Many(Vec<String>),
-    /// A formatted text.
+    /// Formatted text.
     RichText {
         /// The text, as HTML.
         description_html: String,
     },
-    /// An unknown value.
+    /// A value of an unknown type.
     Other(Value),
 }
 

@@ -131,15 +131,16 @@ pub struct WorkflowTransitionHook {
     pub execution_order: Option<i64>,
     /// `true` if the hook is enabled.
     pub is_enabled: Option<bool>,
-    /// Handler configuration: see [`CreateWorkflowTransitionHook::config`]. Secrets in it are masked.
+    /// Handler configuration: see [`CreateWorkflowTransitionHook::config`]. The server masks secrets.
     pub config: Option<HookConfig>,
-    /// Secret that signs the calls of a new hook, or of a hook with a new secret. It is redacted in debug output.
+    /// Secret that signs the calls of the hook; only sent for a new hook or a new secret. Debug output redacts the
+    /// secret.
     pub secret_plaintext: Option<Secret>,
 }
 
-/// Handler configuration. It may contain secrets, so debug output redacts it.
+/// Handler configuration. The configuration may contain secrets, so debug output redacts it.
 ///
-/// A [`Value`] converts into it.
+/// A [`Value`] converts into a `HookConfig`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct HookConfig(pub Value);

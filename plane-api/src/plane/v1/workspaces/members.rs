@@ -29,8 +29,8 @@ use crate::{
 
 /// Lists the members of a workspace, without pagination. Needs the scope `workspaces.members:read`.
 ///
-/// Only Plane's Python SDK defines the fields of this request; the Community Edition ignores them and returns all
-/// members.
+/// Only Plane's Python SDK defines the fields of this request; the Community Edition ignores these fields and returns
+/// all members.
 #[endpoint(GET, "/workspaces/<workspace_slug>/members/" -> Vec<WorkspaceMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -108,8 +108,9 @@ pub struct ListWorkspaceMembersLite {
 /// Removes a member from a workspace. Needs the scope `workspaces.members:write`. The Community Edition lacks this
 /// route.
 ///
-/// The documentation, its only source, does not describe how to identify **the member to remove**: its sample
-/// identifies no member, and neither does this request. Try it on a disposable workspace first.
+/// Only the documentation describes this request. It does not say how to identify **the member to remove**: the
+/// documented sample identifies no member, and neither does this request. Try the request on a disposable workspace
+/// first.
 #[endpoint(POST, "/workspaces/<workspace_slug>/members/remove/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -121,7 +122,7 @@ pub struct RemoveWorkspaceMember {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceMember {
-    /// User id, not the membership id.
+    /// Id of the user, not of the membership.
     pub id: UserId,
     /// First name.
     pub first_name: Option<String>,
@@ -137,7 +138,7 @@ pub struct WorkspaceMember {
     pub display_name: Option<String>,
     /// Role in the workspace.
     pub role: Option<MemberRole>,
-    /// Slug of the role. The Community Edition omits this field and those below.
+    /// Slug of the role. The Community Edition omits this field and the following ones.
     pub role_slug: Option<String>,
     /// `true` if the membership is active.
     pub is_active: Option<bool>,

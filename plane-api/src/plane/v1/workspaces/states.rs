@@ -2,7 +2,7 @@
 //! [project](crate::v1::states) its own.
 //!
 //! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace) enables
-//! them. They are part of Plane's commercial editions: the Community Edition lacks these routes
+//! them. Workspace states are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK defines these requests.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]

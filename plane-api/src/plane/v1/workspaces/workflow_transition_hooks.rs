@@ -64,8 +64,8 @@ pub struct ListWorkspaceWorkflowTransitionHooks {
 
 /// Adds a hook to a transition.
 ///
-/// The response contains the secret that signs the calls of [`WorkflowHookHandler::SendWebhook`]. Only
-/// [`RegenerateWorkspaceWorkflowTransitionHookSecret`] also returns a secret.
+/// The response contains the secret that signs the calls of [`WorkflowHookHandler::SendWebhook`]. Apart from this
+/// response, only the response to [`RegenerateWorkspaceWorkflowTransitionHookSecret`] contains a secret.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

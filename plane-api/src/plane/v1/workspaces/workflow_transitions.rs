@@ -63,7 +63,7 @@ pub struct CreateWorkspaceWorkflowTransition {
     pub state_id: StateId,
     /// Target state.
     pub transition_state_id: StateId,
-    /// Target state of work items whose transition is rejected.
+    /// State to which a work item moves if its transition is rejected.
     pub rejection_state_id: Option<StateId>,
     /// Number of required approvals; all members if unset.
     pub required_approvals: Option<i64>,
@@ -92,7 +92,7 @@ pub struct UpdateWorkspaceWorkflowTransition {
     pub transition_id: WorkflowTransitionId,
     /// Target state.
     pub transition_state_id: Patch<StateId>,
-    /// Target state of work items whose transition is rejected.
+    /// State to which a work item moves if its transition is rejected.
     pub rejection_state_id: Patch<StateId>,
     /// Number of required approvals; all members if unset.
     pub required_approvals: Patch<i64>,

@@ -48,7 +48,8 @@ use crate::{
 
 /// Lists the workflows of a workspace, or those of its projects if the workspace does not manage workflows itself.
 ///
-/// The list has only the number of states, projects and types of a workflow; [`GetWorkspaceWorkflow`] returns them.
+/// The list contains only the numbers of states, projects and types of a workflow; [`GetWorkspaceWorkflow`] returns the
+/// objects themselves.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workflows/" -> Page<WorkspaceWorkflow>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,7 +61,7 @@ pub struct ListWorkspaceWorkflows {
     pub per_page: Option<u32>,
 }
 
-/// Creates a workflow without states; its name must be unique in the workspace.
+/// Creates a workflow without states. The name of the workflow must be unique in the workspace.
 /// [`AddWorkspaceWorkflowStates`](crate::v1::workspaces::workflow_states::AddWorkspaceWorkflowStates) adds states.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/" -> WorkspaceWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
@@ -115,7 +116,7 @@ pub struct ListWorkspaceWorkflowActivities {
     pub workflow_id: WorkflowId,
 }
 
-/// Gets the usage of a workflow: projects, and the types that allow or require it.
+/// Gets the usage of a workflow: the projects that use the workflow, and the types that allow or require it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/usage/" -> WorkspaceWorkflowUsage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -146,10 +147,10 @@ pub struct WorkspaceWorkflow {
     /// Number of states.
     #[serde(default, deserialize_with = "coerce")]
     pub states_count: Option<i64>,
-    /// Number of projects that use it.
+    /// Number of projects that use the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub projects_count: Option<i64>,
-    /// Number of types that use it.
+    /// Number of types that use the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_types_count: Option<i64>,
     /// Projects that use the workflow.
