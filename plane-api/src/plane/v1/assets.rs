@@ -35,7 +35,7 @@ use crate::{
     secret::PresignedUrl,
 };
 
-/// Requests permission to upload an image for the authenticated user. Needs the scope `assets:write`.
+/// Asks for permission to upload an image for the authenticated user. Needs the scope `assets:write`.
 ///
 /// If `size` is above the server's limit, the server accepts the request, but the storage then rejects a file that is
 /// larger than the limit.
@@ -72,7 +72,7 @@ pub struct DeleteUserAsset {
     pub asset_id: AssetId,
 }
 
-/// Requests permission to upload a file to a workspace. Needs the scope `assets:write`.
+/// Asks for permission to upload a file to a workspace. Needs the scope `assets:write`.
 ///
 /// Community Edition 1.3.1 always responds with 500 after creating the asset. If an `external_id` is set, the next
 /// attempt is then rejected with 409, and the id in that error belongs to a file that can never be uploaded.
@@ -145,17 +145,17 @@ pub struct AssetUpload {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AssetDownload {
-    /// Id of the file, under its documented name.
+    /// Id of the file. The documentation has this field; the Community Edition sends `asset_id` instead.
     pub id: Option<AssetId>,
-    /// Id of the file, under the name that the Community Edition uses.
+    /// Id of the file. The Community Edition sends this field instead of `id`.
     pub asset_id: Option<AssetId>,
-    /// Name of the file, under its documented name.
+    /// Name of the file. The documentation has this field; the Community Edition sends `asset_name` instead.
     pub name: Option<String>,
-    /// Name of the file, under the name that the Community Edition uses.
+    /// Name of the file. The Community Edition sends this field instead of `name`.
     pub asset_name: Option<String>,
-    /// Media type of the file, under its documented name.
+    /// Media type of the file. The documentation has this field; the Community Edition sends `asset_type` instead.
     pub r#type: Option<String>,
-    /// Media type of the file, under the name that the Community Edition uses.
+    /// Media type of the file. The Community Edition sends this field instead of `type`.
     pub asset_type: Option<String>,
     /// Download URL of the file. If the URL is presigned, anyone who has it can read the file.
     pub asset_url: Option<PresignedUrl>,

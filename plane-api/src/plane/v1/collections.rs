@@ -197,7 +197,7 @@ pub struct ListCollectionPages {
     pub created_by: Option<String>,
     /// `true` returns only favourites of the authenticated user.
     pub favorites: Option<bool>,
-    /// Returns only pages with these labels, in an undocumented format.
+    /// Returns only pages with these labels. The format of the value is undocumented.
     pub labels: Option<String>,
     /// Returns only pages that this user owns.
     pub owned_by_id: Option<UserId>,
@@ -233,7 +233,7 @@ pub struct SearchCollectionPages {
     pub search: Option<String>,
 }
 
-/// Moves a page to another collection, or changes its position. Needs the scope `wiki.pages:write`.
+/// Moves a page to another collection, or changes the position of the page. Needs the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> CollectionPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -238,7 +238,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for OneOrMany<T> {
 }
 
 impl<T> OneOrMany<T> {
-    /// Converts the value to a list; a single value becomes a list of one.
+    /// Converts the value to a list; a single value becomes a list with one value.
     pub fn into_vec(self) -> Vec<T> {
         match self {
             Self::Many(values) => values,

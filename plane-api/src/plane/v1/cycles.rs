@@ -366,7 +366,7 @@ pub struct Cycle {
     /// Description, as plain text.
     pub description: Option<String>,
     /// Start time: one second after midnight on the first day in the project's time zone, or the creation time if that
-    /// day is today. Drafts have none.
+    /// day is today. Drafts have no start time.
     // A date in the documentation; the server sends a time.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Timestamp>,

@@ -59,7 +59,7 @@ pub struct CreateEstimate {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Type of the estimate's points; categories if unset.
+    /// Type of the estimate's points; [`Categories`](EstimateType::Categories) if unset.
     pub r#type: Option<EstimateType>,
     /// `true` if the project used this estimate last.
     pub last_used: Option<bool>,
@@ -131,7 +131,7 @@ pub struct CreateEstimatePoints {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// The points. An empty list is rejected with 400.
+    /// Points to add. An empty list is rejected with 400.
     #[body]
     pub estimate_points: Vec<NewEstimatePoint>,
 }

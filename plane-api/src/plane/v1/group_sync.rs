@@ -35,7 +35,7 @@ use crate::{
 
 /// Gets the group sync settings of a workspace. Needs the scope `workspaces.group_sync:read`.
 ///
-/// If the workspace has no settings yet, Plane creates them with its defaults.
+/// If the workspace has no settings yet, Plane creates settings with default values.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -210,7 +210,7 @@ pub struct DeleteWorkspaceGroupMapping {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct GroupSyncConfig {
-    /// Id of the settings. Requests do not need it: a workspace has only one.
+    /// Id of the settings. Requests do not need this id, because a workspace has only one `GroupSyncConfig`.
     pub id: GroupSyncConfigId,
     /// `true` if group sync is enabled.
     pub is_enabled: Option<bool>,

@@ -1,6 +1,7 @@
 //! Intake: work items that await acceptance into a project.
 //!
-//! An intake entry has its own id, but requests identify it by the id of its work item, [`IntakeWorkItem::issue`].
+//! An intake entry has an id of its own, but requests identify the entry by the id of its work item,
+//! [`IntakeWorkItem::issue`].
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

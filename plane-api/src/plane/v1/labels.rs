@@ -169,7 +169,7 @@ pub struct Label {
     /// Workspace that the label belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Project that the label belongs to; unset for workspace labels.
+    /// Project that the label belongs to; unset for labels of the workspace.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
     /// Project that the label belongs to. The server sends this field if another request returns the label because of

@@ -72,8 +72,8 @@ pub struct ListModules {
 /// Creates a module. Needs the scope `projects.modules:write`.
 ///
 /// A name that another module of the project already has is rejected with 400. An `external_id` and `external_source`
-/// that another module already has are rejected with 409. In both cases
-/// [`Error::existing_id`](crate::Error::existing_id) is the id of that module.
+/// that another module already has are rejected with 409. In both cases,
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of the other module.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,7 +88,7 @@ pub struct CreateModule {
     pub start_date: Option<Date>,
     /// Due date; not before `start_date`.
     pub target_date: Option<Date>,
-    /// Status; planned if unset.
+    /// Status; [`Planned`](ModuleStatus::Planned) if unset.
     pub status: Option<ModuleStatus>,
     /// User who leads the module.
     pub lead: Option<UserId>,

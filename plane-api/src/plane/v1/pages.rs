@@ -446,7 +446,7 @@ pub struct WikiPage {
     /// User who owns the page.
     #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
-    /// Last part of the page's public URL, if it is published.
+    /// Last part of the public URL of the page, if the page is published.
     pub anchor: Option<String>,
     /// Workspace that the page belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -472,7 +472,7 @@ pub struct WikiPage {
     /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Archival date. If a server sends a time, this is its date in UTC.
+    /// Archival date. If the server sends a time, this field is the date of that time in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
     /// Parent page.
@@ -503,7 +503,7 @@ open_int_enum! {
     pub enum PageAccess {
         /// Visible to everybody who can see the wiki or the project.
         Public = 0,
-        /// Visible to its owner and the users it is shared with.
+        /// Visible to the owner of the page, and to users with whom the page is shared.
         Private = 1,
     }
 }

@@ -210,8 +210,8 @@ pub struct UpdateProject {
     pub project_lead: Patch<UserId>,
     /// User to whom new work items without an assignee are assigned; must be a member of the workspace.
     pub default_assignee: Patch<UserId>,
-    /// Prefix of the project's work item numbers, such as `ROC` in `ROC-7`, at most 12 characters. Changing it renames
-    /// all work items.
+    /// Prefix of the project's work item numbers, such as `ROC` in `ROC-7`, at most 12 characters. Changing the prefix
+    /// changes the numbers of all work items.
     pub identifier: Option<String>,
     /// Icon, in the legacy format that `logo_props` replaces.
     pub icon_prop: Patch<Value>,
@@ -257,7 +257,7 @@ pub struct UpdateProject {
     pub description_html: Patch<String>,
 }
 
-/// Deletes a project and everything in it. Needs the scope `projects:write`. Only project admins may delete it.
+/// Deletes a project and everything in it. Needs the scope `projects:write`. Only project admins may delete a project.
 ///
 /// If the project does not exist, or you may not delete it, the server responds with 403. For a few seconds after a
 /// deletion, the server responds with 404 instead.
@@ -401,7 +401,7 @@ pub struct Project {
     pub cover_image: Option<String>,
     /// URL of the cover image, uploaded or not.
     pub cover_image_url: Option<String>,
-    /// Uploaded cover image.
+    /// Id of the uploaded cover image.
     pub cover_image_asset: Option<AssetId>,
     /// `true` if modules are enabled.
     pub module_view: Option<bool>,
@@ -413,7 +413,7 @@ pub struct Project {
     pub page_view: Option<bool>,
     /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
-    /// `true` if the intake is enabled; the documentation's name for `intake_view`.
+    /// `true` if the intake is enabled. The documentation has this field instead of `intake_view`.
     pub inbox_view: Option<bool>,
     /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,

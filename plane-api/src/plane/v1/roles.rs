@@ -63,7 +63,7 @@ pub struct Role {
     pub id: Option<RoleId>,
     /// Name of the role.
     pub name: Option<String>,
-    /// Slug of the role, unique within its namespace.
+    /// Slug of the role, unique among the roles with the same [`namespace`](Role::namespace).
     pub slug: Option<String>,
     /// What the role applies to: the workspace or a project.
     pub namespace: Option<RoleNamespace>,

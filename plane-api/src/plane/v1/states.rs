@@ -86,7 +86,7 @@ pub struct CreateState {
     pub sequence: Option<f64>,
     /// State group; [`StateGroup::Backlog`] if unset. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// `true` if pending intake items have this state.
+    /// `true` if pending entries of the [intake](crate::v1::intake) have this state.
     pub is_triage: Option<bool>,
     /// `true` if new work items start in this state. The state then replaces the previous default state.
     pub default: Option<bool>,
@@ -133,7 +133,7 @@ pub struct UpdateState {
     pub sequence: Option<f64>,
     /// State group. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// `true` if pending intake items have this state.
+    /// `true` if pending entries of the [intake](crate::v1::intake) have this state.
     pub is_triage: Option<bool>,
     /// `true` if new work items start in this state. The state then replaces the previous default state.
     pub default: Option<bool>,
@@ -145,7 +145,7 @@ pub struct UpdateState {
 
 /// Deletes a state. Needs the scope `projects.states:write`.
 ///
-/// The default state and states with work items are rejected with 400.
+/// If the state is the default state or has work items, the server responds with 400.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -179,7 +179,7 @@ pub struct State {
     /// Name in lower case with hyphens; an empty string for the states that every new project has.
     // The documentation calls it `workspace_slug`.
     pub slug: Option<String>,
-    /// Slug of the state, under its documented name.
+    /// Slug of the state. The documentation has this field; the Community Edition sends `slug` instead.
     pub workspace_slug: Option<String>,
     /// Position among the project's states: the lowest value comes first.
     // The documentation has a string, which is treated as absent; the server sends a number.
@@ -187,7 +187,7 @@ pub struct State {
     pub sequence: Option<f64>,
     /// State group.
     pub group: Option<StateGroup>,
-    /// `true` if pending intake items have this state.
+    /// `true` if pending entries of the [intake](crate::v1::intake) have this state.
     pub is_triage: Option<bool>,
     /// `true` if the state is the default for new work items.
     pub default: Option<bool>,

@@ -47,7 +47,7 @@ pub struct Template {
     pub name: Option<String>,
     /// Description, as a Plane editor document, which is `{}` if empty. Older servers send plain text.
     pub description: Option<Value>,
-    /// Description, as HTML. Project templates have none.
+    /// Description, as HTML; unset for project templates.
     pub description_html: Option<String>,
     /// Initial values of the objects that are created from the template, by field name; the fields depend on the template type.
     pub template_data: Option<Value>,

@@ -135,7 +135,7 @@ pub struct DeleteWorkItemType {
 /// Gets the schema of a work item type: its fields and properties, with their selectable values. Needs
 /// the scope `projects.work_item_types:read`.
 ///
-/// The schema always contains states, priorities and, if the project uses them, estimates.
+/// The schema always contains states and priorities, and also estimates if the project uses estimates.
 // `schema` takes the place of a type id in other paths.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/schema/" -> WorkItemTypeSchema)]
 #[derive(Debug, Clone, PartialEq)]

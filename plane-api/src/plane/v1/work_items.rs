@@ -92,7 +92,7 @@ pub struct ListWorkItems {
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. Besides fields, the server
-    /// accepts `state__group`, `state__name` (which also sorts by group), `labels__name` or `assignees__first_name`.
+    /// accepts `state__group`, `state__name` (which also sorts by group), `labels__name` and `assignees__first_name`.
     /// `priority` sorts by urgency. If the field is unknown, the server responds with 500.
     pub order_by: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always requested too.
@@ -145,7 +145,8 @@ pub struct CreateWorkItem {
     pub start_date: Option<Date>,
     /// Due date.
     pub target_date: Option<Date>,
-    /// Completion time. If the state is a completed one, the server ignores this field and uses the current time.
+    /// Completion time. If the work item is created in a completed state, the server ignores this field and uses the
+    /// current time.
     pub completed_at: Option<Timestamp>,
     /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Option<EstimatePointId>,
@@ -541,8 +542,8 @@ pub struct WorkItem {
     #[serde(default, deserialize_with = "coerce")]
     pub module: Option<Ref<Module>>,
     /// Cycle that the work item belongs to. Only
-    /// [`IntakeWorkItem::issue_detail`](crate::v1::intake::IntakeWorkItem::issue_detail) contains this field. The
-    /// Community Edition omits this field.
+    /// [`IntakeWorkItem::issue_detail`](crate::v1::intake::IntakeWorkItem::issue_detail) contains this field; the
+    /// Community Edition always omits it.
     #[serde(default, deserialize_with = "coerce")]
     pub cycle: Option<Ref<Cycle>>,
     /// Id of the cycle. Plane Cloud sends this field; the Community Edition does not.
@@ -556,7 +557,7 @@ pub struct WorkItem {
     /// Completion time.
     #[serde(default, deserialize_with = "coerce")]
     pub completed_at: Option<Timestamp>,
-    /// Archival date. If a server sends a time, this is its date in UTC.
+    /// Archival date. If the server sends a time, this field is the date of that time in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
     /// Estimate, as a [point](crate::v1::estimates) of the project's scale.

@@ -54,7 +54,7 @@ pub struct ListWorkflows {
     pub project_id: ProjectId,
 }
 
-/// Creates a workflow without states; [`AttachWorkflowStates`](states::AttachWorkflowStates) adds them.
+/// Creates a workflow without states. [`AttachWorkflowStates`](states::AttachWorkflowStates) adds states.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/" -> Workflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

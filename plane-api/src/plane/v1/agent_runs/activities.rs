@@ -55,7 +55,7 @@ pub struct ListAgentRunActivities {
     pub per_page: Option<u32>,
 }
 
-/// Adds an activity to a run, on behalf of its agent.
+/// Adds an activity to a run, on behalf of the agent.
 #[endpoint(POST, "/workspaces/<workspace_slug>/runs/<run_id>/activities/" -> AgentRunActivity)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -232,7 +232,7 @@ pub struct CustomerProperty {
 /// A selectable value of a new property.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionInput {
-    /// Name of the option. Required by Plane's Python SDK.
+    /// Name of the option. Plane's Python SDK requires this field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description, as plain text.

@@ -91,7 +91,7 @@ pub struct AddProjectMember {
     pub project_id: ProjectId,
     /// User to add.
     pub member: UserId,
-    /// Role in the project; guest if unset.
+    /// Role in the project; [`Guest`](MemberRole::Guest) if unset.
     pub role: Option<MemberRole>,
 }
 

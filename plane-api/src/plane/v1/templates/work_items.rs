@@ -1,4 +1,5 @@
-//! Work item templates of a workspace, which all its projects can use, and of a single project.
+//! Work item templates. All projects of a workspace can use its templates; a project can also have templates of its
+//! own.
 //!
 //! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them

@@ -1,8 +1,8 @@
 //! Attachments: files of a work item.
 //!
 //! Files are uploaded to the server's storage, not through the API. [`CreateWorkItemAttachment`] returns a permission
-//! for the upload, and [`UpdateWorkItemAttachment`] confirms it. [`Upload`](crate::upload::Upload) performs all steps
-//! in one call; [`Redirect::download`] downloads a file.
+//! for the upload, and [`UpdateWorkItemAttachment`] confirms the upload. [`Upload`](crate::upload::Upload) performs all
+//! steps in one call; [`Redirect::download`] downloads a file.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -48,7 +48,7 @@ pub struct ListWorkItemAttachments {
     pub work_item_id: WorkItemId,
 }
 
-/// Requests permission to attach a file to a work item. Needs the scope `projects.work_items.attachments:write`.
+/// Asks for permission to attach a file to a work item. Needs the scope `projects.work_items.attachments:write`.
 ///
 /// If the server does not allow the media type, it rejects the request with 400. If `size` is above the server's limit,
 /// the server accepts the request, but the storage then rejects a file that is larger than the limit. An `external_id`

@@ -134,7 +134,7 @@ pub struct WorkflowTransition {
     // Workspace workflows have the next four fields instead of the rules.
     /// State to which a work item moves if its transition is rejected.
     pub rejection_state_id: Option<StateId>,
-    /// Number of required approvals; all members if unset.
+    /// Number of members who must approve; all members if unset.
     #[serde(default, deserialize_with = "coerce")]
     pub required_approvals: Option<i64>,
     /// Hooks that run before the transition, in an undocumented format.

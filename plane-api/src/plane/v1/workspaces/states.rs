@@ -1,5 +1,5 @@
-//! Workspace states: work item states that the workspace manages for all its projects, instead of each
-//! [project](crate::v1::states) its own.
+//! Workspace states: work item states that the workspace manages for all its projects. In other workspaces, each
+//! [project](crate::v1::states) manages its own states.
 //!
 //! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace) enables
 //! them. Workspace states are part of Plane's commercial editions: the Community Edition lacks these routes

@@ -4,9 +4,9 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
 //!
-//! Properties are managed either by the workspace, with this module, or by each project, with
-//! [`work_item_properties`](crate::v1::work_item_properties). Only the requests of that module can change them. A
-//! property only takes effect once it is attached to a type: see
+//! Properties are managed either by the workspace or by each project. This module can change only properties that the
+//! workspace manages, and [`work_item_properties`](crate::v1::work_item_properties) only properties that projects
+//! manage. A property only takes effect once it is attached to a type: see
 //! [`AttachWorkspaceWorkItemTypeProperties`](super::work_item_types::AttachWorkspaceWorkItemTypeProperties).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]

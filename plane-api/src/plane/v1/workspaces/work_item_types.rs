@@ -4,8 +4,8 @@
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
 //!
-//! Types are managed either by the workspace, with this module, or by each project, with
-//! [`work_item_types`](crate::v1::work_item_types). Only the requests of that module can change them.
+//! Types are managed either by the workspace or by each project. This module can change only types that the workspace
+//! manages, and [`work_item_types`](crate::v1::work_item_types) only types that projects manage.
 //! [`ImportWorkItemTypes`](crate::v1::work_item_types::ImportWorkItemTypes) makes a workspace type available in a
 //! project.
 //!

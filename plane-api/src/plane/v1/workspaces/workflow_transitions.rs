@@ -65,7 +65,7 @@ pub struct CreateWorkspaceWorkflowTransition {
     pub transition_state_id: StateId,
     /// State to which a work item moves if its transition is rejected.
     pub rejection_state_id: Option<StateId>,
-    /// Number of required approvals; all members if unset.
+    /// Number of members who must approve; all members if unset.
     pub required_approvals: Option<i64>,
     /// Required approvers, if the source state is a
     /// [`WorkflowStateKind::Approval`](crate::v1::workflows::states::WorkflowStateKind::Approval).
@@ -94,7 +94,7 @@ pub struct UpdateWorkspaceWorkflowTransition {
     pub transition_state_id: Patch<StateId>,
     /// State to which a work item moves if its transition is rejected.
     pub rejection_state_id: Patch<StateId>,
-    /// Number of required approvals; all members if unset.
+    /// Number of members who must approve; all members if unset.
     pub required_approvals: Patch<i64>,
     /// Required approvers, if the source state is a
     /// [`WorkflowStateKind::Approval`](crate::v1::workflows::states::WorkflowStateKind::Approval).
