@@ -71,7 +71,7 @@ pub struct GetAgentRun {
 pub struct AgentRun {
     /// Id of the run.
     pub id: AgentRunId,
-    /// Status.
+    /// Status of the run.
     pub status: Option<AgentRunStatus>,
     /// Where the run takes place.
     pub r#type: Option<AgentRunType>,
@@ -109,7 +109,7 @@ pub struct AgentRun {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the run in another system.
     pub external_id: Option<String>,

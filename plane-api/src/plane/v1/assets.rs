@@ -100,7 +100,7 @@ pub struct CreateWorkspaceAsset {
     pub entity_type: Option<String>,
     /// Id of the wiki page that the file belongs to. Plane documents this field for a future release.
     pub entity_identifier: Option<WikiPageId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the file in another system.
     pub external_id: Option<String>,

@@ -67,7 +67,8 @@ pub struct CreateCollection {
     pub workspace_slug: String,
     /// Name of the collection.
     pub name: String,
-    /// Visibility; [`Public`](CollectionAccess::Public) if unset. The visibility cannot be changed later.
+    /// Visibility of the collection; [`Public`](CollectionAccess::Public) if unset. The visibility cannot be changed
+    /// later.
     pub access: Option<CollectionAccess>,
     /// Emoji or icon of the collection.
     pub logo_props: Option<LogoProps>,
@@ -170,7 +171,7 @@ pub struct ListCollectionPages {
     pub fields: Vec<String>,
     /// Returns only the page with this id in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only pages whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,

@@ -80,15 +80,15 @@ pub struct CreateCustomer {
     pub website_url: Option<String>,
     /// Emoji or icon of the customer.
     pub logo_props: Option<LogoProps>,
-    /// Industry.
+    /// Industry of the customer.
     pub domain: Option<String>,
-    /// Number of employees.
+    /// Number of employees of the customer.
     pub employees: Option<i64>,
-    /// Relationship stage, as defined by the workspace.
+    /// Stage of the relationship with the customer, as defined by the workspace.
     pub stage: Option<String>,
-    /// Contract status, as defined by the workspace.
+    /// Status of the contract with the customer, as defined by the workspace.
     pub contract_status: Option<String>,
-    /// Revenue, as a decimal string to preserve every digit.
+    /// Revenue of the customer, as a decimal string to preserve every digit.
     pub revenue: Option<String>,
     /// Time at which the customer was archived.
     pub archived_at: Option<Timestamp>,
@@ -98,7 +98,7 @@ pub struct CreateCustomer {
     pub updated_by: Option<UserId>,
     /// Id of the uploaded logo.
     pub logo_asset: Option<AssetId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the customer in another system.
     pub external_id: Option<String>,
@@ -112,7 +112,7 @@ pub struct CreateCustomer {
 #[non_exhaustive]
 pub struct DeleteCustomerByExternalId {
     pub workspace_slug: String,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: String,
     /// Id of the customer in that system.
     pub external_id: String,
@@ -148,16 +148,18 @@ pub struct UpdateCustomer {
     pub website_url: Patch<String>,
     /// Emoji or icon of the customer.
     pub logo_props: Patch<LogoProps>,
-    /// Industry. Plane documents only for API v2 that this field can be cleared.
+    /// Industry of the customer. Plane documents only for API v2 that this field can be cleared.
     pub domain: Patch<String>,
-    /// Number of employees. Plane documents only for API v2 that this field can be cleared.
+    /// Number of employees of the customer. Plane documents only for API v2 that this field can be cleared.
     pub employees: Patch<i64>,
-    /// Relationship stage, as defined by the workspace. Plane documents only for API v2 that this field can be cleared.
+    /// Stage of the relationship with the customer, as defined by the workspace. Plane documents only for API v2 that
+    /// this field can be cleared.
     pub stage: Patch<String>,
-    /// Contract status, as defined by the workspace. Plane documents only for API v2 that this field can be cleared.
+    /// Status of the contract with the customer, as defined by the workspace. Plane documents only for API v2 that this
+    /// field can be cleared.
     pub contract_status: Patch<String>,
-    /// Revenue, as a decimal string to preserve every digit. Plane documents only for API v2 that this field can be
-    /// cleared.
+    /// Revenue of the customer, as a decimal string to preserve every digit. Plane documents only for API v2 that this
+    /// field can be cleared.
     pub revenue: Patch<String>,
     /// Time at which the customer was archived.
     pub archived_at: Patch<Timestamp>,
@@ -167,7 +169,8 @@ pub struct UpdateCustomer {
     pub updated_by: Patch<UserId>,
     /// Id of the uploaded logo.
     pub logo_asset: Patch<AssetId>,
-    /// System that `external_id` comes from. Plane documents only for API v2 that this field can be cleared.
+    /// Name of the system that `external_id` comes from. Plane documents only for API v2 that this field can be
+    /// cleared.
     pub external_source: Patch<String>,
     /// Id of the customer in another system. Plane documents only for API v2 that this field can be cleared.
     pub external_id: Patch<String>,
@@ -218,24 +221,24 @@ pub struct Customer {
     pub logo_url: Option<String>,
     /// Id of the uploaded logo.
     pub logo_asset: Option<AssetId>,
-    /// Industry.
+    /// Industry of the customer.
     pub domain: Option<String>,
-    /// Number of employees.
+    /// Number of employees of the customer.
     #[serde(default, deserialize_with = "coerce")]
     pub employees: Option<i64>,
-    /// Relationship stage, as defined by the workspace.
+    /// Stage of the relationship with the customer, as defined by the workspace.
     pub stage: Option<String>,
-    /// Contract status, as defined by the workspace.
+    /// Status of the contract with the customer, as defined by the workspace.
     pub contract_status: Option<String>,
-    /// Revenue, as a decimal string.
+    /// Revenue of the customer, as a decimal string.
     pub revenue: Option<String>,
-    /// Archival time.
+    /// Time at which the customer was archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Number of [customer requests](requests).
     #[serde(default, deserialize_with = "coerce")]
     pub customer_request_count: Option<i64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the customer in another system.
     pub external_id: Option<String>,

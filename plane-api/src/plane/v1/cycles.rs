@@ -77,8 +77,8 @@ pub struct ListCycles {
     /// Returns only the cycle with this id in another system. Only Plane's Python SDK defines this field, and the
     /// Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field, and the Community Edition
-    /// ignores it.
+    /// Returns only cycles whose `external_id` comes from this system. Only Plane's Python SDK defines this field, and
+    /// the Community Edition ignores it.
     pub external_source: Option<String>,
     /// Alias of `cycle_view`. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub status: Option<CycleView>,
@@ -107,7 +107,7 @@ pub struct CreateCycle {
     /// User who owns the cycle; the authenticated user if unset.
     // Required by the SDKs, optional on the server.
     pub owned_by: Option<UserId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
     /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Option<String>,
@@ -173,7 +173,7 @@ pub struct UpdateCycle {
     /// User who owns the cycle. If the field is cleared, the authenticated user becomes the owner. According to the
     /// source of the Community Edition, the same happens if the field is unset.
     pub owned_by: Patch<UserId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -255,8 +255,8 @@ pub struct ListCycleWorkItems {
     /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field, and the
     /// Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field, and the Community Edition
-    /// ignores it.
+    /// Returns only work items whose `external_id` comes from this system. Only Plane's Python SDK defines this field,
+    /// and the Community Edition ignores it.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. `created_at` if unset.
     pub order_by: Option<String>,
@@ -380,14 +380,14 @@ pub struct Cycle {
     pub view_props: Option<Value>,
     /// Position among the cycles of the project: the lowest value comes first. New cycles get the lowest value.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the cycle in another system.
     pub external_id: Option<String>,
     /// Progress of the cycle, as counts and charts, at the time when its work items were moved to another cycle; an
     /// empty object before that.
     pub progress_snapshot: Option<Value>,
-    /// Archival time.
+    /// Time at which the cycle was archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Emoji or icon; an empty object if unset.

@@ -54,7 +54,7 @@ pub struct ListEpics {
     /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only epics whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Returns only the epic with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
@@ -71,15 +71,15 @@ pub struct CreateEpic {
     pub name: String,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Priority.
+    /// Priority of the epic.
     pub priority: Option<Priority>,
-    /// State; the project's default if unset.
+    /// State of the epic; the project's default state if unset.
     pub state_id: Option<StateId>,
     /// Parent epic.
     pub parent_id: Option<EpicId>,
-    /// Assignees.
+    /// Users who are assigned to the epic.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Labels.
+    /// Labels of the epic.
     pub label_ids: Option<Vec<LabelId>>,
     /// Start date.
     pub start_date: Option<Date>,
@@ -87,7 +87,7 @@ pub struct CreateEpic {
     pub target_date: Option<Date>,
     /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Option<EstimatePointId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the epic in another system.
     pub external_id: Option<String>,
@@ -129,9 +129,9 @@ pub struct UpdateEpic {
     // Fields that Plane does not allow clearing on a work item are assumed to behave the same on an epic.
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Priority.
+    /// Priority of the epic.
     pub priority: Option<Priority>,
-    /// State.
+    /// State of the epic.
     pub state_id: Option<StateId>,
     /// Parent epic.
     pub parent_id: Patch<EpicId>,
@@ -145,7 +145,7 @@ pub struct UpdateEpic {
     pub target_date: Patch<Date>,
     /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Patch<EstimatePointId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the epic in another system.
     pub external_id: Patch<String>,
@@ -183,7 +183,7 @@ pub struct ListEpicWorkItems {
     /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only work items whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,

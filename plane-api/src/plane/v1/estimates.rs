@@ -65,7 +65,7 @@ pub struct CreateEstimate {
     pub last_used: Option<bool>,
     /// Id of the estimate in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// User recorded as the creator.
     pub created_by: Option<UserId>,
@@ -87,7 +87,7 @@ pub struct UpdateEstimate {
     pub description: Option<String>,
     /// Id of the estimate in another system.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// User recorded as the creator. Plane does not document this field, and the server ignores it.
     pub created_by: Patch<UserId>,
@@ -153,7 +153,7 @@ pub struct UpdateEstimatePoint {
     pub description: Option<String>,
     /// Id of the point in another system.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Deletion time. Setting this field deletes the point permanently. Plane does not document this field.
     pub deleted_at: Patch<Timestamp>,
@@ -207,7 +207,7 @@ pub struct Estimate {
     pub last_used: Option<bool>,
     /// Id of the estimate in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
 }
 
@@ -222,7 +222,7 @@ pub struct NewEstimatePoint {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_source: Option<String>,
     /// Id of the point in another system.
@@ -261,7 +261,7 @@ pub struct EstimatePoint {
     pub description: Option<String>,
     /// Displayed value.
     pub value: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the point in another system.
     pub external_id: Option<String>,

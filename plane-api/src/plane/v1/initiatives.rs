@@ -83,9 +83,9 @@ pub struct CreateInitiative {
     pub end_date: Option<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
-    /// Status.
+    /// Status of the initiative.
     pub state: Option<InitiativeState>,
-    /// Archival time.
+    /// Time at which the initiative was archived.
     pub archived_at: Option<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Option<UserId>,
@@ -125,9 +125,9 @@ pub struct UpdateInitiative {
     pub end_date: Patch<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
-    /// Status.
+    /// Status of the initiative.
     pub state: Patch<InitiativeState>,
-    /// Archival time.
+    /// Time at which the initiative was archived.
     pub archived_at: Option<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Option<UserId>,
@@ -319,7 +319,7 @@ pub struct Initiative {
     /// Emoji or icon of the initiative.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Status.
+    /// Status of the initiative.
     pub state: Option<InitiativeState>,
     /// User who leads the initiative.
     pub lead: Option<UserId>,
@@ -338,7 +338,7 @@ pub struct Initiative {
     pub created_by: Option<UserId>,
     /// User who last changed the initiative.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the initiative in another system.
     pub external_id: Option<String>,

@@ -76,7 +76,7 @@ pub struct ListIntakeWorkItems {
     /// Fields to return as objects instead of ids, such as `issue`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only entries whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Returns only the entry with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
@@ -191,7 +191,7 @@ pub struct IntakeWorkItem {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Status.
+    /// Status of the entry.
     pub status: Option<IntakeStatus>,
     /// End of the snooze.
     #[serde(default, deserialize_with = "coerce")]
@@ -225,7 +225,7 @@ pub struct IntakeWorkItem {
     /// User who last changed the entry.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the entry in another system.
     pub external_id: Option<String>,
@@ -243,7 +243,7 @@ pub struct IntakeWorkItemInput {
     /// Description, as HTML.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description_html: Option<String>,
-    /// Priority.
+    /// Priority of the work item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
 }

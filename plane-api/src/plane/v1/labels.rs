@@ -75,7 +75,7 @@ pub struct CreateLabel {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
     /// Id of the label in another system, at most 255 characters.
     pub external_id: Option<String>,
@@ -113,7 +113,7 @@ pub struct UpdateLabel {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the label in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -156,7 +156,7 @@ pub struct Label {
     pub color: Option<String>,
     /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the label in another system.
     pub external_id: Option<String>,

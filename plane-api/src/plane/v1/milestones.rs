@@ -47,9 +47,9 @@ use crate::{
 pub struct ListMilestones {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Page to return; the first if unset. Only Plane's SDKs define pagination here.
+    /// Page to return; the first if unset. Only Plane's SDKs define this field.
     pub cursor: Option<Cursor>,
-    /// Items per page, at most 100. Only Plane's SDKs define pagination here.
+    /// Items per page, at most 100. Only Plane's SDKs define this field.
     pub per_page: Option<u32>,
 }
 
@@ -66,7 +66,7 @@ pub struct CreateMilestone {
     pub target_date: Option<Date>,
     /// Id of the milestone in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
 }
 
@@ -94,7 +94,8 @@ pub struct UpdateMilestone {
     pub target_date: Patch<Date>,
     /// Id of the milestone in another system. Plane documents only for API v2 that this field can be cleared.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from. Plane documents only for API v2 that this field can be cleared.
+    /// Name of the system that `external_id` comes from. Plane documents only for API v2 that this field can be
+    /// cleared.
     pub external_source: Patch<String>,
 }
 
@@ -117,9 +118,9 @@ pub struct ListMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// Page to return; the first if unset. Only Plane's SDKs define pagination here.
+    /// Page to return; the first if unset. Only Plane's SDKs define this field.
     pub cursor: Option<Cursor>,
-    /// Items per page, at most 100. Only Plane's SDKs define pagination here.
+    /// Items per page, at most 100. Only Plane's SDKs define this field.
     pub per_page: Option<u32>,
 }
 
@@ -158,7 +159,7 @@ pub struct Milestone {
     /// Due date of the milestone's work items.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the milestone in another system.
     pub external_id: Option<String>,

@@ -88,13 +88,13 @@ pub struct CreateModule {
     pub start_date: Option<Date>,
     /// Due date; not before `start_date`.
     pub target_date: Option<Date>,
-    /// Status; [`Planned`](ModuleStatus::Planned) if unset.
+    /// Status of the module; [`Planned`](ModuleStatus::Planned) if unset.
     pub status: Option<ModuleStatus>,
     /// User who leads the module.
     pub lead: Option<UserId>,
     /// Members of the module. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
     /// Id of the module in another system, at most 255 characters.
     pub external_id: Option<String>,
@@ -152,13 +152,13 @@ pub struct UpdateModule {
     pub start_date: Patch<Date>,
     /// Due date; not before `start_date`.
     pub target_date: Patch<Date>,
-    /// Status.
+    /// Status of the module.
     pub status: Option<ModuleStatus>,
     /// User who leads the module.
     pub lead: Patch<UserId>,
     /// Replaces the whole list of members. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the module in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -242,8 +242,8 @@ pub struct ListModuleWorkItems {
     /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field, and the
     /// Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field, and the Community Edition
-    /// ignores it.
+    /// Returns only work items whose `external_id` comes from this system. Only Plane's Python SDK defines this field,
+    /// and the Community Edition ignores it.
     pub external_source: Option<String>,
     /// Filter in Plane's query language. The Community Edition ignores this field and returns all items.
     pub pql: Option<String>,
@@ -285,7 +285,7 @@ pub struct RemoveModuleWorkItem {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Module {
-    /// Members.
+    /// Members of the module.
     #[serde(default, deserialize_with = "coerce")]
     pub members: Option<Vec<Ref<User>>>,
     /// Number of work items, without archived ones and drafts.
@@ -343,7 +343,7 @@ pub struct Module {
     /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// Status.
+    /// Status of the module.
     pub status: Option<ModuleStatus>,
     /// User who leads the module.
     #[serde(default, deserialize_with = "coerce")]
@@ -352,11 +352,11 @@ pub struct Module {
     pub view_props: Option<Value>,
     /// Position among the modules of the project: the lowest value comes first. New modules get the lowest value.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the module in another system.
     pub external_id: Option<String>,
-    /// Archival time.
+    /// Time at which the module was archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Emoji or icon; an empty object if unset.

@@ -69,7 +69,7 @@ pub struct ListWorkspacePages {
     pub fields: Vec<String>,
     /// Returns only the page with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only pages whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
@@ -87,13 +87,13 @@ pub struct CreateWorkspacePage {
     pub workspace_slug: String,
     /// Name of the page.
     pub name: String,
-    /// Visibility.
+    /// Visibility of the page.
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
     /// `true` if the page is locked.
     pub is_locked: Option<bool>,
-    /// Archival date.
+    /// Date on which the page was archived.
     pub archived_at: Option<Date>,
     /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
@@ -101,7 +101,7 @@ pub struct CreateWorkspacePage {
     pub logo_props: Option<LogoProps>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Text, as HTML.
     pub description_html: String,
@@ -145,14 +145,14 @@ pub struct UpdateWorkspacePage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Visibility. Only Plane's Python SDK defines this field.
+    /// Visibility of the page. Only Plane's Python SDK defines this field.
     pub access: Patch<PageAccess>,
     /// Colour, such as `#60646c`. Only Plane's Python SDK defines this field.
     pub color: Option<String>,
     /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Archival date. Only Plane's Python SDK defines this field. Plane documents only for API v2 that this field can
-    /// be cleared.
+    /// Date on which the page was archived. Only Plane's Python SDK defines this field. Plane documents only for API v2
+    /// that this field can be cleared.
     pub archived_at: Patch<Date>,
     /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines this field.
     pub view_props: Option<Value>,
@@ -161,8 +161,8 @@ pub struct UpdateWorkspacePage {
     /// Id of the page in another system. Only Plane's Python SDK defines this field. Plane documents only for API v2
     /// that this field can be cleared.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field. Plane documents only for API
-    /// v2 that this field can be cleared.
+    /// Name of the system that `external_id` comes from. Only Plane's Python SDK defines this field. Plane documents
+    /// only for API v2 that this field can be cleared.
     pub external_source: Patch<String>,
 }
 
@@ -270,7 +270,7 @@ pub struct ListProjectPages {
     pub fields: Vec<String>,
     /// Returns only the page with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only pages whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
@@ -285,13 +285,13 @@ pub struct CreateProjectPage {
     pub project_id: ProjectId,
     /// Name of the page.
     pub name: String,
-    /// Visibility.
+    /// Visibility of the page.
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
     /// `true` if the page is locked.
     pub is_locked: Option<bool>,
-    /// Archival date.
+    /// Date on which the page was archived.
     pub archived_at: Option<Date>,
     /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
@@ -299,7 +299,7 @@ pub struct CreateProjectPage {
     pub logo_props: Option<LogoProps>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Text, as HTML.
     pub description_html: String,
@@ -345,14 +345,14 @@ pub struct UpdateProjectPage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Visibility. Only Plane's Python SDK defines this field.
+    /// Visibility of the page. Only Plane's Python SDK defines this field.
     pub access: Patch<PageAccess>,
     /// Colour, such as `#60646c`. Only Plane's Python SDK defines this field.
     pub color: Option<String>,
     /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Archival date. Only Plane's Python SDK defines this field. Plane documents only for API v2 that this field can
-    /// be cleared.
+    /// Date on which the page was archived. Only Plane's Python SDK defines this field. Plane documents only for API v2
+    /// that this field can be cleared.
     pub archived_at: Patch<Date>,
     /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines this field.
     pub view_props: Option<Value>,
@@ -361,8 +361,8 @@ pub struct UpdateProjectPage {
     /// Id of the page in another system. Only Plane's Python SDK defines this field. Plane documents only for API v2
     /// that this field can be cleared.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field. Plane documents only for API
-    /// v2 that this field can be cleared.
+    /// Name of the system that `external_id` comes from. Only Plane's Python SDK defines this field. Plane documents
+    /// only for API v2 that this field can be cleared.
     pub external_source: Patch<String>,
 }
 
@@ -465,14 +465,14 @@ pub struct WikiPage {
     /// Number of direct child pages.
     #[serde(default, deserialize_with = "coerce")]
     pub sub_pages_count: Option<i64>,
-    /// Visibility.
+    /// Visibility of the page.
     pub access: Option<PageAccess>,
     /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Archival date. If the server sends a time, this field is the date of that time in UTC.
+    /// Date on which the page was archived. If the server sends a time, this field is the date of that time in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
     /// Parent page.
@@ -492,7 +492,7 @@ pub struct WikiPage {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the page in another system.
     pub external_id: Option<String>,

@@ -64,8 +64,8 @@ pub struct ListProjects {
     /// Fields to return as objects instead of ids, such as `project_lead`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field, and the Community Edition
-    /// ignores it.
+    /// Returns only projects whose `external_id` comes from this system. Only Plane's Python SDK defines this field,
+    /// and the Community Edition ignores it.
     pub external_source: Option<String>,
     /// Returns only the project with this id in another system. Only Plane's Python SDK defines this field, and the
     /// Community Edition ignores it.
@@ -130,7 +130,7 @@ pub struct CreateProject {
     pub is_issue_type_enabled: Option<bool>,
     /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the project in another system.
     pub external_id: Option<String>,
@@ -170,7 +170,7 @@ pub struct CreateProjectFromTemplate {
     pub identifier: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Visibility.
+    /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
     /// User who leads the project.
     pub project_lead: Option<UserId>,
@@ -237,7 +237,7 @@ pub struct UpdateProject {
     pub close_in: Option<i64>,
     /// Time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the project in another system.
     pub external_id: Patch<String>,
@@ -249,7 +249,7 @@ pub struct UpdateProject {
     pub default_state: Patch<StateId>,
     /// Id of the project's [estimate](crate::v1::estimates).
     pub estimate: Patch<EstimateId>,
-    /// Visibility. Only Plane's SDKs define this field, and the Community Edition ignores it.
+    /// Visibility of the project. Only Plane's SDKs define this field, and the Community Edition ignores it.
     pub network: Option<ProjectNetwork>,
     /// Emoji or icon of the project. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
@@ -368,7 +368,7 @@ pub struct Project {
     pub description_text: Option<Value>,
     /// Description, as HTML or an editor document.
     pub description_html: Option<Value>,
-    /// Visibility.
+    /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
     /// Number of members.
     #[serde(default, deserialize_with = "coerce")]
@@ -427,12 +427,12 @@ pub struct Project {
     /// Months of inactivity after which work items are closed, 0 to 12; 0 means never.
     #[serde(default, deserialize_with = "coerce")]
     pub close_in: Option<i64>,
-    /// Archival time.
+    /// Time at which the project was archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Time zone.
     pub timezone: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the project in another system.
     pub external_id: Option<String>,

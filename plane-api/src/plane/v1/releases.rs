@@ -81,7 +81,7 @@ pub struct CreateRelease {
     pub description_html: Option<String>,
     /// Description, as a Plane editor document.
     pub description_json: Option<Value>,
-    /// Status.
+    /// Status of the release.
     pub status: Option<ReleaseStatus>,
     /// Start date.
     pub start_date: Option<Date>,
@@ -97,7 +97,7 @@ pub struct CreateRelease {
     pub is_prerelease: Option<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Option<LogoProps>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the release in another system.
     pub external_id: Option<String>,
@@ -127,7 +127,7 @@ pub struct UpdateRelease {
     pub description_html: Option<String>,
     /// Description, as a Plane editor document.
     pub description_json: Option<Value>,
-    /// Status.
+    /// Status of the release.
     pub status: Patch<ReleaseStatus>,
     /// Start date.
     pub start_date: Patch<Date>,
@@ -143,7 +143,8 @@ pub struct UpdateRelease {
     pub is_prerelease: Patch<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Patch<LogoProps>,
-    /// System that `external_id` comes from. Plane documents only for API v2 that this field can be cleared.
+    /// Name of the system that `external_id` comes from. Plane documents only for API v2 that this field can be
+    /// cleared.
     pub external_source: Patch<String>,
     /// Id of the release in another system. Plane documents only for API v2 that this field can be cleared.
     pub external_id: Patch<String>,
@@ -271,7 +272,7 @@ pub struct Release {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Status.
+    /// Status of the release.
     pub status: Option<ReleaseStatus>,
     /// Start date.
     #[serde(default, deserialize_with = "coerce")]
@@ -293,7 +294,7 @@ pub struct Release {
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the release in another system.
     pub external_id: Option<String>,

@@ -90,7 +90,7 @@ pub struct CreateState {
     pub is_triage: Option<bool>,
     /// `true` if new work items start in this state. The state then replaces the previous default state.
     pub default: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
     /// Id of the state in another system, at most 255 characters.
     pub external_id: Option<String>,
@@ -137,7 +137,7 @@ pub struct UpdateState {
     pub is_triage: Option<bool>,
     /// `true` if new work items start in this state. The state then replaces the previous default state.
     pub default: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the state in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -191,7 +191,7 @@ pub struct State {
     pub is_triage: Option<bool>,
     /// `true` if the state is the default for new work items.
     pub default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the state in another system.
     pub external_id: Option<String>,

@@ -176,7 +176,7 @@ pub struct Sticky {
     pub owner: Option<UserId>,
     /// Position among the stickies: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the sticky in another system.
     pub external_id: Option<String>,

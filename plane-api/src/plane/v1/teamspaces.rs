@@ -233,7 +233,7 @@ pub struct Teamspace {
     pub updated_by: Option<UserId>,
     /// Description. Only the documentation mentions this field.
     pub description: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the teamspace in another system.
     pub external_id: Option<String>,

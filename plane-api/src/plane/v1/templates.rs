@@ -70,7 +70,7 @@ pub struct Template {
     pub created_by: Option<UserId>,
     /// User who last changed the template.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the template in another system.
     pub external_id: Option<String>,

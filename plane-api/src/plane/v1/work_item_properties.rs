@@ -91,7 +91,7 @@ pub struct CreateWorkItemProperty {
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Option<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
@@ -139,7 +139,7 @@ pub struct UpdateWorkItemProperty {
     pub is_multi: Patch<bool>,
     /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the property in another system.
     pub external_id: Patch<String>,
@@ -202,7 +202,7 @@ pub struct WorkItemProperty {
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Option<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
@@ -237,7 +237,7 @@ pub struct WorkItemPropertyOptionInput {
     /// `true` if the option is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_source: Option<String>,
     /// Id of the option in another system.

@@ -72,7 +72,7 @@ pub struct CreateWorkItemType {
     pub is_epic: Option<bool>,
     /// `true` if new work items can have this type.
     pub is_active: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the type in another system.
     pub external_id: Option<String>,
@@ -110,7 +110,7 @@ pub struct UpdateWorkItemType {
     pub is_epic: Patch<bool>,
     /// `true` if new work items can have this type.
     pub is_active: Patch<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the type in another system.
     pub external_id: Patch<String>,
@@ -218,7 +218,7 @@ pub struct WorkItemType {
     pub is_active: Option<bool>,
     /// Level in the type hierarchy.
     pub level: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the type in another system.
     pub external_id: Option<String>,

@@ -127,17 +127,18 @@ pub struct CreateWorkItem {
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
-    /// Priority.
+    /// Priority of the work item.
     pub priority: Option<Priority>,
-    /// State; the project's default if unset.
+    /// State of the work item; the project's default state if unset.
     pub state: Option<StateId>,
-    /// Assignees. The server silently drops users who are not active members of the project.
+    /// Users who are assigned to the work item. The server silently drops users who are not active members of the
+    /// project.
     pub assignees: Option<Vec<UserId>>,
-    /// Labels. The server silently drops labels of other projects.
+    /// Labels of the work item. The server silently drops labels of other projects.
     pub labels: Option<Vec<LabelId>>,
     /// Parent work item.
     pub parent: Option<WorkItemId>,
-    /// Work item type.
+    /// Type of the work item.
     pub r#type: Option<WorkItemTypeId>,
     /// Alias of `type`.
     pub type_id: Option<WorkItemTypeId>,
@@ -163,7 +164,7 @@ pub struct CreateWorkItem {
     /// User recorded as the creator. The server stores this user, but the response to this request contains the
     /// authenticated user.
     pub created_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work item in another system.
     pub external_id: Option<String>,
@@ -212,10 +213,10 @@ pub struct UpdateWorkItem {
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
-    /// Priority; [`Priority::None`] clears it.
+    /// Priority of the work item; [`Priority::None`] clears the priority.
     pub priority: Option<Priority>,
     // Plane accepts null but leaves the state unchanged.
-    /// State.
+    /// State of the work item.
     pub state: Option<StateId>,
     /// Replaces the whole list of assignees: anyone omitted is unassigned. The server silently drops users who are not
     /// active members of the project. If it drops all of them, it **clears the whole list**. It responds with 200 in
@@ -227,7 +228,7 @@ pub struct UpdateWorkItem {
     pub labels: Option<Vec<LabelId>>,
     /// Parent work item or epic.
     pub parent: Patch<WorkItemId>,
-    /// Work item type.
+    /// Type of the work item.
     pub r#type: Patch<WorkItemTypeId>,
     /// Alias of `type`.
     pub type_id: Patch<WorkItemTypeId>,
@@ -248,7 +249,7 @@ pub struct UpdateWorkItem {
     pub last_activity_at: Option<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Patch<UserId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -290,7 +291,7 @@ pub struct ListWorkspaceWorkItems {
     /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
     /// `not`.
     pub filters: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only work items whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// Returns only the work item with this id in another system.
     pub external_id: Option<String>,
@@ -340,7 +341,7 @@ pub struct SearchWorkItems {
     /// Fields to return as objects. Only Plane's Python SDK defines this field.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only work items whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
@@ -421,7 +422,7 @@ pub struct ListArchivedWorkItems {
     /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
     /// `not`.
     pub filters: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only work items whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// Returns only the work item with this id in another system.
     pub external_id: Option<String>,
@@ -474,7 +475,7 @@ pub struct SubmitWorkItemApproval {
 pub struct GetWorkItemByExternalId {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: String,
     /// Id of the work item in that system.
     pub external_id: String,
@@ -519,21 +520,21 @@ pub struct WorkItem {
     pub description_stripped: Option<String>,
     /// Description, in the editor's binary format, Base64-encoded.
     pub description_binary: Option<String>,
-    /// Priority.
+    /// Priority of the work item.
     pub priority: Option<Priority>,
-    /// State.
+    /// State of the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub state: Option<Ref<State>>,
-    /// Assignees.
+    /// Users who are assigned to the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub assignees: Option<Vec<Ref<User>>>,
-    /// Labels.
+    /// Labels of the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub labels: Option<Vec<Ref<Label>>>,
     /// Parent work item.
     #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
-    /// Work item type.
+    /// Type of the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub r#type: Option<Ref<WorkItemType>>,
     /// Id of the work item type, even if `type` is expanded.
@@ -557,7 +558,8 @@ pub struct WorkItem {
     /// Completion time.
     #[serde(default, deserialize_with = "coerce")]
     pub completed_at: Option<Timestamp>,
-    /// Archival date. If the server sends a time, this field is the date of that time in UTC.
+    /// Date on which the work item was archived. If the server sends a time, this field is the date of that time in
+    /// UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
     /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
@@ -573,7 +575,7 @@ pub struct WorkItem {
     pub sort_order: Option<f64>,
     /// `true` if the work item is a draft.
     pub is_draft: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work item in another system.
     pub external_id: Option<String>,
@@ -650,11 +652,11 @@ pub struct FoundWorkItem {
     /// Workspace that the work item belongs to. Only [`SearchWorkItemsAdvanced`] returns this field and the following
     /// ones.
     pub workspace_id: Option<WorkspaceId>,
-    /// Work item type.
+    /// Type of the work item.
     pub type_id: Option<WorkItemTypeId>,
-    /// State.
+    /// State of the work item.
     pub state_id: Option<StateId>,
-    /// Priority.
+    /// Priority of the work item.
     pub priority: Option<Priority>,
     /// Start date.
     #[serde(default, deserialize_with = "coerce")]
@@ -668,7 +670,7 @@ pub struct FoundWorkItem {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemApproval {
-    /// New state.
+    /// State of the work item after the decision.
     pub state_id: Option<StateId>,
 }
 

@@ -153,7 +153,7 @@ pub struct Workflow {
     pub created_by: Option<UserId>,
     /// User who last changed the workflow.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the workflow in another system.
     pub external_id: Option<String>,

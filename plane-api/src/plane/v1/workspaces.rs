@@ -1,9 +1,9 @@
 //! Workspaces: the features, members, states and workflows of a workspace.
 //!
-//! Requests identify a workspace by its slug, the first segment of its path in Plane: `my-workspace` in
-//! `https://app.plane.so/my-workspace/`. Workspaces themselves can only be created and deleted in Plane. The requests
-//! in this module itself are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//! Requests identify a workspace by its slug, which is the first segment of the workspace's path in Plane:
+//! `my-workspace` in `https://app.plane.so/my-workspace/`. Workspaces themselves can only be created and deleted in
+//! Plane. The requests in this module itself are part of Plane's commercial editions: the Community Edition lacks these
+//! routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

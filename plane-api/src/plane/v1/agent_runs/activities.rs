@@ -122,7 +122,7 @@ pub struct AgentRunActivity {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the activity in another system.
     pub external_id: Option<String>,

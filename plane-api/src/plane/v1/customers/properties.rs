@@ -93,7 +93,7 @@ pub struct CreateCustomerProperty {
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Option<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
@@ -148,7 +148,8 @@ pub struct UpdateCustomerProperty {
     pub is_multi: Patch<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from. Plane documents only for API v2 that this field can be cleared.
+    /// Name of the system that `external_id` comes from. Plane documents only for API v2 that this field can be
+    /// cleared.
     pub external_source: Patch<String>,
     /// Id of the property in another system. Plane documents only for API v2 that this field can be cleared.
     pub external_id: Patch<String>,
@@ -214,7 +215,7 @@ pub struct CustomerProperty {
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Option<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
@@ -288,7 +289,7 @@ pub struct CustomerPropertyOption {
     pub is_active: Option<bool>,
     /// `true` if the option is the default for customers.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,

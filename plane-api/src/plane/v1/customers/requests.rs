@@ -149,7 +149,7 @@ pub struct CustomerRequest {
     pub created_by: Option<UserId>,
     /// User who last changed the customer request.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the customer request in another system.
     pub external_id: Option<String>,

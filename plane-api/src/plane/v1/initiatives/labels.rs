@@ -126,7 +126,7 @@ pub struct InitiativeLabel {
     pub created_by: Option<UserId>,
     /// User who last changed the label.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the label in another system.
     pub external_id: Option<String>,

@@ -58,7 +58,7 @@ pub struct ListProjectMembers {
     pub fields: Vec<String>,
     /// Returns only the member with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only members whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
@@ -113,7 +113,7 @@ pub struct ListProjectMembersLite {
     pub fields: Vec<String>,
     /// Returns only the member with this id in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only members whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
@@ -206,7 +206,7 @@ pub struct ProjectMember {
     pub is_bot: Option<bool>,
 }
 
-/// Response to [`GetProjectMember`].
+/// The response to [`GetProjectMember`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(try_from = "Value")]
 #[non_exhaustive]

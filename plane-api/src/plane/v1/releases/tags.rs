@@ -131,7 +131,7 @@ pub struct ReleaseTag {
     pub color: Option<String>,
     /// Position among the tags: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the tag in another system.
     pub external_id: Option<String>,

@@ -62,7 +62,7 @@ pub struct CreateWorkItemPropertyOption {
     pub is_active: Option<bool>,
     /// `true` if the option is the default.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,
@@ -100,7 +100,8 @@ pub struct UpdateWorkItemPropertyOption {
     pub is_active: Patch<bool>,
     /// `true` if the option is the default.
     pub is_default: Patch<bool>,
-    /// System that `external_id` comes from. Plane documents only for API v2 that this field can be cleared.
+    /// Name of the system that `external_id` comes from. Plane documents only for API v2 that this field can be
+    /// cleared.
     pub external_source: Patch<String>,
     /// Id of the option in another system. Plane documents only for API v2 that this field can be cleared.
     pub external_id: Patch<String>,
@@ -148,7 +149,7 @@ pub struct WorkItemPropertyOption {
     pub is_active: Option<bool>,
     /// `true` if the option is the default.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,

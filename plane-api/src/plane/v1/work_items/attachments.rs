@@ -68,7 +68,7 @@ pub struct CreateWorkItemAttachment {
     /// Media type of the file, such as `text/plain`. Plane documents this field as optional, but the Community Edition
     /// rejects requests without a type.
     pub r#type: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the attachment in another system.
     pub external_id: Option<String>,
@@ -134,7 +134,7 @@ pub struct WorkItemAttachment {
     pub deleted_at: Option<Timestamp>,
     /// Attributes of the file, as declared by [`CreateWorkItemAttachment`].
     pub attributes: FileAttributes,
-    /// Size in bytes. The server sends a floating-point number.
+    /// Size of the file, in bytes. The server sends a floating-point number.
     pub size: f64,
     /// Name of the file. Plane documents this field, but the server sends the name in `attributes`.
     pub name: Option<String>,
@@ -174,7 +174,7 @@ pub struct WorkItemAttachment {
     pub updated_by: Option<UserId>,
     /// User who deleted the attachment. Only the documentation mentions this field.
     pub deleted_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the attachment in another system.
     pub external_id: Option<String>,
@@ -188,7 +188,7 @@ pub struct FileAttributes {
     pub name: Option<String>,
     /// Media type of the file.
     pub r#type: Option<String>,
-    /// Size in bytes, at most the limit of the server.
+    /// Size of the file, in bytes, at most the limit of the server.
     pub size: Option<f64>,
 }
 

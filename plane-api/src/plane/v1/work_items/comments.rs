@@ -80,11 +80,11 @@ pub struct CreateWorkItemComment {
     pub comment_html: Option<String>,
     /// The comment, as a Plane editor document.
     pub comment_json: Option<Value>,
-    /// Visibility; [`Internal`](CommentAccess::Internal) if unset.
+    /// Visibility of the comment; [`Internal`](CommentAccess::Internal) if unset.
     pub access: Option<CommentAccess>,
     /// Comment that this comment replies to. The Community Edition ignores this field.
     pub parent: Option<WorkItemCommentId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
     /// Id of the comment in another system, at most 255 characters.
     pub external_id: Option<String>,
@@ -129,7 +129,7 @@ pub struct UpdateWorkItemComment {
     pub access: Option<CommentAccess>,
     /// Comment that this comment replies to. The Community Edition ignores this field.
     pub parent: Patch<WorkItemCommentId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the comment in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -203,7 +203,7 @@ pub struct WorkItemComment {
     /// User who last changed the comment.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the comment in another system.
     pub external_id: Option<String>,

@@ -163,7 +163,7 @@ pub struct WorkItemLink {
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     // Only Plane's Node SDK defines these two.
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the link in another system.
     pub external_id: Option<String>,

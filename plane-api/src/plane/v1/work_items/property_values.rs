@@ -64,7 +64,7 @@ pub struct CreateWorkItemPropertyValue {
     pub property_id: WorkItemPropertyId,
     /// The value, or a list if the property allows several.
     pub value: PropertyValue,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the value in another system.
     pub external_id: Option<String>,
@@ -82,7 +82,7 @@ pub struct UpdateWorkItemPropertyValue {
     // Required by the SDKs, optional in the documentation.
     /// The value, or a list if the property allows several.
     pub value: Patch<PropertyValue>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the value in another system.
     pub external_id: Patch<String>,
@@ -122,7 +122,7 @@ pub struct WorkItemPropertyValue {
     // Only releases of Plane's Python SDK define it.
     /// The formatted text, if the value is formatted text.
     pub value_detail: Option<RichTextValueDetail>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the value in another system.
     pub external_id: Option<String>,

@@ -142,7 +142,7 @@ pub struct WorkItemRelationDefinition {
     pub created_by: Option<UserId>,
     /// User who last changed the definition.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the definition in another system.
     pub external_id: Option<String>,

@@ -170,18 +170,18 @@ pub struct RelatedWorkItem {
     pub relation_type: Option<WorkItemRelationType>,
     /// Project that the other work item belongs to.
     pub project_id: Option<ProjectId>,
-    /// State.
+    /// State of the other work item.
     pub state_id: Option<StateId>,
-    /// Priority.
+    /// Priority of the other work item.
     pub priority: Option<Priority>,
-    /// Work item type.
+    /// Type of the other work item.
     pub type_id: Option<WorkItemTypeId>,
     /// `true` if the other work item is an epic.
     pub is_epic: Option<bool>,
-    /// Labels.
+    /// Labels of the other work item.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Assignees.
+    /// Users who are assigned to the other work item.
     #[serde(default, deserialize_with = "coerce")]
     pub assignee_ids: Option<Vec<UserId>>,
     /// Position among the work items: the lowest value comes first.

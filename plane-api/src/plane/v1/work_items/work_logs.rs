@@ -123,7 +123,7 @@ pub struct WorkItemWorkLog {
     /// Workspace that the work log belongs to.
     pub workspace_id: Option<WorkspaceId>,
     // Only Plane's Node SDK defines these two.
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work log in another system.
     pub external_id: Option<String>,

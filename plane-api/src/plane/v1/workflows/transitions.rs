@@ -156,7 +156,7 @@ pub struct WorkflowTransition {
     pub created_by: Option<UserId>,
     /// User who last changed the transition.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the transition in another system.
     pub external_id: Option<String>,

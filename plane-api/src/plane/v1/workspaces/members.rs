@@ -45,7 +45,7 @@ pub struct ListWorkspaceMembers {
     pub fields: Vec<String>,
     /// Returns only the member with this id in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only members whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
@@ -85,7 +85,7 @@ pub struct ListWorkspaceMembersLite {
     pub fields: Vec<String>,
     /// Returns only the member with this id in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only members whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,

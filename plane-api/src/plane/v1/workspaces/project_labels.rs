@@ -133,7 +133,7 @@ pub struct WorkspaceProjectLabel {
     pub color: Option<String>,
     /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the label in another system.
     pub external_id: Option<String>,

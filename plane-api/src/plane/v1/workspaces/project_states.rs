@@ -115,7 +115,7 @@ pub struct WorkspaceProjectState {
     pub sequence: Option<f64>,
     /// `true` if the state is the default for new projects.
     pub default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the state in another system.
     pub external_id: Option<String>,

@@ -62,7 +62,7 @@ pub struct CreateWorkspaceState {
     pub group: StateGroup,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the state in another system.
     pub external_id: Option<String>,
@@ -92,7 +92,7 @@ pub struct UpdateWorkspaceState {
     pub group: Option<StateGroup>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the state in another system.
     pub external_id: Patch<String>,
@@ -114,7 +114,7 @@ pub struct DeleteWorkspaceState {
 #[non_exhaustive]
 pub struct GetWorkspaceStateByExternalId {
     pub workspace_slug: String,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: String,
     /// Id of the state in that system.
     pub external_id: String,

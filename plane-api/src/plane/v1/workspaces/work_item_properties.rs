@@ -81,7 +81,7 @@ pub struct CreateWorkspaceWorkItemProperty {
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Option<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
@@ -128,7 +128,7 @@ pub struct UpdateWorkspaceWorkItemProperty {
     pub is_multi: Patch<bool>,
     /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the property in another system.
     pub external_id: Patch<String>,

@@ -69,7 +69,7 @@ pub struct CreateWorkspaceWorkItemType {
     pub is_active: Option<bool>,
     /// Level in the type hierarchy.
     pub level: Option<i64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the type in another system.
     pub external_id: Option<String>,
@@ -105,7 +105,7 @@ pub struct UpdateWorkspaceWorkItemType {
     pub is_active: Patch<bool>,
     /// Level in the type hierarchy.
     pub level: Patch<i64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the type in another system.
     pub external_id: Patch<String>,
