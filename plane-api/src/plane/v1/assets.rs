@@ -77,9 +77,9 @@ pub struct DeleteUserAsset {
 /// Community Edition 1.3.1 always responds with 500 after creating the asset. If an `external_id` is set, the next
 /// attempt is then rejected with 409, and the id in that error belongs to a file that can never be uploaded.
 ///
-/// If the server does not allow the media type, it rejects the request with 400. If `size` is above the server's limit,
-/// the server accepts the request, but the storage then rejects a file that is larger than the limit. An `external_id`
-/// and `external_source` that another file already has are rejected with 409;
+/// If the server does not allow the media type, it responds with 400. If `size` is above the server's limit, the server
+/// accepts the request, but the storage then rejects a file that is larger than the limit. If another file already has
+/// the same `external_id` and `external_source`, the server responds with 409;
 /// [`Error::existing_id`](crate::Error::existing_id) is the id of the other file.
 #[endpoint(POST, "/workspaces/<workspace_slug>/assets/" -> AssetUpload)]
 #[derive(Debug, Clone, PartialEq)]

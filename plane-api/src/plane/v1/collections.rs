@@ -242,7 +242,7 @@ pub struct UpdateCollectionPage {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
     pub page_collection_id: CollectionPageId,
-    /// Target collection. Set it only to move the page.
+    /// Target collection. Set this field only to move the page.
     pub collection: Option<CollectionId>,
     /// Position among the pages of the collection: the lowest value comes first.
     pub sort_order: Patch<f64>,

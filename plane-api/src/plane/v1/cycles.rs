@@ -86,8 +86,8 @@ pub struct ListCycles {
 
 /// Creates a cycle. Needs the scope `projects.cycles:write`. Cycles may overlap.
 ///
-/// An `external_id` and `external_source` that another cycle already has are rejected with 409;
-/// [`Error::existing_id`](crate::Error::existing_id) is the id of that cycle.
+/// If another cycle already has the same `external_id` and `external_source`, the server responds with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of the other cycle.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

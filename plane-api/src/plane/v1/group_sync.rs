@@ -58,7 +58,7 @@ pub struct UpdateGroupSyncConfig {
     pub auto_remove: Option<bool>,
     /// `true` if groups are also synced between logins.
     pub sync_offline: Option<bool>,
-    /// Identity provider claim that lists a user's groups, such as `groups`.
+    /// Claim in which the identity provider lists a user's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
     /// Slug of the role of members whom group sync adds to the workspace, such as `member`.
     pub default_workspace_role: Option<String>,
@@ -220,7 +220,7 @@ pub struct GroupSyncConfig {
     pub auto_remove: Option<bool>,
     /// `true` if groups are also synced between logins.
     pub sync_offline: Option<bool>,
-    /// Identity provider claim that lists a user's groups, such as `groups`.
+    /// Claim in which the identity provider lists a user's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
     /// Slug of the role of members whom group sync adds to the workspace.
     pub default_workspace_role: Option<String>,

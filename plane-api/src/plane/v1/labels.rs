@@ -61,8 +61,8 @@ pub struct ListLabels {
 
 /// Creates a label. Needs the scope `projects.labels:write`.
 ///
-/// A name that another label of the project already has is rejected with 409, as are an `external_id` and
-/// `external_source` that another label has; [`Error::existing_id`](crate::Error::existing_id) is the id of that label.
+/// If another label of the project already has the same name, or the same `external_id` and `external_source`, the
+/// server responds with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of the other label.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/labels/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -97,8 +97,8 @@ pub struct GetLabel {
 
 /// Updates a label. Unset fields are left unchanged. Needs the scope `projects.labels:write`.
 ///
-/// A name that another label already has is rejected with 400 `The payload is not valid`; the response does not contain
-/// the id of that label. Plane also sends this message for mistakes that it finds after it has applied a change, so the
+/// If another label already has the same name, the server responds with 400 `The payload is not valid`, without the id
+/// of the other label. Plane also sends this message for mistakes that it finds after it has applied a change, so the
 /// error's delivery is [`Delivery::Unknown`](crate::Delivery::Unknown).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]

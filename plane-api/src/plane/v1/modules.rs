@@ -71,8 +71,8 @@ pub struct ListModules {
 
 /// Creates a module. Needs the scope `projects.modules:write`.
 ///
-/// A name that another module of the project already has is rejected with 400. An `external_id` and `external_source`
-/// that another module already has are rejected with 409. In both cases,
+/// If another module of the project already has the same name, the server responds with 400. If another module already
+/// has the same `external_id` and `external_source`, the server responds with 409. In both cases,
 /// [`Error::existing_id`](crate::Error::existing_id) is the id of the other module.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]

@@ -74,9 +74,9 @@ pub struct ListProjects {
 
 /// Creates a project. Needs the scope `projects:write`.
 ///
-/// A name or identifier that another project of the workspace already has is rejected with 409. The authenticated user
-/// becomes an admin of the project, and the server creates five states. On the Community Edition, leave `project_lead`
-/// unset.
+/// If another project of the workspace already has the same name or identifier, the server responds with 409. The
+/// authenticated user becomes an admin of the project, and the server creates five states. On the Community Edition,
+/// leave `project_lead` unset.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -194,8 +194,9 @@ pub struct GetProject {
 
 /// Updates a project. Unset fields are left unchanged. Needs the scope `projects:write`.
 ///
-/// Updates of an archived project are rejected with 400. A name or identifier that another project of the workspace
-/// already has is rejected with 409; the error message mentions the name even if the problem is the identifier.
+/// Updates of an archived project are rejected with 400. If another project of the workspace already has the same name
+/// or identifier, the server responds with 409; the error message mentions the name even if the problem is the
+/// identifier.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -66,8 +66,8 @@ pub struct ListStates {
 
 /// Creates a state. Needs the scope `projects.states:write`.
 ///
-/// A name that another state of the project already has is rejected with 409, as are an `external_id` and
-/// `external_source` that another state has; [`Error::existing_id`](crate::Error::existing_id) is the id of that state.
+/// If another state of the project already has the same name, or the same `external_id` and `external_source`, the
+/// server responds with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of the other state.
 // The response is 200, unlike the 201 of other creations.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
@@ -115,7 +115,7 @@ pub struct GetState {
 
 /// Updates a state. Unset fields are left unchanged. Needs the scope `projects.states:write`.
 ///
-/// A name that another state of the project already has is rejected with 400.
+/// If another state of the project already has the same name, the server responds with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

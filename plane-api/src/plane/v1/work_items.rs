@@ -111,8 +111,8 @@ pub struct ListWorkItems {
 
 /// Creates a work item. Needs the scope `projects.work_items:write`.
 ///
-/// An `external_id` and `external_source` that another work item already has are rejected with 409;
-/// [`Error::existing_id`](crate::Error::existing_id) is the id of that work item.
+/// If another work item already has the same `external_id` and `external_source`, the server responds with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of the other work item.
 #[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
@@ -197,7 +197,7 @@ pub struct GetWorkItem {
 
 /// Updates a work item. Unset fields are left unchanged. Needs the scope `projects.work_items:write`.
 ///
-/// An `external_id` and `external_source` that another work item already has are rejected with 409.
+/// If another work item already has the same `external_id` and `external_source`, the server responds with 409.
 #[doc(alias = "issue")]
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]

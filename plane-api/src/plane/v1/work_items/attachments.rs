@@ -50,10 +50,10 @@ pub struct ListWorkItemAttachments {
 
 /// Asks for permission to attach a file to a work item. Needs the scope `projects.work_items.attachments:write`.
 ///
-/// If the server does not allow the media type, it rejects the request with 400. If `size` is above the server's limit,
-/// the server accepts the request, but the storage then rejects a file that is larger than the limit. An `external_id`
-/// and `external_source` that another attachment already has are rejected with 409;
-/// [`Error::existing_id`](crate::Error::existing_id) is the id of that attachment.
+/// If the server does not allow the media type, it responds with 400. If `size` is above the server's limit, the server
+/// accepts the request, but the storage then rejects a file that is larger than the limit. If another attachment
+/// already has the same `external_id` and `external_source`, the server responds with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of the other attachment.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -67,8 +67,8 @@ pub struct ListWorkItemComments {
 
 /// Adds a comment to a work item. Needs the scope `projects.work_items.comments:write`.
 ///
-/// If no text is set, the comment is empty. An `external_id` and `external_source` that another comment already has are
-/// rejected with 409.
+/// If no text is set, the comment is empty. If another comment already has the same `external_id` and
+/// `external_source`, the server responds with 409.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/" -> WorkItemComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
