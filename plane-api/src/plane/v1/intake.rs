@@ -135,7 +135,7 @@ pub struct UpdateIntakeWorkItem {
     pub duplicate_to: Patch<WorkItemId>,
     /// Origin of the entry, at most 255 characters.
     pub source: Patch<String>,
-    /// Sender's email address.
+    /// Email address of the person who reported the work item.
     pub source_email: Patch<String>,
     /// New values for the fields of the work item.
     pub issue: Option<IntakeWorkItemInput>,
@@ -170,7 +170,7 @@ pub struct UpdateIntakeWorkItemStatus {
     pub duplicate_to: Patch<WorkItemId>,
     /// Origin of the entry.
     pub source: Patch<String>,
-    /// Sender's email address.
+    /// Email address of the person who reported the work item.
     pub source_email: Patch<String>,
     /// New values for the fields of the work item.
     pub issue: Option<IntakeWorkItemInput>,
@@ -200,7 +200,7 @@ pub struct IntakeWorkItem {
     pub duplicate_to: Option<WorkItemId>,
     /// Origin of the entry, such as `IN_APP`. The documentation has `in_app` in lower case.
     pub source: Option<String>,
-    /// Sender's email address.
+    /// Email address of the person who reported the work item.
     pub source_email: Option<String>,
     /// Additional data, in an undocumented format.
     pub extra: Option<Value>,

@@ -67,7 +67,7 @@ pub struct GetWorkItemTypeGovernance {
 pub struct UpdateWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Rule for which workflows projects can use.
+    /// Rule that determines which workflows projects can use.
     pub mode: GovernanceMode,
     /// Available workflows, for [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
@@ -86,7 +86,7 @@ pub struct UpdateWorkItemTypeGovernance {
 pub struct PreviewWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Rule for which workflows projects can use.
+    /// Rule that determines which workflows projects can use.
     pub mode: GovernanceMode,
     /// Available workflows, for [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
@@ -111,7 +111,7 @@ pub struct ListWorkItemTypeWorkflowPins {
 pub struct CreateWorkItemTypeWorkflowPins {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Workspace workflow to pin to.
+    /// Workflow of the workspace to which the projects are pinned.
     pub workflow_id: WorkflowId,
     /// Projects to pin.
     pub project_ids: Vec<ProjectId>,
@@ -179,9 +179,9 @@ pub struct SetProjectWorkflowPick {
 pub struct PreviewWorkflowFallback {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Current type. If unset, all work items of the project are counted.
+    /// Current work item type. If unset, all work items of the project are counted.
     pub type_id: Option<WorkItemTypeId>,
-    /// New type.
+    /// New work item type.
     pub new_type_id: Option<WorkItemTypeId>,
     /// New workflow, if the type does not change.
     pub workflow_id: Option<WorkflowId>,
@@ -191,7 +191,7 @@ pub struct PreviewWorkflowFallback {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeGovernance {
-    /// Rule for which workflows projects can use.
+    /// Rule that determines which workflows projects can use.
     pub mode: Option<GovernanceMode>,
     /// Required workflow, with its id and name.
     pub required_workflow: Option<WorkspaceWorkflow>,
@@ -232,9 +232,9 @@ pub struct WorkItemTypeWorkflowPin {
 pub struct ProjectTypeWorkflow {
     /// Id of the work item type.
     pub type_id: Option<WorkItemTypeId>,
-    /// Rule for which workflows projects can use.
+    /// Rule that determines which workflows projects can use.
     pub governance: Option<GovernanceMode>,
-    /// Number of workflows on the type's allowlist.
+    /// Number of workflows on the allowlist of the work item type.
     #[serde(default, deserialize_with = "coerce")]
     pub allowlist_count: Option<i64>,
     /// Number of active workflows in the workspace.
@@ -283,7 +283,7 @@ pub struct WorkflowOption {
 }
 
 open_enum! {
-    /// Rule for which workflows projects can use for work items of a type.
+    /// Rule that determines which workflows projects can use for work items of a type.
     pub enum GovernanceMode {
         /// Any active workflow of the workspace.
         Any = "any",

@@ -88,7 +88,7 @@ pub struct RemoveWorkspaceWorkflowState {
     pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
-/// Makes a state the default for new work items, and allows creating work items in it.
+/// Makes a state the default for new work items. Work items can then be created in this state.
 ///
 /// If the server sends an empty response, the result is `None`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/states/<state_id>/mark-default/" -> Option<WorkspaceWorkflowState>)]
@@ -108,7 +108,7 @@ pub struct WorkspaceWorkflowState {
     /// Id of the state itself. A [`WorkflowState`](crate::v1::workflows::states::WorkflowState) of a project also has
     /// an id of its own.
     pub id: StateId,
-    /// Id of the state. Some servers send the id in both fields.
+    /// Id of the state. Some servers send the id both in this field and in `id`.
     pub state_id: Option<StateId>,
     /// Type of the state.
     pub r#type: Option<WorkflowStateKind>,
