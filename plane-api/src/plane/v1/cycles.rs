@@ -111,7 +111,8 @@ pub struct CreateCycle {
     pub external_source: Option<String>,
     /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Option<String>,
-    /// Time zone, such as `Europe/Berlin`; `UTC` if unset. Dates still use the project's time zone.
+    /// Time zone, such as `Europe/Berlin`; `UTC` if unset. The dates of the cycle use the project's time zone
+    /// nevertheless.
     pub timezone: Option<String>,
 }
 
@@ -177,7 +178,7 @@ pub struct UpdateCycle {
     pub external_source: Patch<String>,
     /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Time zone, such as `Europe/Berlin`. Dates still use the project's time zone.
+    /// Time zone, such as `Europe/Berlin`. The dates of the cycle use the project's time zone nevertheless.
     pub timezone: Option<String>,
 }
 
@@ -393,7 +394,7 @@ pub struct Cycle {
     /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Time zone, such as `Europe/Berlin`. Dates still use the project's time zone.
+    /// Time zone, such as `Europe/Berlin`. The dates of the cycle use the project's time zone nevertheless.
     pub timezone: Option<String>,
     /// Version of Plane's storage format; 1 in every known response.
     #[serde(default, deserialize_with = "coerce")]

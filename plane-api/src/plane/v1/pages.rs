@@ -77,9 +77,9 @@ pub struct ListWorkspacePages {
 
 /// Creates a page in a workspace's wiki. Needs the scope `wiki.pages:write`.
 ///
-/// If `parent_id` is set, the server links the page to its parent page: it responds with 202 if it links the page
-/// later, and with 502 if this failed and it has removed the new page again. The server rejects a locked or archived
-/// parent page with 400, and also `parent_id` together with `collection_id`.
+/// If `parent_id` is set, the server links the new page to its parent page. The server responds with 202 if it creates
+/// the link later, and with 502 if the link cannot be created; the new page is then removed again. The server responds
+/// with 400 if the parent page is locked or archived, or if `collection_id` is also set.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -93,7 +93,7 @@ pub struct CreateWorkspacePage {
     pub color: Option<String>,
     /// `true` if the page is locked.
     pub is_locked: Option<bool>,
-    /// Date on which the page was archived.
+    /// Archival date of the page.
     pub archived_at: Option<Date>,
     /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
@@ -151,8 +151,8 @@ pub struct UpdateWorkspacePage {
     pub color: Option<String>,
     /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Date on which the page was archived. Only Plane's Python SDK defines this field. Plane documents only for API v2
-    /// that this field can be cleared.
+    /// Archival date of the page. Only Plane's Python SDK defines this field. Plane documents only for API v2 that this
+    /// field can be cleared.
     pub archived_at: Patch<Date>,
     /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines this field.
     pub view_props: Option<Value>,
@@ -291,7 +291,7 @@ pub struct CreateProjectPage {
     pub color: Option<String>,
     /// `true` if the page is locked.
     pub is_locked: Option<bool>,
-    /// Date on which the page was archived.
+    /// Archival date of the page.
     pub archived_at: Option<Date>,
     /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
@@ -351,8 +351,8 @@ pub struct UpdateProjectPage {
     pub color: Option<String>,
     /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Date on which the page was archived. Only Plane's Python SDK defines this field. Plane documents only for API v2
-    /// that this field can be cleared.
+    /// Archival date of the page. Only Plane's Python SDK defines this field. Plane documents only for API v2 that this
+    /// field can be cleared.
     pub archived_at: Patch<Date>,
     /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines this field.
     pub view_props: Option<Value>,

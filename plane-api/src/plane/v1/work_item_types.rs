@@ -151,7 +151,7 @@ pub struct GetWorkItemTypeSchema {
     pub type_id: Option<WorkItemTypeId>,
 }
 
-/// Makes workspace types available to the work items of a project.
+/// Makes types of the workspace available in a project.
 // This follows the Python SDK. The Node SDK sends `work_item_type_ids` to another path.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/import-work-item-types/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
@@ -159,7 +159,7 @@ pub struct GetWorkItemTypeSchema {
 pub struct ImportWorkItemTypes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Ids of the workspace types.
+    /// Ids of types of the workspace.
     pub work_item_types: Vec<WorkItemTypeId>,
 }
 

@@ -40,7 +40,7 @@ use crate::{
     },
 };
 
-/// Gets the value of a property. Needs the scope `projects.work_item_property_values:read`.
+/// Gets the value of a work item for a property. Needs the scope `projects.work_item_property_values:read`.
 ///
 /// If the property allows several values, the response is a list.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
@@ -53,7 +53,8 @@ pub struct GetWorkItemPropertyValue {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Sets the value of a property for the first time. Needs the scope `projects.work_item_property_values:write`.
+/// Sets the value of a work item for a property for the first time. Needs
+/// the scope `projects.work_item_property_values:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -62,7 +63,7 @@ pub struct CreateWorkItemPropertyValue {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub property_id: WorkItemPropertyId,
-    /// The value, or a list if the property allows several.
+    /// The value, or a list of values if the property allows several values.
     pub value: PropertyValue,
     /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
@@ -70,7 +71,7 @@ pub struct CreateWorkItemPropertyValue {
     pub external_id: Option<String>,
 }
 
-/// Updates the value of a property. Needs the scope `projects.work_item_property_values:write`.
+/// Updates the value of a work item for a property. Needs the scope `projects.work_item_property_values:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,7 +81,7 @@ pub struct UpdateWorkItemPropertyValue {
     pub work_item_id: WorkItemId,
     pub property_id: WorkItemPropertyId,
     // Required by the SDKs, optional in the documentation.
-    /// The value, or a list if the property allows several.
+    /// The value, or a list of values if the property allows several values.
     pub value: Patch<PropertyValue>,
     /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
@@ -88,7 +89,7 @@ pub struct UpdateWorkItemPropertyValue {
     pub external_id: Patch<String>,
 }
 
-/// Deletes the value of a property. Needs the scope `projects.work_item_property_values:write`.
+/// Deletes the value of a work item for a property. Needs the scope `projects.work_item_property_values:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,9 +112,9 @@ pub struct WorkItemPropertyValue {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// The property.
+    /// Property that the value is for.
     pub property_id: Option<WorkItemPropertyId>,
-    /// The work item.
+    /// Work item that has the value.
     pub issue_id: Option<WorkItemId>,
     /// The value.
     pub value: Option<PropertyValue>,

@@ -53,7 +53,7 @@ pub struct ListWorkflowTransitionHooks {
 /// Adds a hook to a transition.
 ///
 /// The response contains the secret that signs the calls of [`WorkflowHookHandler::SendWebhook`]. No other response
-/// contains it.
+/// contains the secret.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
