@@ -64,19 +64,17 @@ fn the_files_are_those_of_the_declarations() {
     }
 }
 
-/// Returns the type of the ids of the object in a response, or of the items of a list.
-fn id_type<'a>(document: &'a Value, operation: &'a Value) -> Option<&'a str> {
+/// Returns the type of the id of the object in a response, or of the items if the response is a list.
+fn id_type<'a>(document: &'a Value, operation: &'a Value, is_list: bool) -> Option<&'a str> {
     let schemas = &document["components"]["schemas"];
-    let named = |schema: &'a Value| schema["$ref"].as_str()?.strip_prefix("#/components/schemas/");
-    let response = success(operation, 200)?;
-    let object = match named(response) {
-        Some(name) => &schemas[name],
-        None => response,
-    };
-    let entries = ["results", "data"].iter().find_map(|name| object["properties"].get(name));
-    let item = entries.map_or(&object["items"], |entries| &entries["items"]);
-    let item = named(item).map_or(object, |name| &schemas[name]);
-    named(&item["properties"]["id"])
+    let name = |schema: &'a Value| schema["$ref"].as_str()?.rsplit('/').next();
+    let resolve = |schema: &'a Value| name(schema).map_or(schema, |name| &schemas[name]);
+    let mut object = resolve(success(operation, 200)?);
+    if is_list {
+        let entries = ["results", "data"].iter().find_map(|name| object["properties"].get(name));
+        object = resolve(&entries.unwrap_or(object)["items"]);
+    }
+    name(&object["properties"]["id"])
 }
 
 #[test]
@@ -97,11 +95,10 @@ fn an_id_in_a_response_addresses_the_object_that_it_belongs_to() {
                     parameters.iter().find(|it| it["name"] == name && it["in"] == "path");
                 let sent = parameter.and_then(|it| it["schema"]["$ref"].as_str());
                 let Some(sent) = sent.and_then(|it| it.rsplit('/').next()) else { continue };
-                let itself =
-                    path.strip_suffix('/').filter(|it| it.ends_with('}')).map(|_| operation);
-                let sources = [itself, paths.get(collection).and_then(|list| list.get("get"))];
-                for source in sources.into_iter().flatten() {
-                    let Some(received) = id_type(&document, source) else { continue };
+                let itself = rest.ends_with("}/").then(|| id_type(&document, operation, false));
+                let list = paths.get(collection).and_then(|list| list.get("get"));
+                let listed = list.map(|list| id_type(&document, list, true));
+                for received in [itself, listed].into_iter().flatten().flatten() {
                     assert!(
                         sent == received || BY_ANOTHER_ID.iter().any(|part| path.contains(part)),
                         "{version} {}: the path takes a {sent}, and a response contains a {received}",

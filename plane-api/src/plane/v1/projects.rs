@@ -246,7 +246,7 @@ pub struct UpdateProject {
     pub is_issue_type_enabled: Option<bool>,
     /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Default state of new work items; must be a state of the project.
+    /// State of inactive work items after they are closed, see `close_in`; must be a state of the project.
     pub default_state: Patch<StateId>,
     /// Id of the project's [estimate](crate::v1::estimates).
     pub estimate: Patch<EstimateId>,
@@ -454,7 +454,7 @@ pub struct Project {
     pub project_lead: Option<Ref<User>>,
     /// Id of the project's [estimate](crate::v1::estimates).
     pub estimate: Option<EstimateId>,
-    /// Default state of new work items.
+    /// State of inactive work items after they are closed: see `close_in`.
     pub default_state: Option<StateId>,
     /// Template that the project was created from.
     pub template_id: Option<TemplateId>,
