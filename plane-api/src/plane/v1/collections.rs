@@ -106,8 +106,8 @@ pub struct UpdateCollection {
 pub struct DeleteCollection {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// What happens to the pages of the collection: `true` (the default) archives them, `false` leaves them without a
-    /// collection. Pages of a private collection are always archived.
+    /// `true` (the default) archives the pages of the collection; `false` leaves them without a collection. Pages of a
+    /// private collection are always archived.
     pub archive_pages: Option<bool>,
 }
 

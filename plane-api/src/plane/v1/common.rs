@@ -36,7 +36,7 @@ pub(crate) fn with_id<S: Serializer>(fields: &[String], serializer: S) -> Result
 /// The emoji or icon of an object.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct LogoProps {
-    /// Whether the emoji or the icon is shown.
+    /// Form in which the logo is shown: as the emoji or as the icon.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_use: Option<LogoKind>,
     /// The emoji.
@@ -159,7 +159,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Whether a logo is an emoji or an icon.
+    /// Form of a logo: an emoji or an icon.
     pub enum LogoKind {
         /// An emoji.
         Emoji = "emoji",

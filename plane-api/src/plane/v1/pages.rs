@@ -52,7 +52,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspacePages {
     pub workspace_slug: String,
-    /// Which wiki pages to return, such as private or archived ones.
+    /// Group of wiki pages to return, such as private or archived pages.
     pub r#type: Option<PageListType>,
     /// Returns only pages whose name contains this text.
     pub search: Option<String>,
@@ -253,7 +253,7 @@ pub struct GetWorkspacePageAttachmentDownload {
 pub struct ListProjectPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Which wiki pages to return, such as private or archived ones.
+    /// Group of wiki pages to return, such as private or archived pages.
     pub r#type: Option<PageListType>,
     /// Returns only pages whose name contains this text.
     pub search: Option<String>,
@@ -509,7 +509,7 @@ open_int_enum! {
 }
 
 open_enum! {
-    /// Which pages a list contains.
+    /// Group of pages that a list contains.
     pub enum PageListType {
         /// All pages visible to the authenticated user, except archived ones.
         All = "all",

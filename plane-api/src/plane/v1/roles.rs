@@ -65,12 +65,12 @@ pub struct Role {
     pub name: Option<String>,
     /// Slug of the role, unique among the roles with the same [`namespace`](Role::namespace).
     pub slug: Option<String>,
-    /// What the role applies to: the workspace or a project.
+    /// Scope of the role: the workspace or a project.
     pub namespace: Option<RoleNamespace>,
 }
 
 open_enum! {
-    /// What a role applies to.
+    /// Scope of a role.
     pub enum RoleNamespace {
         /// The workspace.
         Workspace = "workspace",

@@ -460,7 +460,7 @@ pub struct SubmitWorkItemApproval {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Whether the work item is approved or rejected.
+    /// Decision to send: approved or rejected.
     pub r#type: ApprovalDecision,
 }
 

@@ -64,7 +64,7 @@ pub struct CreateWorkflowTransitionHook {
     pub transition_id: WorkflowTransitionId,
     /// When the hook runs: before or after the transition. This cannot be changed later.
     pub phase: WorkflowHookPhase,
-    /// What the hook does: call a URL or run a script. This cannot be changed later.
+    /// Action of the hook: it calls a URL or runs a script. This cannot be changed later.
     pub handler_name: WorkflowHookHandler,
     /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
@@ -122,7 +122,7 @@ pub struct WorkflowTransitionHook {
     pub id: WorkflowTransitionHookId,
     /// When the hook runs: before or after the transition.
     pub phase: Option<WorkflowHookPhase>,
-    /// What the hook does: call a URL or run a script.
+    /// Action of the hook: it calls a URL or runs a script.
     pub handler_name: Option<WorkflowHookHandler>,
     /// Type of the rule, such as validation or action, as an undocumented string.
     pub rule_type: Option<String>,
@@ -169,7 +169,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What a hook does.
+    /// Action of a hook.
     pub enum WorkflowHookHandler {
         /// Calls a URL and signs the call.
         SendWebhook = "send_webhook",

@@ -75,7 +75,7 @@ pub struct CreateWorkspaceWorkflowTransitionHook {
     pub transition_id: WorkflowTransitionId,
     /// When the hook runs: before or after the transition. This cannot be changed later.
     pub phase: WorkflowHookPhase,
-    /// What the hook does: call a URL or run a script. This cannot be changed later.
+    /// Action of the hook: it calls a URL or runs a script. This cannot be changed later.
     pub handler_name: WorkflowHookHandler,
     /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
