@@ -48,8 +48,8 @@
 //! - [`v1`](v1/index.html) is Plane's REST API v1: 433 endpoints, one module per resource. [`v2`](v2/index.html) is
 //!   Plane's REST API v2: 407 endpoints. [`ids`](ids/index.html) are the ids of Plane's objects, the same for both.
 //!   [`oauth`](oauth/index.html), [`registry`](registry/index.html), [`sandbox`](sandbox/index.html),
-//!   [`upload`](upload/index.html), [`webhook`](webhook/index.html), `Client::from_env` and `Ref` are also specific to
-//!   Plane; everything else works with any API.
+//!   [`upload`](upload/index.html), [`webhook`](webhook/index.html), `Client::new`, `Client::from_env`, `HasId`, `Ref`
+//!   and [`Page`] are also specific to Plane. Everything else works with any API.
 //!
 //! These modules contain only documentation: [`_cookbook`](_cookbook/index.html) has recipes;
 //! [`_design`](_design/index.html) explains the design decisions and the stability of each extension point;
@@ -93,7 +93,9 @@
 //! |---|---|
 //! | `call`, once per call | `otel.name` (`UpdateCustomer`), `otel.kind` (`internal`) |
 //! | `attempt`, a child of `call`, once per attempt | `otel.name` (`PATCH /workspaces/{workspace_slug}/…`), `otel.kind` (`client`), and for retries `http.request.resend_count` |
-//! | both | `http.request.method`, `url.template`, `server.address`, `server.port`, `http.response.status_code`, after a failure `otel.status_code` and `error.type` (the status, or the type of error, such as `timeout`), and after a cancellation only `error.type` (`cancelled`) |
+//! | both | `http.request.method`, `url.template`, `server.address`, `server.port`, and `http.response.status_code` if a response arrived |
+//! | both, after a failure | `otel.status_code`, and `error.type`: the status, or the type of error, such as `timeout` |
+//! | both, after a cancellation | `error.type`: `cancelled` |
 //!
 //! Retries, rate-limit waits and token refreshes are emitted as events. No span or event contains values of paths, queries,
 //! headers or bodies. Without a subscriber, nothing is formatted or allocated. For metrics, use an [`Interceptor`].
@@ -104,11 +106,11 @@
 //! |---|---|
 //! | `v1` (default) | `v1`: Plane's REST API v1. Enables `plane` |
 //! | `v2` | `v2`: Plane's REST API v2, which Plane recommends for new code. Enables `plane` |
-//! | `plane` | `Client::plane`, `Client::from_env` and `ids`. Without it, the crate contains nothing specific to Plane |
+//! | `plane` | `Client::plane`, `Client::new`, `Client::from_env`, `ids` and `Ref`. Without it, only [`Page`] is specific to Plane |
 //! | `reqwest` (default) | the default transport, on `reqwest` |
 //! | `hyper` | a transport on `hyper-util` that behaves the same, with fewer instructions per call: [`ClientBuilder::hyper`](struct.ClientBuilder.html#method.hyper). Without the feature `reqwest`, it is the default transport and needs fewer crates |
 //! | `gzip` (default) | asks servers for compressed responses and decodes them. Without it, a compressed response is an error that names the feature |
-//! | `rustls-ring` (default) | TLS with `rustls` and `ring` |
+//! | `rustls-ring` (default) | TLS with `rustls` and `ring`; needs a C compiler |
 //! | `rustls-aws-lc` | TLS with `rustls` and AWS-LC; needs a C compiler |
 //! | `native-tls` | TLS with the system's library; on Linux this is OpenSSL, whose headers must be installed |
 //! | `blocking` | `blocking`: `send_blocking` and iterators, for code without an async runtime |

@@ -2,7 +2,7 @@
 //!
 //! A mapping gives the members of a group a role, in the workspace or in projects. Group sync is part of Plane's
 //! commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack it
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include it
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only workspace admins may use it.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]

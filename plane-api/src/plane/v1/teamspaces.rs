@@ -1,7 +1,7 @@
 //! Teamspaces: teams in a workspace, with their members and projects.
 //!
 //! Teamspaces are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]

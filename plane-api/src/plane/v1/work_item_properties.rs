@@ -1,7 +1,7 @@
 //! Work item properties: custom fields for the work items of a project.
 //!
 //! Properties are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 //! A property only takes effect once it is attached to a type: see

@@ -1,7 +1,7 @@
 //! Work item types, such as bug or task, each with its own properties.
 //!
 //! Types are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 //! Types are managed either by each project or by the workspace. If the projects manage them, use this module. If the

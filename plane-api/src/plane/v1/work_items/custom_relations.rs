@@ -1,7 +1,7 @@
 //! Custom relations between work items. [`relation_definitions`](super::relation_definitions) defines their types.
 //!
 //! Custom relations are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's Python SDK defines these requests; the
 //! documentation does not.
 //!

@@ -1,7 +1,7 @@
 //! Property values: the values of a work item for the [properties](crate::v1::work_item_properties) of its type.
 //!
 //! Property values are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]

@@ -1,7 +1,7 @@
-//! Relation definitions: custom types of relations between the work items of a workspace.
+//! Relation definitions: types of relations between the work items of a workspace, built-in and custom.
 //!
 //! Relation definitions are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests; the
 //! documentation does not.
 //!
@@ -65,7 +65,7 @@ pub struct CreateWorkItemRelationDefinition {
     pub outward: Option<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// `true` if the definition is one of the defaults of every workspace.
+    /// `true` if the definition is built in: every workspace has it.
     pub is_default: Option<bool>,
     /// `true` if the definition is active.
     pub is_active: Option<bool>,
@@ -88,7 +88,7 @@ pub struct UpdateWorkItemRelationDefinition {
     pub outward: Patch<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Patch<String>,
-    /// `true` if the definition is one of the defaults of every workspace.
+    /// `true` if the definition is built in: every workspace has it.
     pub is_default: Patch<bool>,
     /// `true` if the definition is active.
     pub is_active: Patch<bool>,
@@ -107,7 +107,7 @@ pub struct DeleteWorkItemRelationDefinition {
     pub definition_id: WorkItemRelationDefinitionId,
 }
 
-/// A custom type of relation between work items.
+/// A type of relation between work items, built-in or custom.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemRelationDefinition {
@@ -128,7 +128,7 @@ pub struct WorkItemRelationDefinition {
     pub outward: Option<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// `true` if the definition is one of the defaults of every workspace.
+    /// `true` if the definition is built in: every workspace has it.
     pub is_default: Option<bool>,
     /// `true` if the definition is active.
     pub is_active: Option<bool>,

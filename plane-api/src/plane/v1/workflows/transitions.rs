@@ -1,7 +1,7 @@
 //! Workflow transitions: the allowed changes from one state to another.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!

@@ -1,7 +1,7 @@
 //! Workspace types: work item types that the projects of a workspace share.
 //!
 //! Types are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
 //!
 //! Types are managed either by the workspace or by each project. This module can change only types that the workspace

@@ -9,7 +9,7 @@
 //! # let mock = plane_api::testing::Mock::plane();
 //! # mock.expect_any::<ListWorkItemComments>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8"}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
 //! # let client = mock.client();
-//! let mut entries = ListWorkItemComments::new("my-workspace", "ENG", "PROJ-142").items(&client);
+//! let mut entries = ListWorkItemComments::new("my-workspace", "ENG", "ENG-142").items(&client);
 //! while let Some(entry) = entries.next().await {
 //!     println!("{:?}", entry?);
 //! }

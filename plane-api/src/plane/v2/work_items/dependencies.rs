@@ -11,7 +11,7 @@
 //! # let mock = plane_api::testing::Mock::plane();
 //! # mock.expect_any::<GetWorkItemDependencies>().reply(serde_json::json!({"blocked_by": ["6ba7b811-9dad-11d1-80b4-00c04fd430c8"]}));
 //! # let client = mock.client();
-//! let response = GetWorkItemDependencies::new("my-workspace", "ENG", "PROJ-142").send(&client).await?;
+//! let response = GetWorkItemDependencies::new("my-workspace", "ENG", "ENG-142").send(&client).await?;
 //! println!("{response:?}");
 //! # Ok(())
 //! # }

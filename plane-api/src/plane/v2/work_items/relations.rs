@@ -12,7 +12,7 @@
 //! # let mock = plane_api::testing::Mock::plane();
 //! # mock.expect_any::<GetWorkItemRelations>().reply(serde_json::json!({"relates_to": ["6ba7b811-9dad-11d1-80b4-00c04fd430c8"]}));
 //! # let client = mock.client();
-//! let response = GetWorkItemRelations::new("my-workspace", "ENG", "PROJ-142").send(&client).await?;
+//! let response = GetWorkItemRelations::new("my-workspace", "ENG", "ENG-142").send(&client).await?;
 //! println!("{response:?}");
 //! # Ok(())
 //! # }
@@ -46,8 +46,9 @@ pub struct CreateWorkItemRelation {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Direction of the relation: the `inward` or the `outward` name of the
-    /// [definition](crate::v2::work_item_relation_definitions::WorkItemRelationDefinition).
+    /// Direction of the relation: the text of `inward` or of `outward` in the
+    /// [definition](crate::v2::work_item_relation_definitions::WorkItemRelationDefinition), such as
+    /// `is tested by`.
     pub direction: String,
     /// Definition of the relation.
     pub relation_definition_id: WorkItemRelationDefinitionId,
