@@ -15,7 +15,8 @@ struct ListIssues {
     id: String,
 }
 
-/// The input is text, and each line is a value. A value arrives in its segment, or nothing is sent.
+/// The input is text, and each of its lines is a value of a path parameter. A value arrives in its segment, or nothing is
+/// sent.
 pub fn path(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let mut lines = text.split('\n');

@@ -291,7 +291,7 @@ impl RawResponse {
     /// function. `code` is the server's machine-readable code ([`Error::code`]), and `detail` is the server's message
     /// for people ([`Error::detail`]); either may be empty. Reject a response only if the server did nothing.
     ///
-    /// The kind of the error is [`ErrorKind::Status`]. Its delivery is
+    /// [`Error::kind`](crate::Error::kind) is [`ErrorKind::Status`]. [`Error::delivery`](crate::Error::delivery) is
     /// [`Delivery::Rejected`](crate::Delivery::Rejected), unless [`Error::with_delivery`] sets another delivery. The
     /// request is not retried.
     #[must_use]

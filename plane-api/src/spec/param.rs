@@ -73,7 +73,7 @@ pub struct Param {
     pub required: bool,
     /// `true` if the entries of the value are sent instead of the parameter, under their own names.
     pub flatten: bool,
-    /// How a list is written as the value of this parameter in a query, a form, multipart parts or a header.
+    /// Style in which a list is written as the value of this parameter in a query, a form, multipart parts or a header.
     pub list_style: ListStyle,
     /// `true` if the value of a path parameter may contain slashes, which are sent as `%2F`: `#[path(slashes)]`.
     pub slashes: bool,
@@ -192,7 +192,7 @@ impl PageRule {
     }
 }
 
-/// How a list is written in a query, a form, the parts of a multipart body, or a header.
+/// Style in which a list is written in a query, a form, the parts of a multipart body, or a header.
 ///
 /// ```
 /// use plane_api::{Endpoint, ListStyle, endpoint};

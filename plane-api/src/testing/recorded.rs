@@ -46,18 +46,18 @@ use crate::{
 pub struct RecordedCall {
     /// The description of the endpoint: its name, method, path template and more.
     pub spec: &'static Spec,
-    /// The path below the API root, encoded as sent.
+    /// The path below the API root, percent-encoded as sent.
     pub path: String,
     /// The path parameters by name, decoded.
     ///
-    /// If a segment contains several parameters, such as `<project>-<sequence>`, each takes as much as possible, from
-    /// left to right.
+    /// If a segment contains several parameters, such as `<project>-<sequence>`, the first value is as long as possible, then
+    /// the second one, and so on: in `A-B-7`, `project` is `A-B` and `sequence` is `7`.
     pub path_params: BTreeMap<&'static str, String>,
     /// The query pairs in order, decoded, without credentials.
     pub query: Vec<(String, String)>,
     /// The headers, without credentials.
     pub headers: HeaderMap,
-    /// The body. The random boundary of a multipart body is replaced by `boundary`, here and in the header.
+    /// The body. The random boundary of a multipart body is replaced by `boundary`, here and in the header `Content-Type`.
     pub body: Bytes,
     /// The body as a value, or [`Value::Null`] if it is not JSON.
     pub json: Value,

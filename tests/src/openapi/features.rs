@@ -133,7 +133,7 @@ features! {
     BodyEncoded: ByHand, "XML, CSV and other formats with a schema", "`#[body]` on `Bytes`, which the caller writes";
     BodyMultipart: ByHand, "`multipart/mixed` and `multipart/related`", "`#[body]` on `Bytes`, which the caller writes";
     BodyEmpty: Exact, "optional body without properties", "nothing";
-    BodyAlternatives: Exact, "body with several media types", "a struct for each; the best counts";
+    BodyAlternatives: Exact, "body with several media types", "a struct for each; the best verdict counts";
     ResponseJson: Exact, "JSON", "`-> T`";
     ResponseEmpty: Exact, "no content", "`-> ()`";
     ResponseOptional: Exact, "200 or 204", "`-> Option<T>`";
@@ -143,7 +143,7 @@ features! {
     ResponseEvents: Exact, "`text/event-stream`", "`-> Events<T>`";
     ResponseLines: Exact, "JSON values one per line", "`-> Lines<T>`";
     ResponseEncoded: ByHand, "XML and other formats with a schema", "`decode = path::to::function`, which parses the body";
-    ResponseAlternatives: Exact, "response with several media types", "a struct for each, `header(\"Accept\" = \"…\")`; the best counts";
+    ResponseAlternatives: Exact, "response with several media types", "a struct for each, `header(\"Accept\" = \"…\")`; the best verdict counts";
     ResponseHeaders: Exact, "response headers", "`Call::with_meta`, or `RawResponse::header` in a `decode` function";
     ResponseRedirect: Exact, "redirect", "`-> Redirect`";
     ResponseMoved: Exact, "301, 307 or 308 in addition to a success, and 304", "`Error::status` and `Error::headers`";

@@ -174,7 +174,10 @@ fn a_field_that_may_be_null_can_be_cleared() {
             }
             applied += 1;
             assert!(
-                param.docs.replace('\n', " ").contains("API v2 documents that it can be cleared"),
+                param
+                    .docs
+                    .replace('\n', " ")
+                    .contains("Plane documents only for API v2 that this field can be cleared"),
                 "{name} {param:?}"
             );
         }

@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Requirements: a Community Edition 1.3.1, because the parts in `facts` assert where that release differs from the
-//! documentation; a workspace that the key's user can administer; room in its plan for two more projects; and clocks
+//! documentation; a workspace that the user of the API key can administer; room in its plan for two more projects; and clocks
 //! that agree within a day. Another release may have fixed a difference that a part in `facts` asserts: then the part
 //! fails, and the documentation of the request must be corrected.
 //!

@@ -35,7 +35,7 @@ pub const fn named<T>(_: &T) -> Named<T> {
 
 /// Sends and decodes as JSON a user's own type that has the name of one of this crate's types.
 pub trait Own<T>: Sized {
-    /// How a response of the type `T` is decoded.
+    /// Decoding of a response of the type `T`.
     const KIND: ResponseKind = ResponseKind::Json;
 
     /// The media type of a body of the type `T`.
@@ -86,7 +86,7 @@ impl<T> Own<T> for Named<T> {}
 
 /// A response type that is not decoded from JSON.
 pub trait Raw: Sized {
-    /// How the response is decoded.
+    /// Decoding of the response.
     const KIND: ResponseKind;
 
     /// Decodes the response.
@@ -174,7 +174,7 @@ impl RawBody for Body {
 }
 
 impl<T: Raw> Named<T> {
-    /// How a response of the type `T` is decoded.
+    /// Decoding of a response of the type `T`.
     pub const KIND: ResponseKind = T::KIND;
 
     /// Decodes a response into a `T`.

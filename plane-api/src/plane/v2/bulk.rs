@@ -104,7 +104,7 @@ open_enum! {
     }
 }
 
-/// What [`send_in_batches`] returns: the outcome of each row.
+/// The outcome of each row, returned by [`send_in_batches`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct BulkReport<I> {
@@ -120,8 +120,8 @@ pub struct BulkReport<I> {
 pub enum RowOutcome<I> {
     /// The server reported a result for the row. [`BulkRow::index`] counts from the beginning of the list.
     Reported(BulkRow<I>),
-    /// The server may have written the row: the response was lost or does not mention the row. Check whether the row
-    /// was written before you send it again.
+    /// The server may have written the row: the response was lost or does not mention the row. Before you send
+    /// the row in another request, check whether it was written.
     Unknown,
     /// The row was not written: the server rejected the batch of the row, or the batch was not sent.
     NotWritten,

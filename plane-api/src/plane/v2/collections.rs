@@ -259,7 +259,7 @@ pub struct Collection {
 pub struct CollectionMember {
     /// Id of the membership.
     pub id: CollectionMemberId,
-    /// What the member can do with the pages of the collection.
+    /// Access of the member to the pages of the collection.
     pub access: Option<CollectionMemberAccess>,
     /// Collection that the member has access to.
     pub collection_id: Option<CollectionId>,
@@ -293,7 +293,7 @@ pub struct CollectionPage {
 pub struct CollectionMemberInput {
     /// User who gets access.
     pub member_id: UserId,
-    /// What the user can do with the pages of the collection.
+    /// Access that the user gets to the pages of the collection.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<CollectionMemberAccess>,
 }
@@ -367,7 +367,7 @@ open_enum! {
 }
 
 open_int_enum! {
-    /// What a member can do with the pages of a collection. Only Plane's SDKs define the values.
+    /// Access of a member to the pages of a collection. Only Plane's SDKs define the values.
     pub enum CollectionMemberAccess {
         /// View.
         View = 0,

@@ -184,7 +184,7 @@ pub struct CreateWorkspaceGroupMapping {
 #[non_exhaustive]
 pub struct DeleteWorkspaceGroupMapping {
     pub workspace_slug: String,
-    pub mapping_id: ProjectGroupMappingId,
+    pub mapping_id: WorkspaceGroupMappingId,
 }
 
 /// Gets a mapping that gives a group a role in the workspace. Needs the scope `workspaces.group_sync:read`.
@@ -193,7 +193,7 @@ pub struct DeleteWorkspaceGroupMapping {
 #[non_exhaustive]
 pub struct GetWorkspaceGroupMapping {
     pub workspace_slug: String,
-    pub mapping_id: ProjectGroupMappingId,
+    pub mapping_id: WorkspaceGroupMappingId,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceGroupMappingField>,
@@ -206,7 +206,7 @@ pub struct GetWorkspaceGroupMapping {
 #[non_exhaustive]
 pub struct UpdateWorkspaceGroupMapping {
     pub workspace_slug: String,
-    pub mapping_id: ProjectGroupMappingId,
+    pub mapping_id: WorkspaceGroupMappingId,
     /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: Option<String>,
     /// Slug of the role that the group has.

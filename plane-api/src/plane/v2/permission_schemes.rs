@@ -75,7 +75,7 @@ pub struct PermissionScheme {
     pub is_system: Option<bool>,
     /// Name of the permission scheme.
     pub name: Option<String>,
-    /// Where the permission scheme applies.
+    /// Scope of the permission scheme.
     pub namespace: Option<Namespace>,
     /// Names of the permissions in the scheme.
     #[serde(default, deserialize_with = "coerce")]

@@ -31,7 +31,7 @@ use serde_json::Value;
 
 use crate::{endpoint::open_enum::open_enum, error::Error};
 
-/// What the server says about a rejected request (`application/problem+json`), or about a failed row of a [bulk
+/// The error of a rejected request (`application/problem+json`), or of a failed row of a [bulk
 /// request](crate::v2::bulk).
 ///
 /// A problem does not contain the status of the response: see [`Error::status`].

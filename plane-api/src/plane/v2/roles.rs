@@ -81,7 +81,7 @@ pub struct Role {
     /// Level of the role in the hierarchy of roles.
     #[serde(default, deserialize_with = "coerce")]
     pub level: Option<i64>,
-    /// Where the role applies.
+    /// Scope of the role.
     pub namespace: Option<Namespace>,
     /// Status of the role.
     pub status: Option<RoleStatus>,
@@ -119,7 +119,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Where a role or permission scheme applies: in the whole instance, in a workspace, or in a project.
+    /// Scope of a role or permission scheme: the whole instance, a workspace, or a project.
     pub enum Namespace {
         Instance = "instance",
         Workspace = "workspace",

@@ -178,7 +178,7 @@ impl State {
             let place = place.map(|recorded| recorded.place(&self.name)).unwrap_or_default();
             return text
                 + &format!(
-                    "it was recorded {}, last as {place}, and sent once more",
+                    "it was sent more often than it was recorded: {}, last as {place}",
                     Count(times)
                 );
         }

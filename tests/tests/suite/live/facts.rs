@@ -214,7 +214,7 @@ pub(super) async fn dates(walk: Arc<Walk>) -> Option<()> {
     Some(())
 }
 
-/// If the owner of a cycle is cleared, it becomes the key's user.
+/// If the owner of a cycle is cleared, it becomes the user of the API key.
 pub(super) async fn cycle_owners(walk: Arc<Walk>) -> Option<()> {
     let (workspace, project) = walk.place();
     let created = walk.call(CreateCycle::new(workspace, project, "owned")).await?;

@@ -1,9 +1,9 @@
 //! Relation definitions: custom types of relations between the work items of a workspace.
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Relation definitions are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! Only Plane's SDKs define them; the documentation does not.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests; the
+//! documentation does not.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -71,7 +71,7 @@ pub struct CreateWorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the relation definitions, in ascending order.
+    /// Position among the relation definitions: the lowest value comes first.
     pub sort_order: Option<f64>,
 }
 
@@ -94,7 +94,7 @@ pub struct UpdateWorkItemRelationDefinition {
     pub is_active: Patch<bool>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Position among the relation definitions, in ascending order.
+    /// Position among the relation definitions: the lowest value comes first.
     pub sort_order: Patch<f64>,
 }
 
@@ -134,7 +134,7 @@ pub struct WorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the relation definitions, in ascending order.
+    /// Position among the relation definitions: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Workspace that the definition belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -142,7 +142,7 @@ pub struct WorkItemRelationDefinition {
     pub created_by: Option<UserId>,
     /// User who last changed the definition.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the definition in another system.
     pub external_id: Option<String>,

@@ -59,7 +59,7 @@ pub struct CreateWorkspaceWorkItemPropertyOption {
     pub is_active: Option<bool>,
     /// `true` if the option is the default.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,
@@ -94,7 +94,7 @@ pub struct UpdateWorkspaceWorkItemPropertyOption {
     pub is_active: Patch<bool>,
     /// `true` if the option is the default.
     pub is_default: Patch<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the option in another system.
     pub external_id: Patch<String>,

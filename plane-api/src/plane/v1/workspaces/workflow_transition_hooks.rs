@@ -6,7 +6,8 @@
 //! documentation does not describe them.
 //!
 //! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). In this case, use
+//! [`workflows`](crate::v1::workflows).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -63,8 +64,8 @@ pub struct ListWorkspaceWorkflowTransitionHooks {
 
 /// Adds a hook to a transition.
 ///
-/// The response contains the secret that signs the calls of [`WorkflowHookHandler::SendWebhook`]. Only
-/// [`RegenerateWorkspaceWorkflowTransitionHookSecret`] also returns a secret.
+/// The response contains the secret that signs the calls of [`WorkflowHookHandler::SendWebhook`]. Apart from this
+/// response, only the response to [`RegenerateWorkspaceWorkflowTransitionHookSecret`] contains a secret.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -72,9 +73,9 @@ pub struct CreateWorkspaceWorkflowTransitionHook {
     pub workspace_slug: String,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// Trigger. It cannot be changed.
+    /// When the hook runs: before or after the transition. This cannot be changed later.
     pub phase: WorkflowHookPhase,
-    /// Handler. It cannot be changed.
+    /// Action of the hook: it calls a URL or runs a script. This cannot be changed later.
     pub handler_name: WorkflowHookHandler,
     /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
