@@ -10,7 +10,7 @@ use plane_renamed::{Customer, UpdateCustomer, rest, update};
 pub struct ListCustomers {
     /// The page.
     pub cursor: Option<rest::Cursor>,
-    /// Its generated code checks that the type is not an alias of `Option` or `Patch`.
+    /// The generated code checks that this type is not an alias of `Option` or `Patch`.
     #[query]
     pub order: Order,
 }
