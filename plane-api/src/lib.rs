@@ -41,8 +41,8 @@
 //! - [`RetryPolicy`] documents which requests are retried and when. [`Timeouts`], [`RateLimit`] and
 //!   [`ClientBuilder::max_response_bytes`] document the limits.
 //! - [`Pages`] and [`Items`] paginate lists.
-//! - [`Patch`] distinguishes "leave unchanged", "clear" and "set". [`Id`] is an id of one type of object.
-//!   [`open_enum!`] declares an enum that preserves unknown values.
+//! - [`Patch`] distinguishes "leave unchanged", "clear" and "set". [`Id`] is a typed id, so that the id of a
+//!   project cannot be passed as that of a task. [`open_enum!`] declares an enum that preserves unknown values.
 //! - [`DynamicRequest`](struct.DynamicRequest.html) is a request built at run time from a [`Spec`] and JSON values.
 //! - [`Interceptor`] observes calls, for metrics and audits, and can add headers.
 //! - [`v1`](v1/index.html) is Plane's REST API v1: 433 endpoints, one module per resource. [`v2`](v2/index.html) is

@@ -15,10 +15,9 @@ use crate::{
 // The compiler parses a string literal inside of `quote!` on every call; it does not parse these.
 const MUST_USE: &str = "a request does nothing until it is sent";
 
-const PAGES: &str = " Returns a stream of the pages, starting at this request's position.";
+const PAGES: &str = " Returns a stream of the pages, from the position that is set in this request, or else from the first page.";
 
-const ITEMS: &str =
-    " Returns a stream of the items of all pages, starting at this request's position.";
+const ITEMS: &str = " Returns a stream of the items of all pages, from the position that is set in this request, or else from the first page.";
 
 const SEND: &str = " Sends the request and decodes the response.
 
@@ -30,7 +29,7 @@ const REQUEST: &str = " Builds the request without sending it.
 
  # Errors
 
- Returns an error if a value cannot be sent in its location.";
+ Returns an error if a value cannot be sent in the path, the query, a header or the body.";
 
 /// Tokens that are interpolated once, and moved: `quote!` would copy them, and copying each group is a call into the
 /// compiler.

@@ -63,8 +63,8 @@ pub struct ListWebhooks {
 
 /// Creates a webhook. Needs the scope `webhooks:write`.
 ///
-/// Apart from [`RegenerateWebhookSecret`], only this request returns the secret. It has no `fields`, because a response
-/// with selected fields does not contain the secret.
+/// Apart from [`RegenerateWebhookSecret`], only this request returns the secret. Unlike [`GetWebhook`], this request has
+/// no field `fields`, because a response with selected fields does not contain the secret.
 #[endpoint(POST, "/workspaces/<workspace_slug>/webhooks/" -> WebhookWithSecret, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -193,7 +193,7 @@ pub struct WebhookWithSecret {
     pub name: Option<String>,
     /// Events that the webhook receives.
     #[serde(default, deserialize_with = "coerce")]
-    pub scopes: Option<Vec<String>>,
+    pub scopes: Option<Vec<WebhookScope>>,
     /// URL of the webhook.
     pub url: Option<String>,
     /// Version of the event format.

@@ -198,7 +198,7 @@ pub struct SetDefaultWorkItemType {
 
 /// Gets the fields of a work item type. Needs the scope `projects.work_item_types:read`.
 ///
-/// The response describes each field by name. To also get the members or labels that can be selected, set `include`.
+/// The response maps the name of each field to a description of the field. To also get the members or labels that can be selected, set `include`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/schema/" -> WorkItemTypeSchema, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

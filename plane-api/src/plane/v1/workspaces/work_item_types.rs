@@ -2,7 +2,8 @@
 //!
 //! Types are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Plane's documentation does not
+//! contain the requests of this module; they come from Plane's SDKs.
 //!
 //! Types are managed either by the workspace or by each project. This module can change only types that the workspace
 //! manages, and [`work_item_types`](crate::v1::work_item_types) only types that projects manage.

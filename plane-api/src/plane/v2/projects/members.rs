@@ -119,7 +119,7 @@ pub struct UpdateProjectMember {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub membership_id: ProjectMembershipId,
-    /// User who is the member. This field cannot be changed.
+    /// User who is the member. Leave this field unset: the user of a membership cannot be changed.
     pub member_id: Option<UserId>,
     /// Role of the member in the project.
     pub role: Option<RoleSlug>,
