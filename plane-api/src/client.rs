@@ -140,14 +140,15 @@ impl Client {
     /// Starts the configuration of a client for any API. `base_url` is the URL of the server, such as
     /// `https://api.github.com`. For Plane, see [`Client::plane`].
     ///
-    /// Credentials are required. Everything else has a default. Nothing is read from the environment.
+    /// Credentials are required. Everything else has a default. Only the default transport reads environment variables:
+    /// those of the system's proxy, see [`ClientBuilder::proxy`].
     #[must_use]
     pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(base_url.into())
     }
 
     /// Creates a client of the same API at another host, with other credentials. Use this method for an API that serves
-    /// files or regions from other hosts, or that has one host per customer.
+    /// files from another host, or that has one host per region or customer.
     ///
     /// The new client shares this client's connections, interceptors, default headers (except sensitive ones),
     /// `User-Agent`, time and size limits, retry policy and API root. The new client does not share this client's

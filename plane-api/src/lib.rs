@@ -335,7 +335,7 @@ pub mod _design {}
 /// | `#[body]` | the whole body: a list, a map or a value as JSON; `Bytes`, or a stream as [`Body`], unchanged |
 /// | `#[flatten]` | the location of an unmarked field, or the query if the field also has `#[query]`; the entries of a map or the fields of a struct are sent instead of the field itself. If the field is `None`, nothing is sent |
 /// | `#[path(body)]` | the path, and the body as well |
-/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. Values that are already encoded are rejected, as are values with an empty, `.` or `..` segment. Use it only for servers that route a request before they decode its path |
+/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. A value that contains an encoded slash or backslash (`%2F`, `%5C`) is rejected, as is a value with an empty, `.` or `..` segment. Use it only for servers that route a request before they decode its path |
 /// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part, as JSON or as text of that type |
 /// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | the same location as without this attribute. Pagination sets the field, so it must be an `Option`, see [Lists](#lists) |
 /// | `#[page(size)]`, `#[page(size = 100)]` | the same location as without this attribute. The field is the page size, and the number is the server's maximum |

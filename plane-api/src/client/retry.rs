@@ -22,8 +22,8 @@ use crate::{
 ///
 /// The decision depends on what happened, not on the type of the error: a request is retried only if the retry can do
 /// no harm. The last column is the [`Error::delivery`] of a call that ends with this event, unless an earlier attempt
-/// may have done more. `Unknown` on a write means: `Unknown`, but [`Delivery::Rejected`] if the request has the class
-/// [`RetryClass::Safe`].
+/// may have done more. "`Unknown` on a write" means [`Delivery::Rejected`] if the request has the class
+/// [`RetryClass::Safe`], and `Unknown` otherwise.
 ///
 /// | event | `GET`, `HEAD`, `OPTIONS` | `DELETE` | `PUT` | `PATCH`, `POST` | delivery |
 /// |---|---|---|---|---|---|
@@ -43,8 +43,8 @@ use crate::{
 /// | the stream of the request body failed | no | no | no | no | `Unknown` |
 /// | not sent: the rate limit pauses for too long, or a time limit was reached before sending | no | no | no | no | `NotSent` |
 ///
-/// A 400 is `Unknown` on a write if the API is known to send the message of this 400 after it has acted. Plane has such
-/// messages. Plane also has one code of a temporary 409: `governance_migration_in_progress`. A request with a streamed
+/// Some APIs act, and then send a 400 with a certain message, as Plane does. A 400 with such a message is `Unknown` on
+/// a write. Plane also has one code of a temporary 409: `governance_migration_in_progress`. A request with a streamed
 /// body is never retried once the stream has started.
 ///
 /// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to the
@@ -124,8 +124,9 @@ impl RetryPolicy {
     /// Sets the longest delay that a server may request. Default: 120 s. If the server requests a longer delay, the
     /// error is returned at once.
     ///
-    /// A 429 pauses all calls of the client. While the rest of the pause is longer than the delay that the client's
-    /// policy allows, calls fail at once ([`ErrorKind::RateLimit`]).
+    /// A 429 pauses all calls of the client, except with [`RateLimit::Off`](crate::RateLimit::Off). While the rest of
+    /// the pause is longer than the delay that the client's policy allows, calls fail at once
+    /// ([`ErrorKind::RateLimit`]).
     #[must_use]
     pub fn max_retry_after(mut self, limit: Duration) -> Self {
         self.max_retry_after = limit;

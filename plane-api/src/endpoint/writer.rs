@@ -139,8 +139,8 @@ impl RequestWriter {
     /// Writes a path parameter whose value may contain slashes, which are sent as `%2F`. The value is one segment.
     ///
     /// Use this method for servers that route a request before they decode its path. The parts between the slashes are
-    /// checked as in [`RequestWriter::path`], so an already encoded value is rejected. The limit of 8 KiB applies to
-    /// the whole value.
+    /// checked as in [`RequestWriter::path`], so a value that contains an encoded slash or backslash (`%2F`, `%5C`) is
+    /// rejected. The limit of 8 KiB applies to the whole value.
     pub fn path_slashes<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         if let Err(reason) = self.path.slashes(&value) {
             self.fail_value(&format!("path parameter `{name}`"), &reason.to_string());

@@ -152,7 +152,7 @@ impl Error {
 
     /// Returns `true` if a single entry of a paginated list could not be decoded. After such an error,
     /// [`Items`](crate::Items) continues with the next item, and [`Pages`](crate::Pages) with the next page. After any
-    /// other error, both send the same request again.
+    /// other error, the next call of either sends the same request again.
     #[must_use]
     pub fn is_entry(&self) -> bool {
         self.0.is_entry
@@ -200,8 +200,8 @@ impl Error {
     ///
     /// The source is the response's `Retry-After`: seconds, with an optional fraction, or a date, which is compared
     /// with the response's `Date`. For a 429 without `Retry-After`, the source is `X-RateLimit-Reset-After` (in
-    /// seconds), `RateLimit-Reset` or `X-RateLimit-Reset` (seconds, Unix seconds or Unix milliseconds, distinguished by
-    /// magnitude).
+    /// seconds), `RateLimit-Reset` or, except for Plane, `X-RateLimit-Reset` (seconds, Unix seconds or Unix
+    /// milliseconds, distinguished by magnitude).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.rejection.as_ref().map_or(self.0.closed_for, |rejection| rejection.retry_after)

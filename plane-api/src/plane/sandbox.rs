@@ -24,15 +24,21 @@
 //!
 //! # Scope
 //!
-//! The sandbox only imitates behaviour that is documented or was recorded. If a test passes, the program uses the known
-//! parts of the API correctly. Plane may still respond differently. The Community Edition has no customers (it responds
-//! with 404), so the behaviour of customers comes from the documentation and the SDKs. Everything else comes from
-//! Community Edition 1.3.1.
+//! If a test passes, the program uses the known parts of the API correctly. Plane may still respond differently. The
+//! Community Edition has no customers (it responds with 404), so the behaviour of customers comes from the documentation
+//! and the SDKs. Most other behaviour was recorded from Community Edition 1.3.1. The tables [below](#sources) name the
+//! source of each behaviour, and what is only assumed.
 //!
-//! The sandbox serves the customers of a workspace (list, create, get, update, delete, delete by external reference) and
-//! customer requests; stickies; projects with their states, labels, cycles, modules and work items (get by external
-//! reference too); the links and comments of work items; and the member lists of the workspace and of a project. Every
-//! other path is an unknown route: the sandbox responds as Plane does to an unknown route.
+//! The sandbox serves:
+//!
+//! - the customers of a workspace: list, create, get, update, delete, and delete by external reference (`external_source`
+//!   and `external_id`); and the requests of these customers;
+//! - stickies;
+//! - projects with their states, labels, cycles, modules and work items; a work item also by external reference;
+//! - the links and comments of work items;
+//! - the lists of members of the workspace and of a project.
+//!
+//! Every other path is an unknown route: the sandbox responds as Plane does to an unknown route.
 //!
 //! Under API v2, the sandbox serves the same customers (list, create, get, update, delete, upsert, and the work items of a
 //! customer), with filters, `fields`, both styles of pagination and the errors of v2, as documented. Values are validated
@@ -57,8 +63,9 @@
 //! - forms: a body other than JSON is rejected with 415, whereas Plane also accepts forms;
 //! - HTML sanitizing, and values that Plane derives, such as `description_stripped` from `description_html`, `completed_at` from the state,
 //!   `slug` from the name of a state, `metadata` from the page of a link and `cover_image_url` from `cover_image`;
-//! - some checks of Plane: `project_id` in the body of a cycle; that the default state cannot be deleted; that the external
-//!   references of comments and the URLs of links are unique; that a time zone exists (the sandbox only checks its area);
+//! - some checks of Plane: that the body of a new cycle contains `project_id`; that the default state is not deleted; that
+//!   the external references of comments and the URLs of links are unique; that a time zone exists (the sandbox only checks
+//!   the part before the `/`);
 //! - archiving, and the rejection of special characters in the name and identifier of a project;
 //! - compression, CORS, time zones other than UTC, lagging replicas, and outages.
 //!
@@ -71,7 +78,7 @@
 //! - A page has at most 100 objects, as documented. The Community Edition allows 1000; other servers may not.
 //! - A request to delete an unknown project gets 404; Plane responds with 403. `state: null` clears the state of a work
 //!   item; Plane keeps the state. `sequence_id`, `is_draft`, `archived_at` and `created_at` of a work item are ignored;
-//!   Plane accepts these fields, and after a change of `is_draft` or `archived_at` responds with 404 for the work item.
+//!   Plane accepts these fields. After `is_draft` or `archived_at` has changed, Plane responds with 404 for the work item.
 //!   Projects have no `sort_order`, which Plane includes in lists.
 //! - The `description` of a comment is null; Plane sends an id. New links and comments have no `updated_by`. A
 //!   malformed sticky id is an unknown route; Plane responds with `Not found.`
@@ -90,7 +97,7 @@
 //!
 //! | Behaviour | Source |
 //! | --- | --- |
-//! | The API key is in `X-Api-Key`. Without a key: 401 `Authentication credentials were not provided.`, also with a bearer token | recorded |
+//! | The API key is in `X-Api-Key`. Neither a key nor a valid access token: 401 `Authentication credentials were not provided.` | recorded |
 //! | The access token is in `Authorization: Bearer …`, if the sandbox has one; any other token counts as missing | documented; the response is assumed |
 //! | Wrong key: 403 `Given API token is not valid` | recorded |
 //! | Unknown workspace: 403 `You do not have permission to perform this action.` | recorded |
@@ -102,7 +109,7 @@
 //! | `Accept` without JSON: 406 `Could not satisfy the request Accept header.` | recorded |
 //! | Every response of a known route has the header `Allow` | recorded |
 //! | Body without a JSON content type: 415 `Unsupported media type "…" in request.` | recorded |
-//! | Malformed JSON: 400 `JSON parse error - Expecting value: line 1 column 10 (char 9)` | recorded, but not that the reason is always `Expecting value` |
+//! | Malformed JSON: 400 `JSON parse error - Expecting value: line 1 column 10 (char 9)`; the reason is always `Expecting value` | recorded; that the reason is always the same is assumed |
 //! | JSON that is not an object: 400 under `non_field_errors` | recorded |
 //! | Body larger than 5 MiB: 413 `REQUEST_BODY_TOO_LARGE` | source |
 //! | The rate limit is a maximum number of calls in any 60 s. Responses have `X-RateLimit-Remaining`, and `X-RateLimit-Reset`, which is always 60 s from now | recorded, source |
@@ -122,7 +129,7 @@
 //! | A page has 20 objects by default | documented (sample responses); the Community Edition has 1000 |
 //! | `per_page` above 100: 400 `Invalid per_page value. Cannot exceed 100.` | documented; the response is from the source |
 //! | Lists are sorted newest first. `order_by=name` and `order_by=-name` put nulls last, and an unknown field gets 500. `fields=id,name` selects fields | assumed, as recorded for work items |
-//! | `order_by=priority` sorts work items by urgency; `order_by` can also be `state__name`, `state__group`, `labels__name` or `assignees__first_name` | recorded; that `state__name` and `state__group` both sort by the group of the state is from the source |
+//! | `order_by=priority` sorts work items by urgency; `order_by` can also be `state__name`, `state__group`, `labels__name` or `assignees__first_name`. `state__name` and `state__group` both sort by the group of the state | recorded; the order by group is from the source |
 //! | Lists of members are arrays without pagination; members of a project have no role | recorded |
 //!
 //! ## Customers
@@ -133,11 +140,11 @@
 //! | Create overwrites the customer with the same `external_id` and `external_source`, otherwise the one with the same name | documented |
 //! | A create that overwrites a customer responds with 200 and keeps omitted fields | assumed |
 //! | Update: 200; omitted fields stay, `null` clears | documented; recorded for work items |
-//! | Update to another customer's external reference: 409 with the id of the updated customer | assumed, as recorded for work items |
-//! | Update to another customer's name is allowed | assumed |
+//! | Update that sets the external reference of another customer: 409 with the id of the updated customer | assumed, as recorded for work items |
+//! | Update that sets the name of another customer: allowed | assumed |
 //! | Delete: 204; the customer is then unknown | documented |
-//! | Delete from the list by `external_source` and `external_id`: 204, or 404 if there is no such customer | SDK; the statuses are assumed |
-//! | Delete from the list without both parameters: 400 `external_source and external_id are required` | assumed |
+//! | `DELETE` on the path of the list, with `external_source` and `external_id`: 204, or 404 if there is no such customer | SDK; the statuses are assumed |
+//! | `DELETE` on the path of the list, without one of them: 400 `external_source and external_id are required` | assumed |
 //! | Fields of customer requests | documented, SDK; their values are assumed |
 //! | Customer requests of an unknown customer: 403 | assumed, as recorded for projects |
 //! | `name` is required, must not be blank or null, and has at most 255 characters | documented; length and messages as recorded for other resources |
@@ -145,7 +152,7 @@
 //! | Lengths of other strings: 255, `email` 254. Formats of emails, URLs, integers, times and UUIDs, and the messages for invalid ones | assumed (framework) |
 //! | Strings are trimmed; numbers are accepted as strings and strings as integers | assumed (framework) |
 //! | `description` is an object in requests, and a string with the JSON text of this object in responses | documented, SDK; the JSON text is assumed |
-//! | `created_by` and `updated_by` can be sent; the default is the user of the API key, for `updated_by` from the first change on | documented; recorded for work items |
+//! | `created_by` and `updated_by` can be sent. By default, both are the user of the API key; `updated_by` is null until the first change | documented; recorded for work items |
 //!
 //! ## Projects and their objects, stickies
 //!
@@ -174,9 +181,9 @@
 //! | Label with the name of another label: 409 `Label with the same name already exists in the project` on create, 400 `The payload is not valid` on update | recorded; assumed for states, like labels |
 //! | Module with the name of another module: 400 `MODULE_NAME_ALREADY_EXISTS` on create, 400 `Module with this name already exists` on update | recorded |
 //! | External reference of another state, cycle or module: 409 | recorded; assumed for labels |
-//! | Invalid `timezone`, `archive_in`, `close_in` (0 to 12) or `point` (0 to 12): 400 with a message for the field | recorded; the messages are assumed |
+//! | Invalid `timezone`, or `archive_in`, `close_in` or `point` outside 0 to 12: 400 with a message for the field | recorded; the messages are assumed |
 //! | Invalid URL of a link: `Invalid URL format.` or `Invalid URL scheme.` | recorded |
-//! | Links and comments of an unknown work item: an empty list | recorded; creating them is assumed |
+//! | Links and comments of an unknown work item: an empty list; creating one succeeds | recorded; that creating succeeds is assumed |
 //! | Unknown sticky: 404 `No Sticky matches the given query.` | recorded for the sticky of another member |
 
 mod check;

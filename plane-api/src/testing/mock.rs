@@ -86,7 +86,7 @@ impl Mock {
         })))
     }
 
-    /// Expects requests in the order in which they are declared.
+    /// Requires requests to arrive in the order in which their expectations were added.
     ///
     /// A request is accepted only if all earlier expectations are satisfied and no later expectation has had a call yet.
     /// Expectations with any number of calls (`times(..)`) are exempt from the order.

@@ -177,7 +177,7 @@ fn a_field_that_may_be_null_can_be_cleared() {
                 param
                     .docs
                     .replace('\n', " ")
-                    .contains("Plane documents only for API v2 that this field can be cleared"),
+                    .contains("Plane documents clearing this field for API v2 only"),
                 "{name} {param:?}"
             );
         }

@@ -31,11 +31,12 @@ impl ClientBuilder {
     /// Sends every request through this proxy: `http://proxy.example:3128`, with `user:password@` before the host if
     /// the proxy requires credentials.
     ///
-    /// `http` and `https` are HTTP proxies. `socks4` and `socks5` are SOCKS proxies that receive the server's address;
-    /// `socks4a` and `socks5h` receive the host name and resolve it.
+    /// The scheme selects the protocol: `http` and `https` for an HTTP proxy, `socks4` and `socks5` for a SOCKS proxy
+    /// that receives the server's address, `socks4a` and `socks5h` for a SOCKS proxy that receives the host name and
+    /// resolves it.
     ///
     /// Default: the system's proxy, from the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`) and
-    /// the settings of macOS and Windows. Servers on loopback are reached directly.
+    /// the settings of macOS and Windows. With this default, servers on loopback are reached directly.
     #[must_use]
     #[doc(alias = "socks")]
     pub fn proxy(mut self, url: impl Into<String>) -> Self {

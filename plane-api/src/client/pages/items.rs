@@ -81,9 +81,9 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 ///
 /// # Lists that change
 ///
-/// Plane counts pages from the beginning of the list, as do all servers whose positions are numbers or offsets. If
-/// items are created or deleted during pagination, later items move to other pages. Each page is therefore compared
-/// with earlier pages:
+/// Plane's API v1 counts pages from the beginning of the list, as do all servers whose positions are numbers or
+/// offsets. If items are created or deleted during pagination, later items move to other pages. Each page is therefore
+/// compared with earlier pages:
 ///
 /// - An item that has moved to a later page is returned once. Items are identified by their `id`, or by the field that
 ///   [`Entries::id`](crate::Entries::id) names. To limit memory, only the last two pages are remembered: if more than a
@@ -122,8 +122,8 @@ impl<E: Paginated> Items<E> {
 
     /// Resumes at a position that [`Items::cursor`] returned, in this process or in another process.
     ///
-    /// Items that were returned before are not remembered: items of the first page can be returned twice, and deletions
-    /// in the meantime are not detected.
+    /// Items that were returned before are not remembered: items of the page at which pagination resumes can be
+    /// returned twice, and deletions in the meantime are not detected.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
         self.fetcher.go_to(cursor.into());
         Self::over(self.fetcher)

@@ -103,7 +103,8 @@ impl NextPage {
     }
 
     /// If `has_more` is `true`, the next page begins at this position, and a missing position ends pagination with an
-    /// error. If `has_more` is `false`, there is no next page. `None` means the same as [`NextPage::at`].
+    /// error. If `has_more` is `false`, there is no next page. If `has_more` is `None`, this function is equivalent to
+    /// [`NextPage::at`].
     pub fn more(has_more: impl Into<Option<bool>>, position: impl IntoCursor) -> Self {
         Self::new(match (has_more.into(), named(position)) {
             (Some(false), _) => Place::At(None),
@@ -115,7 +116,7 @@ impl NextPage {
     /// The next page begins at the position in this URL: the value of the query parameter that the `#[page]` field
     /// declares. If the URL is missing or empty, there is no next page.
     ///
-    /// The URL is not requested: its scheme, host, path and other parameters are ignored, unless
+    /// The URL is not requested: its scheme, host and path are always ignored. Its other parameters are ignored unless
     /// [`NextPage::replacing_query`] is added. A URL without the parameter ends pagination with an error.
     pub fn url(url: impl IntoCursor) -> Self {
         Self::new(named(url).map_or(Place::At(None), |url| Place::Url(url.into())))

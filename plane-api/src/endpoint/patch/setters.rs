@@ -36,28 +36,29 @@ pub trait IntoPatch<T, By = Exact> {
     fn into_patch(self) -> Patch<T>;
 }
 
-/// As the `By` of [`IntoPatch`]: the setter accepts a `T` unchanged.
+/// Type argument for `By` of [`IntoPatch`]: the setter accepts a `T` unchanged.
 #[derive(Debug)]
 pub enum Exact {}
 
-/// As the `By` of [`IntoPatch`]: the setter accepts a value that implements `Into<T>`. rustc infers `Kind`: [`Whole`]
-/// for a `Patch`, and [`Value`] for anything else.
+/// Type argument for `By` of [`IntoPatch`]: the setter accepts a value that implements `Into<T>`. rustc infers `Kind`:
+/// [`Whole`] for a `Patch`, and [`Value`] for anything else.
 #[derive(Debug)]
 pub struct Convert<Kind>(Kind);
 
-/// As the `By` of [`IntoPatch`]: the setter of a list accepts its items unchanged.
+/// Type argument for `By` of [`IntoPatch`]: the setter of a list accepts its items unchanged.
 #[derive(Debug)]
 pub enum Each {}
 
-/// As the `By` of [`IntoPatch`]: the setter of a list accepts values that implement `Into` for the type of an item.
+/// Type argument for `By` of [`IntoPatch`]: the setter of a list accepts values that implement `Into` for the type of
+/// an item.
 #[derive(Debug)]
 pub enum EachConvert {}
 
-/// As the `Kind` of [`Convert`]: the argument is a value to be converted.
+/// Type argument for `Kind` of [`Convert`]: the argument is a value to be converted.
 #[derive(Debug)]
 pub enum Value {}
 
-/// As the `Kind` of [`Convert`]: the argument is a whole `Patch`, which is not converted.
+/// Type argument for `Kind` of [`Convert`]: the argument is a whole `Patch`, which is not converted.
 #[derive(Debug)]
 pub enum Whole {}
 

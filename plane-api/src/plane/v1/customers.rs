@@ -136,30 +136,30 @@ pub struct UpdateCustomer {
     pub customer_id: CustomerId,
     /// Name of the customer.
     pub name: Option<String>,
-    /// Description, as a Plane editor document. Plane documents only for API v2 that this field can be cleared.
+    /// Description, as a Plane editor document. Plane documents clearing this field for API v2 only.
     pub description: Patch<Value>,
-    /// Description, as HTML. Plane documents only for API v2 that this field can be cleared.
+    /// Description, as HTML. Plane documents clearing this field for API v2 only.
     pub description_html: Patch<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
-    /// Email address of the customer. Plane documents only for API v2 that this field can be cleared.
+    /// Email address of the customer. Plane documents clearing this field for API v2 only.
     pub email: Patch<String>,
-    /// URL of the customer's website. Plane documents only for API v2 that this field can be cleared.
+    /// URL of the customer's website. Plane documents clearing this field for API v2 only.
     pub website_url: Patch<String>,
     /// Emoji or icon of the customer.
     pub logo_props: Patch<LogoProps>,
-    /// Industry of the customer. Plane documents only for API v2 that this field can be cleared.
+    /// Industry of the customer. Plane documents clearing this field for API v2 only.
     pub domain: Patch<String>,
-    /// Number of employees of the customer. Plane documents only for API v2 that this field can be cleared.
+    /// Number of employees of the customer. Plane documents clearing this field for API v2 only.
     pub employees: Patch<i64>,
-    /// Stage of the relationship with the customer, as defined by the workspace. Plane documents only for API v2 that
-    /// this field can be cleared.
+    /// Stage of the relationship with the customer, as defined by the workspace. Plane documents clearing this field
+    /// for API v2 only.
     pub stage: Patch<String>,
-    /// Status of the contract with the customer, as defined by the workspace. Plane documents only for API v2 that this
-    /// field can be cleared.
+    /// Status of the contract with the customer, as defined by the workspace. Plane documents clearing this field for
+    /// API v2 only.
     pub contract_status: Patch<String>,
-    /// Revenue of the customer, as a decimal string to preserve every digit. Plane documents only for API v2 that this
-    /// field can be cleared.
+    /// Revenue of the customer, as a decimal string to preserve every digit. Plane documents clearing this field for
+    /// API v2 only.
     pub revenue: Patch<String>,
     /// Time at which the customer was archived.
     pub archived_at: Patch<Timestamp>,
@@ -169,10 +169,9 @@ pub struct UpdateCustomer {
     pub updated_by: Patch<UserId>,
     /// Id of the uploaded logo.
     pub logo_asset: Patch<AssetId>,
-    /// Name of the system that `external_id` comes from. Plane documents only for API v2 that this field can be
-    /// cleared.
+    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
     pub external_source: Patch<String>,
-    /// Id of the customer in another system. Plane documents only for API v2 that this field can be cleared.
+    /// Id of the customer in another system. Plane documents clearing this field for API v2 only.
     pub external_id: Patch<String>,
 }
 

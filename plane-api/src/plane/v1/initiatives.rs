@@ -113,15 +113,15 @@ pub struct UpdateInitiative {
     pub initiative_id: InitiativeId,
     /// Name of the initiative.
     pub name: Option<String>,
-    /// Description, as plain text. Plane documents only for API v2 that this field can be cleared.
+    /// Description, as plain text. Plane documents clearing this field for API v2 only.
     pub description: Patch<String>,
-    /// Description, as HTML. Plane documents only for API v2 that this field can be cleared.
+    /// Description, as HTML. Plane documents clearing this field for API v2 only.
     pub description_html: Patch<String>,
     /// Description without formatting.
     pub description_stripped: Patch<String>,
-    /// Start date. Plane documents only for API v2 that this field can be cleared.
+    /// Start date. Plane documents clearing this field for API v2 only.
     pub start_date: Patch<Date>,
-    /// End date. Plane documents only for API v2 that this field can be cleared.
+    /// End date. Plane documents clearing this field for API v2 only.
     pub end_date: Patch<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
@@ -133,7 +133,7 @@ pub struct UpdateInitiative {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// User who leads the initiative. Plane documents only for API v2 that this field can be cleared.
+    /// User who leads the initiative. Plane documents clearing this field for API v2 only.
     pub lead: Patch<UserId>,
 }
 

@@ -90,12 +90,11 @@ pub struct UpdateMilestone {
     pub milestone_id: MilestoneId,
     /// Title of the milestone.
     pub title: Option<String>,
-    /// Due date of the milestone's work items. Plane documents only for API v2 that this field can be cleared.
+    /// Due date of the milestone's work items. Plane documents clearing this field for API v2 only.
     pub target_date: Patch<Date>,
-    /// Id of the milestone in another system. Plane documents only for API v2 that this field can be cleared.
+    /// Id of the milestone in another system. Plane documents clearing this field for API v2 only.
     pub external_id: Patch<String>,
-    /// Name of the system that `external_id` comes from. Plane documents only for API v2 that this field can be
-    /// cleared.
+    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
     pub external_source: Patch<String>,
 }
 

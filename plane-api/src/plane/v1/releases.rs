@@ -131,22 +131,21 @@ pub struct UpdateRelease {
     pub status: Patch<ReleaseStatus>,
     /// Start date.
     pub start_date: Patch<Date>,
-    /// Planned release date. Plane documents only for API v2 that this field can be cleared.
+    /// Planned release date. Plane documents clearing this field for API v2 only.
     pub target_date: Patch<Date>,
-    /// Release date. Plane documents only for API v2 that this field can be cleared.
+    /// Release date. Plane documents clearing this field for API v2 only.
     pub release_date: Patch<Date>,
-    /// User who leads the release. Plane documents only for API v2 that this field can be cleared.
+    /// User who leads the release. Plane documents clearing this field for API v2 only.
     pub lead: Patch<UserId>,
-    /// Version of the release: the id of a [tag](tags). Plane documents only for API v2 that this field can be cleared.
+    /// Version of the release: the id of a [tag](tags). Plane documents clearing this field for API v2 only.
     pub tag: Patch<ReleaseTagId>,
     /// `true` if the release is a prerelease, such as a beta.
     pub is_prerelease: Patch<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Patch<LogoProps>,
-    /// Name of the system that `external_id` comes from. Plane documents only for API v2 that this field can be
-    /// cleared.
+    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
     pub external_source: Patch<String>,
-    /// Id of the release in another system. Plane documents only for API v2 that this field can be cleared.
+    /// Id of the release in another system. Plane documents clearing this field for API v2 only.
     pub external_id: Patch<String>,
 }
 

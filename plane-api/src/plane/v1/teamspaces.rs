@@ -94,7 +94,7 @@ pub struct GetTeamspace {
 pub struct UpdateTeamspace {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// Emoji or icon of the teamspace. Plane documents only for API v2 that this field can be cleared.
+    /// Emoji or icon of the teamspace. Plane documents clearing this field for API v2 only.
     pub logo_props: Patch<LogoProps>,
     /// Name of the teamspace.
     pub name: Option<String>,
@@ -108,7 +108,7 @@ pub struct UpdateTeamspace {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// User who leads the teamspace. Plane documents only for API v2 that this field can be cleared.
+    /// User who leads the teamspace. Plane documents clearing this field for API v2 only.
     pub lead: Patch<UserId>,
 }
 

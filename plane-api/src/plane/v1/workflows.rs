@@ -91,7 +91,7 @@ pub struct UpdateWorkflow {
     pub workflow_id: WorkflowId,
     /// Name of the workflow.
     pub name: Option<String>,
-    /// Description, as plain text. Plane documents only for API v2 that this field can be cleared.
+    /// Description, as plain text. Plane documents clearing this field for API v2 only.
     pub description: Patch<String>,
     /// `true` if work items must follow this workflow.
     pub is_active: Patch<bool>,

@@ -1,5 +1,5 @@
-//! Types that several resources of v2 share: priorities, groups of states, results of `Manage…` requests, and forms for
-//! uploads.
+//! Types that several resources of v2 share: priorities, groups of states, roles, users as other objects contain them,
+//! the access to pages, results of `Manage…` requests, and forms for uploads.
 //!
 //! ```
 //! use plane_api::v2::common::{Priority, StateGroup};

@@ -243,7 +243,7 @@ pub struct Release {
     pub status: Option<ReleaseStatus>,
     /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// Id of the text of the description.
+    /// Id under which Plane stores the text of the description.
     pub description_id: Option<String>,
     /// Release date.
     #[serde(default, deserialize_with = "coerce")]
@@ -285,7 +285,7 @@ pub struct ReleaseChangelog {
     pub id: ReleaseChangelogId,
     /// Release that the changelog belongs to.
     pub release_id: Option<ReleaseId>,
-    /// Id of the text of the changelog.
+    /// Id under which Plane stores the text of the changelog.
     pub changelog_id: Option<ReleaseChangelogId>,
     /// The changelog, as HTML.
     pub description_html: Option<String>,

@@ -297,7 +297,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Type of the objects to which the values of a property of the type [`PropertyType::Relation`] refer.
+    /// Type of object that a [`PropertyType::Relation`] property refers to.
     pub enum PropertyRelationType {
         /// Work items.
         Issue = "ISSUE",

@@ -123,7 +123,7 @@ pub struct UpdateCustomerProperty {
     pub property_id: CustomerPropertyId,
     /// Display name.
     pub display_name: Option<String>,
-    /// Description, as plain text. Plane documents only for API v2 that this field can be cleared.
+    /// Description, as plain text. Plane documents clearing this field for API v2 only.
     pub description: Patch<String>,
     /// Emoji or icon of the property.
     pub logo_props: Patch<LogoProps>,
@@ -131,8 +131,8 @@ pub struct UpdateCustomerProperty {
     pub sort_order: Patch<f64>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`]. Plane documents only
-    /// for API v2 that this field can be cleared.
+    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`]. Plane documents
+    /// clearing this field for API v2 only.
     pub relation_type: Patch<PropertyRelationType>,
     /// `true` if a value is required.
     pub is_required: Patch<bool>,
@@ -148,10 +148,9 @@ pub struct UpdateCustomerProperty {
     pub is_multi: Patch<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Patch<Value>,
-    /// Name of the system that `external_id` comes from. Plane documents only for API v2 that this field can be
-    /// cleared.
+    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
     pub external_source: Patch<String>,
-    /// Id of the property in another system. Plane documents only for API v2 that this field can be cleared.
+    /// Id of the property in another system. Plane documents clearing this field for API v2 only.
     pub external_id: Patch<String>,
     /// User recorded as the creator.
     pub created_by: Patch<UserId>,

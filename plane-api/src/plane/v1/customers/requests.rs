@@ -91,11 +91,11 @@ pub struct UpdateCustomerRequest {
     pub request_id: CustomerRequestId,
     /// Name of the customer request.
     pub name: Option<String>,
-    /// Description, as a Plane editor document. Plane documents only for API v2 that this field can be cleared.
+    /// Description, as a Plane editor document. Plane documents clearing this field for API v2 only.
     pub description: Patch<Value>,
-    /// Description, as HTML. Plane documents only for API v2 that this field can be cleared.
+    /// Description, as HTML. Plane documents clearing this field for API v2 only.
     pub description_html: Patch<String>,
-    /// URL of the customer's original request. Plane documents only for API v2 that this field can be cleared.
+    /// URL of the customer's original request. Plane documents clearing this field for API v2 only.
     pub link: Patch<String>,
     /// Work items linked to the customer request.
     pub work_item_ids: Patch<Vec<WorkItemId>>,

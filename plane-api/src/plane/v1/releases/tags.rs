@@ -85,11 +85,11 @@ pub struct UpdateReleaseTag {
     pub tag_id: ReleaseTagId,
     /// The version, such as `2.0.0`.
     pub version: Option<String>,
-    /// Description, as plain text. Plane documents only for API v2 that this field can be cleared.
+    /// Description, as plain text. Plane documents clearing this field for API v2 only.
     pub description: Patch<String>,
-    /// Git commit hash. Plane documents only for API v2 that this field can be cleared.
+    /// Git commit hash. Plane documents clearing this field for API v2 only.
     pub commit_hash: Patch<String>,
-    /// Git tag, such as `v2.0.0`. Plane documents only for API v2 that this field can be cleared.
+    /// Git tag, such as `v2.0.0`. Plane documents clearing this field for API v2 only.
     pub git_tag: Patch<String>,
 }
 

@@ -100,10 +100,9 @@ pub struct UpdateWorkItemPropertyOption {
     pub is_active: Patch<bool>,
     /// `true` if the option is the default.
     pub is_default: Patch<bool>,
-    /// Name of the system that `external_id` comes from. Plane documents only for API v2 that this field can be
-    /// cleared.
+    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
     pub external_source: Patch<String>,
-    /// Id of the option in another system. Plane documents only for API v2 that this field can be cleared.
+    /// Id of the option in another system. Plane documents clearing this field for API v2 only.
     pub external_id: Patch<String>,
     /// Parent option, if the property type is
     /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).

@@ -107,11 +107,11 @@ pub struct UpdateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
     /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`]. Plane
-    /// documents only for API v2 that this field can be cleared.
+    /// documents clearing this field for API v2 only.
     pub relation_type: Patch<PropertyRelationType>,
     /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: Option<String>,
-    /// Description, as plain text. Plane documents only for API v2 that this field can be cleared.
+    /// Description, as plain text. Plane documents clearing this field for API v2 only.
     pub description: Patch<String>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,

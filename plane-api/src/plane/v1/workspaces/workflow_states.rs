@@ -84,7 +84,7 @@ pub struct RemoveWorkspaceWorkflowState {
     pub state_id: StateId,
     /// New default state for new work items; required if the removed state is the default.
     pub new_default_state_id: Option<StateId>,
-    /// For each state that loses its work items, the state to which they move.
+    /// Maps the removed state to the state to which its work items move.
     pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
@@ -105,10 +105,10 @@ pub struct SetDefaultWorkspaceWorkflowState {
 #[non_exhaustive]
 pub struct WorkspaceWorkflowState {
     // According to the Python SDK, which also documents that the server does not send `state_id`.
-    /// Id of the state itself. A [`WorkflowState`](crate::v1::workflows::states::WorkflowState) of a project also has
-    /// an id of its own.
+    /// Id of the state. In a project, the `id` of a [`WorkflowState`](crate::v1::workflows::states::WorkflowState) is
+    /// another id, and its `state_id` is the id of the state.
     pub id: StateId,
-    /// Id of the state. Some servers send the id both in this field and in `id`.
+    /// The same id as `id`. Only some servers send this field.
     pub state_id: Option<StateId>,
     /// Type of the state.
     pub r#type: Option<WorkflowStateKind>,

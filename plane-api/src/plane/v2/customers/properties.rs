@@ -283,7 +283,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Type of the objects to which the values of a property of the type [`CustomerPropertyType::Relation`] refer.
+    /// Type of object that a [`CustomerPropertyType::Relation`] property refers to.
     pub enum CustomerRelationType {
         /// Work items.
         Issue = "ISSUE",

@@ -125,7 +125,7 @@ pub struct ReleaseComment {
     pub id: ReleaseCommentId,
     /// Release that the comment belongs to.
     pub release_id: Option<ReleaseId>,
-    /// Id of the text of the comment.
+    /// Id under which Plane stores the text of the comment.
     pub comment_id: Option<String>,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
