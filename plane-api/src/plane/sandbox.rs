@@ -32,7 +32,7 @@
 //! The sandbox serves:
 //!
 //! - the customers of a workspace: list, create, get, update, delete, and delete by external reference (`external_source`
-//!   and `external_id`); and the requests of these customers;
+//!   and `external_id`); and the [customer requests](crate::v1::customers::requests) of these customers;
 //! - stickies;
 //! - projects with their states, labels, cycles, modules and work items; a work item also by external reference;
 //! - the links and comments of work items;
