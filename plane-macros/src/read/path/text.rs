@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::{is_escape, is_path_char, reader::Reader};
 
 impl Reader<'_> {
-    /// Checks text, which is sent unchanged, so it consists of characters that a path may contain (RFC 3986, `pchar`).
+    /// Checks text, which is sent unchanged, so it must consist of characters that a path may contain (RFC 3986,
+    /// `pchar`).
     pub(super) fn check_text(&mut self, at: Range<usize>) {
         let mut past = at.start;
         for (offset, c) in self.path[at.clone()].char_indices() {
