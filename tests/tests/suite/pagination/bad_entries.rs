@@ -125,6 +125,7 @@ async fn collect_loses_nothing_at_a_bad_entry() {
     assert!(error.is_entry());
     assert_eq!(ids(items.collect(1).await.unwrap()), [3]);
     assert_eq!(items.collect(9).await.unwrap_err().json_path(), Some("results[3]"));
+    assert_eq!(items.cursor(), Some(&Cursor::from("2:1:0")), "nothing of the page is left");
     assert_eq!(ids(items.collect(9).await.unwrap()), [9]);
 }
 
@@ -161,6 +162,21 @@ async fn what_is_wrong_with_the_envelope_is_an_error_of_the_page() {
         }
         assert_eq!(server.requests().len(), 2, "the page is asked for again");
     }
+}
+
+/// Entries are decoded within the envelope, not within the page, so their own size does not matter.
+#[tokio::test]
+async fn large_entries_take_no_longer_than_small_ones() {
+    let name = "x".repeat(50_000);
+    let entries: Vec<_> = (0..10)
+        .map(|id| if id == 5 { "null".into() } else { format!(r#"{{"id":{id},"name":"{name}"}}"#) })
+        .collect();
+    let body = format!(r#"{{"results":[{}],"next_page_results":false}}"#, entries.join(","));
+    let server = Server::always(json(200, &body)).await.unwrap();
+    let found = outcomes(ListThings::new().items(&client(&server))).await;
+    let expected = (0..10).map(|id| if id == 5 { bad("results[5]") } else { Ok(id) });
+    assert_eq!(found, expected.collect::<Vec<_>>());
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]

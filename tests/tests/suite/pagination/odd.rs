@@ -341,10 +341,18 @@ async fn a_position_that_looks_like_a_query_is_sent_as_it_is() {
 
 #[tokio::test]
 async fn a_position_of_the_server_is_never_taken_for_a_query() {
-    let server = pages(&[("/mapped", "", r#"{"data":{"a":1},"next":"?&after=b&admin=1"}"#)]).await;
-    let (found, error) = all(ListMapped::new().items(&client(&server))).await;
-    let error = error.unwrap();
-    assert_eq!((found.len(), error.kind()), (0, ErrorKind::Pagination), "{error}");
-    assert!(error.to_string().contains("begins with `?&`"), "{error}");
-    assert_eq!(server.requests().len(), 1);
+    let server = pages(&[
+        ("/mapped", "", r#"{"data":{"a":1},"next":"?&after=b&admin=1"}"#),
+        ("/linked", "Link: </linked?after=%3F%26after%3Db%26admin%3D1>; rel=next\r\n", "[1]"),
+    ])
+    .await;
+    let client = client(&server);
+    let of_body = all(ListMapped::new().items(&client)).await;
+    let of_header = all(ListLinked::new().items(&client)).await;
+    for (found, error) in [of_body, of_header] {
+        let error = error.unwrap();
+        assert_eq!((found.len(), error.kind()), (0, ErrorKind::Pagination), "{error}");
+        assert!(error.to_string().contains("begins with `?&`"), "{error}");
+    }
+    assert_eq!(server.requests().len(), 2);
 }

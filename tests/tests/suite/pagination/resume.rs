@@ -9,9 +9,9 @@ use std::{
 };
 
 use plane_api::{Client, Cursor, ErrorKind, Timeouts};
-use plane_tests::{Reply, Server};
+use plane_tests::{Received, Reply, Server, json};
 
-use super::list::{Change, List, ListEntries, Lister, ids};
+use super::list::{Change, List, ListEntries, Lister, ids, number};
 
 #[tokio::test]
 async fn pagination_goes_on_after_an_error_at_every_page() {
@@ -124,6 +124,21 @@ async fn collect_loses_nothing_at_an_error() {
     assert!(pages.collect(99).await.is_err());
     assert_eq!(pages.cursor(), Some(&Cursor::from("2:1:0")));
     assert_eq!(pages.collect(99).await.unwrap().len(), 3);
+}
+
+/// The page before it is empty, so nothing of that page is left to be returned.
+#[tokio::test]
+async fn after_an_error_behind_an_empty_page_pagination_resumes_at_the_page_that_failed() {
+    let server = Server::start(|received: &Received| match number(received) {
+        0 => super::page(r#"[{"id":0}]"#, r#""1:1:0""#, true),
+        1 => super::page("[]", r#""1:2:0""#, true),
+        _ => json(400, "{}"),
+    });
+    let server = server.await.unwrap();
+    let mut items = ListEntries::new().items(&super::client(&server));
+    assert_eq!(items.next().await.unwrap().unwrap().id, 0);
+    assert!(items.collect(9).await.is_err());
+    assert_eq!(items.cursor(), Some(&Cursor::from("1:2:0")));
 }
 
 #[tokio::test]
