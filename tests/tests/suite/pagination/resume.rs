@@ -151,6 +151,17 @@ async fn an_error_while_pages_are_read_again_leaves_them_to_be_read() {
     assert_eq!(items.cursor(), None, "the page that is to be read again");
     assert_eq!(ids(items.collect(99).await.unwrap()), [2, 3, 4, 5]);
     assert_eq!(lister.list().asked, [0, 1, 0, 0, 2]);
+
+    // Further on, only the page to which an entry can have moved.
+    let changes = [vec![], vec![], vec![0]].map(Change::Delete);
+    let lister = Lister::start(List::of(12, 2).changing(changes)).await;
+    let mut items = ListEntries::new().items(&lister.client);
+    assert_eq!(ids(items.collect(6).await.unwrap()), [0, 1, 2, 3, 4, 5]);
+    lister.list().rejected = vec![2];
+    assert!(items.next().await.unwrap().is_err());
+    assert_eq!(items.cursor(), Some(&Cursor::from("2:2:0")));
+    assert_eq!(ids(items.collect(99).await.unwrap()), [6, 7, 8, 9, 10, 11]);
+    assert_eq!(lister.list().asked, [0, 1, 2, 3, 2, 2, 4, 5]);
 }
 
 #[tokio::test]
