@@ -277,6 +277,22 @@ fn a_display_that_writes_without_end_is_stopped() {
     }
 }
 
+#[test]
+fn what_a_display_wrote_before_it_failed_is_no_value() {
+    struct Half;
+    impl Display for Half {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("half")?;
+            Err(fmt::Error)
+        }
+    }
+    for write in [PathWriter::value, PathWriter::segments, PathWriter::slashes] {
+        let mut writer = PathWriter::new(("", ""), "/a/{x}");
+        let invalid = write(&mut writer, &Half).unwrap_err();
+        assert_eq!(invalid.to_string(), "cannot be formatted: its `Display` fails");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
