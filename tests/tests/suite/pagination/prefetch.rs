@@ -176,6 +176,21 @@ pub struct ListByOffset {
     pub offset: Option<u64>,
 }
 
+#[tokio::test]
+async fn pages_by_number_and_by_offset_are_fetched_ahead() {
+    let server = Server::always(Reply::Send(answer(200, "X-Total-Count: 9\r\n", "[1]")));
+    let server = server.await.unwrap();
+    let begun = Arc::new(Begun::default());
+    let client = Client::builder(server.url()).api_key("k").interceptor(begun.clone());
+    let client = client.build().unwrap();
+    let mut by_number = ListByNumber::new().pages(&client).concurrency(3);
+    assert_eq!(by_number.next().await.unwrap().unwrap(), [1]);
+    assert_eq!(begun.0.swap(0, Ordering::SeqCst), 3);
+    let mut by_offset = ListByOffset::new().pages(&client).concurrency(3);
+    assert_eq!(by_offset.next().await.unwrap().unwrap(), [1]);
+    assert_eq!(begun.0.swap(0, Ordering::SeqCst), 3);
+}
+
 /// Without a bound, a list of unknown length would be requested up to the largest number.
 #[tokio::test]
 async fn the_number_of_pages_in_flight_is_bounded_however_long_the_list_may_be() {
