@@ -153,7 +153,7 @@ pub(crate) struct Field {
     pub(crate) ends: (Span, Option<Span>),
     /// `true` if the type's name shows that every location can send it: rustc never reports it.
     pub(crate) basic: bool,
-    /// The number of files, if it is sent as files. In JSON it is then a type of the user's own, or a mistake.
+    /// The number of files, if it is sent as files. In JSON, the type is then the user's own, or a mistake.
     pub(crate) files: Option<Files>,
     pub(crate) takes: Takes,
     /// `true` if its name is free for a setter. Always `true` if there are no mistakes.
@@ -213,7 +213,7 @@ pub(crate) enum PartType {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Whole {
     Json,
-    /// A `Bytes` or a `Body`, unchanged, unless it is a type of the user's own.
+    /// A `Bytes` or a `Body`, unchanged, unless the type is the user's own.
     Named,
 }
 
@@ -348,7 +348,7 @@ impl Endpoint {
         self.fields.iter().filter(|field| !field.is_required())
     }
 
-    /// The encoded fields, in this order: the path, then the fields as declared.
+    /// Returns the encoded fields, in this order: the path, then the fields as declared.
     pub(crate) fn encoded(&self) -> impl Iterator<Item = Encoded<'_>> {
         let path = self.path_order.iter().filter_map(|&index| self.fields.get(index));
         let path = path.map(|field| Encoded { field, location: Location::Path, wire: &field.wire });

@@ -23,7 +23,7 @@ pub(crate) fn decide(
     let unwrapped = unwrap(ty, krate);
     let value =
         unwrapped.filter(|(wrapper, _)| *wrapper != Wrapper::Vec).map_or(ty, |(_, inner)| inner);
-    // In JSON it may be the user's own type: the compiler decides.
+    // In JSON, `FilePart` may be the user's own type: the compiler decides.
     let is_left = location == Location::Body(Media::Json)
         && !matches!(unwrapped, Some((Wrapper::Patch, _)))
         && !draft.is_flattened()
@@ -46,7 +46,7 @@ pub(crate) fn decide(
         return (presence, value);
     }
     if let Some(message) = never_absent(draft, location, wrapper, inner) {
-        // Either the attribute or the path is wrong. That is reported, if it is a list.
+        // Either the page attribute or the path is wrong, which is reported elsewhere if the request is a list.
         if location != Location::Path || draft.attributes.page.is_none() {
             errors.at(ty, message);
         }

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// The struct and its impls.
+/// Returns the struct and its impls.
 pub(crate) fn expand(endpoint: &Endpoint) -> TokenStream {
     let krate = &endpoint.krate;
     let item = signatures::expand_struct(endpoint);
@@ -140,7 +140,7 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let krate = &endpoint.krate;
     let own = quote!(Self::Response);
     let decoded = match (&endpoint.decode, &endpoint.response) {
-        // A function of another type is one error, at its path.
+        // A function of another type causes one error, at its path.
         (Some(function), _) => quote! {
             let decode: fn(#krate::RawResponse) -> #krate::Result<Self::Response> = #function;
             decode(response)
@@ -150,7 +150,7 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
         }
         (None, Response::Type(kind, ty)) => match kind {
             ResponseKind::Json => {
-                // If it were written again, an invalid type would be reported twice. rustc reports these tokens
+                // If the type were written again, rustc would report an invalid one twice. It reports these tokens
                 // instead.
                 let (start, end) = ends(ty);
                 let own = quote_spanned!(start_of(start)=> Self);
@@ -205,7 +205,7 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
             quote!(if self.#named.is_some() { #write })
         }
         Presence::Patch => {
-            // By value it is the same as what is required.
+            // The value is sent like that of a required field.
             let is_whole = encoded.location == Location::WholeBody(Whole::Json);
             let (clear, set) = if is_whole {
                 (quote!(writer.body(&#krate::Value::Null)), quote!(writer.body(&value);))
@@ -235,8 +235,8 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
     }
 }
 
-/// Returns the value in parentheses with the span of a user's token. rustc reports the token. Editors know no parentheses,
-/// so they do not take the token for the value.
+/// Returns the value in parentheses with the span of a user's token. rustc reports the token. An editor sees no token
+/// for the parentheses, so it does not take the user's token for the value.
 fn in_place_of(token: Span, value: &Ident) -> Group {
     let mut group = Group::new(Delimiter::Parenthesis, value.to_token_stream());
     group.set_span(token);
@@ -255,7 +255,7 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     }
     let is_matched = is_matched(encoded);
     if field.basic && !is_matched {
-        // No trait is missing, so rustc reports nothing; and it is less code for rustc.
+        // A basic type lacks no trait, so rustc reports nothing, and has less code to compile.
         return writer_call(encoded, &quote!(&self.#named));
     }
     let (start, end) = field.ends;
@@ -371,7 +371,7 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
         },
         (Location::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
         (Location::Body(Media::Json), _) if is_own_file(encoded) => {
-            // rustc reports the method if it is no type of the user's own.
+            // rustc reports the method if the type is not the user's own.
             let method = Ident::new("field", at(field.ends.0));
             quote!(named(#value).#method(writer, #wire, #value);)
         }
