@@ -81,7 +81,7 @@ fn slashes_are_encoded() {
         ["", "/", "/a", "a/", "a//b", ".", "a/..", "a/%2e%2e", "a/%252E/b", "a\\b", "a/\n", "%00/a"]
     {
         let invalid = path("/p/{x}/x", value).unwrap_err().to_string();
-        assert_eq!(invalid.contains("`%2F`"), value == "a/%252E/b", "{value:?}: {invalid}");
+        assert!(!invalid.contains("as if it were encoded"), "{value:?}: {invalid}");
     }
     for value in ["a%2Fb", "a%2fb/c", "%252F", "a/%25252f", "%5C", "a/b%255cc", "%25%32%46"] {
         let invalid = path("/p/{x}/x", value).unwrap_err().to_string();
