@@ -140,3 +140,20 @@ fn unknown(coding: &str) -> TransportError {
     let hint = format!("it is encoded as `{name}`, but {reason}");
     TransportError::malformed(hint, io::ErrorKind::Unsupported.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Without the feature `gzip`, only for a body that it would decode.
+    #[test]
+    fn a_coding_that_a_feature_decodes_names_the_feature() {
+        for (coding, is_gzip) in
+            [("gzip", true), ("x-gzip", true), ("br", false), ("gzip, br", false)]
+        {
+            let error = unknown(coding).to_string();
+            let is_named = error.contains("enable the feature `gzip`");
+            assert_eq!(is_named, is_gzip && !cfg!(feature = "gzip"), "{error}");
+        }
+    }
+}

@@ -362,6 +362,22 @@ mod tests {
         work(&mut Scrub::new(&mut scrubber, Redaction::default(), &SPEC))
     }
 
+    /// The text around a secret is kept, to the byte, however the secret is escaped.
+    #[test]
+    fn exactly_the_secret_is_replaced() {
+        for (text, expected) in [
+            (r#"got {"token": "sesame42", "id": 7}."#, r#"got {"token": "REDACTED", "id": 7}."#),
+            (
+                r#"got {\"token\":\"s\u0065same42\",\"id\":7}."#,
+                r#"got {\"token\":\"REDACTED\",\"id\":7}."#,
+            ),
+            ("see /?token=sesame42&id=7.", "see /?token=REDACTED&id=7."),
+            ("see %2F%3Ftoken%3Ds%65same42%26id%3D7.", "see %2F%3Ftoken%3DREDACTED%26id%3D7."),
+        ] {
+            assert_eq!(scrub(|scrub| scrub.text(text)), expected);
+        }
+    }
+
     #[test]
     fn codes_are_secret_where_somebody_is_authorized() {
         for (pairs, expected) in [

@@ -144,12 +144,26 @@ async fn pagination_is_a_stream_that_moves_between_threads() {
     fn is_stream<S: futures_core::Stream + Send + Unpin + 'static>(stream: S) -> S {
         stream
     }
+    async fn next<S: futures_core::Stream + Unpin>(mut stream: S) -> Option<S::Item> {
+        std::future::poll_fn(|context| std::pin::Pin::new(&mut stream).poll_next(context)).await
+    }
     let server = Server::always(json(200, "[1]")).await.unwrap();
-    let mut items = is_stream(ListNumbers::new().items(&client(&server)));
-    let mut stream = std::pin::Pin::new(&mut items);
-    let item =
-        std::future::poll_fn(|context| futures_core::Stream::poll_next(stream.as_mut(), context))
-            .await;
-    assert_eq!(item.unwrap().unwrap(), 1);
-    let _ = is_stream(ListNumbers::new().pages(&client(&server)));
+    let items = is_stream(ListNumbers::new().items(&client(&server)));
+    assert_eq!(next(items).await.unwrap().unwrap(), 1);
+    let pages = is_stream(ListNumbers::new().pages(&client(&server)));
+    assert_eq!(next(pages).await.unwrap().unwrap().results, [1]);
+}
+
+#[tokio::test]
+async fn debug_output_names_the_request_and_the_position() {
+    let server = Server::always(page("[1]", r#""a""#, true)).await.unwrap();
+    let mut items = ListNumbers::new().items(&client(&server));
+    assert_eq!(format!("{:?}", items.collect(3)), "Collect { max: 3, .. }");
+    items.next().await.unwrap().unwrap();
+    let mut pages = ListNumbers::new().pages(&client(&server));
+    pages.next().await.unwrap().unwrap();
+    for (text, name) in [(format!("{items:?}"), "Items"), (format!("{pages:?}"), "Pages")] {
+        let position = r#"cursor: Some(Cursor("a"))"#;
+        assert_eq!(text, format!("{name} {{ endpoint: \"ListNumbers\", {position}, .. }}"));
+    }
 }

@@ -238,6 +238,7 @@ async fn a_body_of_empty_members_without_end_is_given_up() {
 
 /// A body whose next data is always available, so that only the decoder can yield to other tasks and time limits.
 struct Ready {
+    coding: &'static str,
     member: Bytes,
     left: usize,
 }
@@ -257,8 +258,9 @@ impl Transport for Ready {
         _: Request<Body>,
         _: &'a CallInfo,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
-        let body = Body::stream(Self { member: self.member.clone(), left: self.left });
-        let response = Response::builder().header("content-encoding", "gzip").body(body);
+        let Self { coding, left, .. } = *self;
+        let body = Body::stream(Self { coding, member: self.member.clone(), left });
+        let response = Response::builder().header("content-encoding", coding).body(body);
         Box::pin(std::future::ready(Ok(response.unwrap())))
     }
 }
@@ -269,7 +271,7 @@ async fn a_body_of_many_empty_members_is_not_decoded_without_a_pause() {
     let pauses = 10;
     let left = pauses * (64 << 10) / member.len() + 10;
     let client = Client::builder("https://api.example").api_key("k");
-    let client = client.transport(Ready { member, left }).build().unwrap();
+    let client = client.transport(Ready { coding: "gzip", member, left }).build().unwrap();
     let mut call = pin!(GetBytes::new().send(&client));
     let mut polls = 0;
     let body = std::future::poll_fn(|context| {
@@ -278,6 +280,17 @@ async fn a_body_of_many_empty_members_is_not_decoded_without_a_pause() {
     });
     assert_eq!(body.await.unwrap(), "");
     assert!(polls > pauses - 2, "{polls}");
+}
+
+/// HTTP/2 servers may send empty frames.
+#[tokio::test]
+async fn empty_pieces_are_no_body() {
+    for coding in ["gzip", "br"] {
+        let body = Ready { coding, member: Bytes::new(), left: 3 };
+        let client = Client::builder("https://api.example").api_key("k");
+        let client = client.transport(body).build().unwrap();
+        assert_eq!(GetBytes::new().send(&client).await.unwrap(), "", "{coding}");
+    }
 }
 
 #[tokio::test]

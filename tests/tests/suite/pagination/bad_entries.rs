@@ -125,6 +125,7 @@ async fn collect_loses_nothing_at_a_bad_entry() {
     assert!(error.is_entry());
     assert_eq!(ids(items.collect(1).await.unwrap()), [3]);
     assert_eq!(items.collect(9).await.unwrap_err().json_path(), Some("results[3]"));
+    assert_eq!(items.cursor(), Some(&Cursor::from("2:1:0")), "nothing of the page is left");
     assert_eq!(ids(items.collect(9).await.unwrap()), [9]);
 }
 
@@ -160,6 +161,28 @@ async fn an_invalid_envelope_is_an_error_of_the_page() {
             assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
         }
         assert_eq!(server.requests().len(), 2, "the page is requested again");
+    }
+}
+
+/// Each entry is decoded within the envelope.
+#[tokio::test]
+async fn large_entries_and_the_envelope_of_a_small_page_do_not_take_too_long() {
+    for (name, envelope) in [(50_000, 0), (0, 5_000)] {
+        let (name, envelope) = ("x".repeat(name), "x".repeat(envelope));
+        let good = |id| format!(r#"{{"id":{id},"name":"{name}"}}"#);
+        let entries: Vec<_> =
+            (0..10).map(|id| if id == 5 { "null".into() } else { good(id) }).collect();
+        let entries = entries.join(",");
+        let body =
+            format!(r#"{{"results":[{entries}],"next_page_results":false,"x":"{envelope}"}}"#);
+        let server = Server::always(json(200, &body)).await.unwrap();
+        let mut items = ListThings::new().items(&client(&server));
+        for id in 0..10 {
+            let found = items.next().await.unwrap().map(|thing| thing.id);
+            assert_eq!(found.ok(), (id != 5).then_some(id));
+        }
+        assert!(items.next().await.is_none());
+        assert_eq!(server.requests().len(), 1);
     }
 }
 

@@ -121,6 +121,14 @@ async fn the_total_is_known_from_the_first_page_and_follows_the_list() {
     assert_eq!(items.total(), Some(6));
     items.collect(2).await.unwrap();
     assert_eq!(items.total(), Some(7));
+
+    let lister = Lister::start(List::of(6, 2).changing([Change::Insert(1)])).await;
+    let mut pages = ListEntries::new().pages(&lister.client);
+    assert_eq!(pages.total(), None);
+    for total in [6, 7] {
+        pages.next().await.unwrap().unwrap();
+        assert_eq!(pages.total(), Some(total));
+    }
 }
 
 #[tokio::test]

@@ -106,6 +106,33 @@ pub struct ListMapped {
     pub after: Option<String>,
 }
 
+/// An envelope with the URL of the next page, whose query replaces the request's.
+#[derive(Debug, Deserialize)]
+pub struct Chained {
+    pub data: Vec<Value>,
+    pub next: Option<String>,
+}
+
+impl Paged for Chained {
+    type Item = Value;
+    const ENTRIES: Entries = Entries::at("data");
+    fn entries(&mut self) -> &mut Vec<Value> {
+        &mut self.data
+    }
+    fn next(&self, _: &PageContext<'_>) -> NextPage {
+        NextPage::url(&self.next).replacing_query()
+    }
+}
+
+#[endpoint(GET, "/chained" -> Chained)]
+#[derive(Debug, Clone)]
+pub struct ListChained {
+    #[page]
+    pub after: Option<String>,
+    pub tags: Vec<String>,
+    pub created: Option<Value>,
+}
+
 /// A server that responds to each request line with these headers and this body, and to any other with 404.
 async fn pages(pages: &'static [(&'static str, &'static str, &'static str)]) -> Server {
     Server::start(move |received: &Received| {
@@ -339,12 +366,37 @@ async fn a_position_that_looks_like_a_query_is_sent_as_it_is() {
     }
 }
 
+/// `created[gte]` is part of `created`, and `tags[]` is an item of `tags`.
+#[tokio::test]
+async fn a_query_that_replaces_the_requests_has_declared_parameters_only() {
+    let next = "/chained?after=b&created[gte]=2026&tags[]=x&creator=1&other[gte]=1&[tags]=y";
+    let server = Server::start(move |received: &Received| match received.line() {
+        "GET /chained?tags=z" => json(200, &format!(r#"{{"data":[1],"next":"{next}"}}"#)),
+        _ => json(200, r#"{"data":[2],"next":null}"#),
+    })
+    .await
+    .unwrap();
+    let (found, error) = all(ListChained::new().tags(["z"]).items(&client(&server))).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!(found, ["1", "2"]);
+    let line = server.requests()[1].line().replace("%5B", "[").replace("%5D", "]");
+    assert_eq!(line, "GET /chained?after=b&created[gte]=2026&tags[]=x");
+}
+
 #[tokio::test]
 async fn a_position_of_the_server_is_never_taken_for_a_query() {
-    let server = pages(&[("/mapped", "", r#"{"data":{"a":1},"next":"?&after=b&admin=1"}"#)]).await;
-    let (found, error) = all(ListMapped::new().items(&client(&server))).await;
-    let error = error.unwrap();
-    assert_eq!((found.len(), error.kind()), (0, ErrorKind::Pagination), "{error}");
-    assert!(error.to_string().contains("begins with `?&`"), "{error}");
-    assert_eq!(server.requests().len(), 1);
+    let server = pages(&[
+        ("/mapped", "", r#"{"data":{"a":1},"next":"?&after=b&admin=1"}"#),
+        ("/linked", "Link: </linked?after=%3F%26after%3Db%26admin%3D1>; rel=next\r\n", "[1]"),
+    ])
+    .await;
+    let client = client(&server);
+    let of_body = all(ListMapped::new().items(&client)).await;
+    let of_header = all(ListLinked::new().items(&client)).await;
+    for (found, error) in [of_body, of_header] {
+        let error = error.unwrap();
+        assert_eq!((found.len(), error.kind()), (0, ErrorKind::Pagination), "{error}");
+        assert!(error.to_string().contains("begins with `?&`"), "{error}");
+    }
+    assert_eq!(server.requests().len(), 2);
 }

@@ -48,7 +48,7 @@ impl Interceptor for Begun {
 }
 
 #[tokio::test]
-async fn the_number_of_prefetched_pages_is_limited() {
+async fn as_many_pages_are_prefetched_as_allowed() {
     let list = Mutex::new(List::of(20, 2));
     let server =
         Server::start(move |received| list.lock().unwrap().answer(received)).await.unwrap();
@@ -60,7 +60,7 @@ async fn the_number_of_prefetched_pages_is_limited() {
         items.next().await.unwrap().unwrap();
         let done = taken / 2;
         let begun = begun.0.load(Ordering::SeqCst);
-        assert!(begun <= done + 3, "{begun} pages while handing out page {done}");
+        assert_eq!(begun, (done + 3).min(10), "pages while handing out page {done}");
     }
     assert_eq!(begun.0.load(Ordering::SeqCst), 10);
 }
@@ -174,6 +174,21 @@ pub struct ListByNumber {
 pub struct ListByOffset {
     #[page(offset)]
     pub offset: Option<u64>,
+}
+
+#[tokio::test]
+async fn pages_by_number_and_by_offset_are_fetched_ahead() {
+    let server = Server::always(Reply::Send(answer(200, "X-Total-Count: 9\r\n", "[1]")));
+    let server = server.await.unwrap();
+    let begun = Arc::new(Begun::default());
+    let client = Client::builder(server.url()).api_key("k").interceptor(begun.clone());
+    let client = client.build().unwrap();
+    let mut by_number = ListByNumber::new().pages(&client).concurrency(3);
+    assert_eq!(by_number.next().await.unwrap().unwrap(), [1]);
+    assert_eq!(begun.0.swap(0, Ordering::SeqCst), 3);
+    let mut by_offset = ListByOffset::new().pages(&client).concurrency(3);
+    assert_eq!(by_offset.next().await.unwrap().unwrap(), [1]);
+    assert_eq!(begun.0.swap(0, Ordering::SeqCst), 3);
 }
 
 /// Without a bound, a list of unknown length would be requested up to the largest number.

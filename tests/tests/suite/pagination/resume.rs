@@ -9,9 +9,9 @@ use std::{
 };
 
 use plane_api::{Client, Cursor, ErrorKind, Timeouts};
-use plane_tests::{Reply, Server};
+use plane_tests::{Received, Reply, Server, json};
 
-use super::list::{Change, List, ListEntries, Lister, ids};
+use super::list::{Change, List, ListEntries, Lister, ids, number};
 
 #[tokio::test]
 async fn pagination_goes_on_after_an_error_at_every_page() {
@@ -126,6 +126,21 @@ async fn collect_loses_nothing_at_an_error() {
     assert_eq!(pages.collect(99).await.unwrap().len(), 3);
 }
 
+/// The page before it is empty, so nothing of that page is left to be returned.
+#[tokio::test]
+async fn after_an_error_behind_an_empty_page_pagination_resumes_at_the_page_that_failed() {
+    let server = Server::start(|received: &Received| match number(received) {
+        0 => super::page(r#"[{"id":0}]"#, r#""1:1:0""#, true),
+        1 => super::page("[]", r#""1:2:0""#, true),
+        _ => json(400, "{}"),
+    });
+    let server = server.await.unwrap();
+    let mut items = ListEntries::new().items(&super::client(&server));
+    assert_eq!(items.next().await.unwrap().unwrap().id, 0);
+    assert!(items.collect(9).await.is_err());
+    assert_eq!(items.cursor(), Some(&Cursor::from("1:2:0")));
+}
+
 #[tokio::test]
 async fn an_error_while_pages_are_read_again_leaves_them_to_be_read() {
     let lister = Lister::start(List::of(6, 2).changing([Change::Delete(vec![0])])).await;
@@ -136,6 +151,17 @@ async fn an_error_while_pages_are_read_again_leaves_them_to_be_read() {
     assert_eq!(items.cursor(), None, "the page that is to be read again");
     assert_eq!(ids(items.collect(99).await.unwrap()), [2, 3, 4, 5]);
     assert_eq!(lister.list().asked, [0, 1, 0, 0, 2]);
+
+    // Further on, only the page to which an entry can have moved.
+    let changes = [vec![], vec![], vec![0]].map(Change::Delete);
+    let lister = Lister::start(List::of(12, 2).changing(changes)).await;
+    let mut items = ListEntries::new().items(&lister.client);
+    assert_eq!(ids(items.collect(6).await.unwrap()), [0, 1, 2, 3, 4, 5]);
+    lister.list().rejected = vec![2];
+    assert!(items.next().await.unwrap().is_err());
+    assert_eq!(items.cursor(), Some(&Cursor::from("2:2:0")));
+    assert_eq!(ids(items.collect(99).await.unwrap()), [6, 7, 8, 9, 10, 11]);
+    assert_eq!(lister.list().asked, [0, 1, 2, 3, 2, 2, 4, 5]);
 }
 
 #[tokio::test]

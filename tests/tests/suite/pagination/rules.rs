@@ -154,6 +154,25 @@ async fn headers_tell_the_length() {
     }
 }
 
+/// The number of the first page stands for the beginning, from which entries can be counted.
+#[tokio::test]
+async fn a_total_ends_pagination_that_began_at_the_first_page() {
+    for (first, requests, found) in [(1, 3, 7), (2, 3, 4)] {
+        let server = seven("X-Total-Count: 7\r\n").await;
+        let mut items = ListSized::new().items(&client(&server)).from(first);
+        assert_eq!(items.collect(99).await.unwrap().len(), found);
+        assert_eq!(server.requests().len(), requests, "from page {first}");
+    }
+}
+
+#[tokio::test]
+async fn an_empty_page_says_nothing_about_the_declaration() {
+    let server = Server::always(json(200, r#"{"data":[]}"#)).await.unwrap();
+    let mut items = ListMisplaced::new().items(&client(&server));
+    assert_eq!(items.collect(99).await.unwrap(), [0; 0]);
+    assert_eq!(server.requests().len(), 1);
+}
+
 #[tokio::test]
 async fn a_wrong_declaration_is_an_error_on_the_first_page() {
     async fn error<E>(mut items: plane_api::Items<E>, mut pages: plane_api::Pages<E>) -> String

@@ -124,6 +124,24 @@ fn one_header_carries_the_signature() {
 }
 
 #[test]
+fn messages_say_why_a_webhook_is_rejected_and_show_no_secret() {
+    let none = verifier().verify(&headers(&[]), BODY.as_bytes()).unwrap_err();
+    let large = verifier().max_body_bytes(7).verify_signature(SIGNATURE, BODY.as_bytes());
+    let signature = sign(SECRET, b"7");
+    for (error, words) in [
+        (none, "`X-Plane-Signature` is missing"),
+        (rejection("x", BODY), "64 lower-case hexadecimal digits"),
+        (rejection(OLD_SIGNATURE, BODY), "signature mismatch"),
+        (large.unwrap_err(), "larger than 7 bytes"),
+        (rejection(signature, "7"), "not a JSON object"),
+    ] {
+        assert!(error.to_string().contains(words), "{error}");
+    }
+    let both = Verifier::new([SECRET, OLD_SECRET]).unwrap().max_body_bytes(7);
+    assert_eq!(format!("{both:?}"), "Verifier { secrets: 2, max_body_bytes: 7 }");
+}
+
+#[test]
 fn event_headers_are_not_trusted() {
     let mut headers = headers(&[SIGNATURE]);
     headers.insert("X-Plane-Event", HeaderValue::from_static("project.deleted"));

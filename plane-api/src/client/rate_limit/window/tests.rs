@@ -90,6 +90,17 @@ fn entries_do_not_grow_with_the_calls() {
 }
 
 #[test]
+fn calls_that_no_longer_matter_are_forgotten() {
+    let mut window = Window::fixed(1000);
+    many(&mut window, 10_000, Duration::from_secs(1), |sent| ok(0, sent));
+    assert_eq!(window.ended.entries(), 120, "those of two windows");
+
+    let mut window = Window::learning();
+    many(&mut window, 10_000, ms(1), |_| Feedback::response(StatusCode::OK));
+    assert_eq!(window.ended.entries(), 1024, "without a limit, fewer than a window has");
+}
+
+#[test]
 fn calls_that_share_an_entry_count_until_the_last_of_them_grows_old() {
     let mut window = Window::fixed(50_000);
     let (start, now) = many(&mut window, 50_000, ms(1), |sent| ok(0, sent));
@@ -183,7 +194,8 @@ fn a_reset_without_time_is_none() {
     let (mut window, start) = (Window::learning(), Instant::now());
     window.take(start);
     window.observe(&ok(0, start).reset(Duration::MAX), start);
-    assert_eq!(window.opening(start), Opening::At(start + MAX_PAUSE));
+    let day = Duration::from_secs(86_400);
+    assert_eq!(window.opening(start), Opening::At(start + day), "the longest window");
 }
 
 #[test]

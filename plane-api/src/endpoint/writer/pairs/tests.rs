@@ -70,6 +70,7 @@ fn lists_repeat_the_name_or_are_joined() {
     assert_eq!(repeated(Vec::<u8>::new()).unwrap(), "");
     assert_eq!(comma(["a", "b c"]).unwrap(), "a=1&k=a,b%20c");
     assert_eq!(comma((1, Some("x"), None::<u8>)).unwrap(), "a=1&k=1,x");
+    assert_eq!(comma([None, Some("x"), None, Some("y")]).unwrap(), "a=1&k=x,y");
     assert_eq!(comma(Vec::<u8>::new()).unwrap(), "a=1");
     assert_eq!(comma("one").unwrap(), "a=1&k=one");
 }
