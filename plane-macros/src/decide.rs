@@ -107,6 +107,7 @@ pub(crate) fn endpoint(
         query: template.as_ref().map(|template| template.query.clone()).unwrap_or_default(),
         path: template.map_or_else(|| "/".to_owned(), |template| template.in_braces()),
         response_text: response::text(&response),
+        may_be_beside_body: response::may_be_beside_body(&response),
         names_response: !response::may_lack_arguments(&response),
         response,
         decode: arguments.options.decode,

@@ -233,6 +233,12 @@ pub(crate) fn may_lack_arguments(response: &Response) -> bool {
     }
 }
 
+/// Returns `true` if the type has the name of a response, or of a part of one that is not its body.
+pub(crate) fn may_be_beside_body(response: &Response) -> bool {
+    let Response::Type(ResponseKind::Json, ty) = response else { return false };
+    ["RawResponse", "StatusCode", "HeaderMap"].iter().any(|name| is_named(ty, name))
+}
+
 /// Returns the response type in readable form.
 pub(crate) fn text(response: &Response) -> String {
     match response {
@@ -272,14 +278,15 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
         errors.at(ty, message);
         return Some(Response::Type(ResponseKind::Json, Box::new(page)));
     }
-    let is_part = |ty: &Type| {
+    let is_part = |ty: &Type, is_alone: bool| {
         let Type::Path(path) = peel(ty) else { return false };
         let names: Vec<String> =
             path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        // A path shows that it is the user's own type.
+        // Without a path it may be the user's own type: the compiler decides.
         let is_http = |before: &[&str]| {
-            before.last().is_none_or(|name| matches!(*name, "http" | "reqwest" | "plane_api"))
+            let is_http = |name: &&str| matches!(*name, "http" | "reqwest" | "plane_api");
+            before.last().map_or(!is_alone, is_http)
         };
         match names[..] {
             [ref before @ .., "StatusCode" | "HeaderMap" | "RawResponse"] => is_http(before),
@@ -288,8 +295,8 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
         }
     };
     let is_wrong = match peel(ty) {
-        Type::Tuple(tuple) => tuple.elems.iter().any(is_part),
-        ty => is_part(ty),
+        Type::Tuple(tuple) => tuple.elems.iter().any(|ty| is_part(ty, false)),
+        ty => is_part(ty, true),
     };
     if !is_wrong {
         return None;

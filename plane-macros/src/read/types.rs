@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{GenericArgument, Lifetime, Path, PathArguments, PathSegment, Type};
 
 use crate::{
-    model::{Files, Takes},
+    model::{Recognized, Takes},
     tokens::mentions,
 };
 
@@ -193,7 +193,6 @@ pub(crate) fn is_bytes(ty: &Type) -> bool {
         Type::Reference(reference) => is_bytes(&reference.elem),
         Type::Slice(slice) => is_named(&slice.elem, "u8"),
         Type::Array(array) => is_named(&array.elem, "u8"),
-        ty if is_named(ty, "Bytes") || is_named(ty, "Body") => true,
         ty => {
             let is_wrapper =
                 last(ty).is_some_and(|last| last.ident == "Vec" || last.ident == "Box");
@@ -217,14 +216,20 @@ pub(crate) fn may_be_file_path(ty: &Type) -> bool {
     mentions(ty.to_token_stream(), &|word| word == "Path" || word == "PathBuf")
 }
 
-/// Recognizes `FilePart` and `Vec<FilePart>` by their names.
-pub(crate) fn files(ty: &Type) -> Option<Files> {
-    if is_named(ty, "FilePart") {
-        return Some(Files::One);
+/// Recognizes `FilePart`, `Bytes` and `Body`, references to them and lists of them, by their names.
+pub(crate) fn recognized(ty: &Type) -> Option<Recognized> {
+    let value = match peel(ty) {
+        Type::Reference(reference) => &reference.elem,
+        ty => {
+            let is_list = last(ty).is_some_and(|last| last.ident == "Vec");
+            only_argument(ty).filter(|_| is_list).unwrap_or(ty)
+        }
+    };
+    match &*last(value).filter(|last| last.arguments.is_none())?.ident.to_string() {
+        "FilePart" => Some(Recognized::File),
+        "Bytes" | "Body" => Some(Recognized::Bytes),
+        _ => None,
     }
-    let is_list = last(ty).is_some_and(|last| last.ident == "Vec");
-    let file = only_argument(ty).filter(|item| is_list && is_named(item, "FilePart"));
-    file.map(|_| Files::Several)
 }
 
 /// Returns a type in readable form.

@@ -3,8 +3,9 @@
 use std::marker::PhantomData;
 
 use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
 
-use super::{InMultipart, IsFilePart};
+use super::InResponseBody;
 use crate::{
     endpoint::{
         body::Body,
@@ -52,6 +53,18 @@ pub trait Own<T>: Sized {
         response.json()
     }
 
+    /// Decodes the body of a response.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`RawResponse::json`].
+    fn body_of(response: RawResponse) -> Result<T>
+    where
+        T: FromResponse,
+    {
+        response.json()
+    }
+
     /// Decodes a response that is not a stream of such items.
     ///
     /// # Errors
@@ -62,14 +75,6 @@ pub trait Own<T>: Sized {
         T: FromResponse,
     {
         response.json()
-    }
-
-    /// Writes a field of the body.
-    fn field(self, writer: &mut RequestWriter, name: &'static str, value: &T)
-    where
-        T: BodyValue,
-    {
-        writer.field(name, value);
     }
 
     /// Writes the whole body.
@@ -95,6 +100,13 @@ pub trait Raw: Sized {
     /// Returns an error if the response is of another type.
     fn decode(response: RawResponse) -> Result<Self>;
 }
+
+/// A response, or a part of it that is not its body.
+pub trait BesideBody {}
+
+impl BesideBody for RawResponse {}
+impl BesideBody for StatusCode {}
+impl BesideBody for HeaderMap {}
 
 /// A response that is a stream of items.
 pub trait Streamed: Sized {
@@ -186,6 +198,20 @@ impl<T: Raw> Named<T> {
     }
 }
 
+impl<T: BesideBody> Named<T> {
+    /// Fails: it is not decoded from a body.
+    ///
+    /// # Errors
+    ///
+    /// No type implements [`InResponseBody`].
+    pub fn body_of(response: RawResponse) -> Result<T>
+    where
+        T: InResponseBody,
+    {
+        T::decode(response)
+    }
+}
+
 impl<T: Streamed> Named<T> {
     /// Decodes a stream of these items.
     ///
@@ -207,14 +233,5 @@ impl<T: RawBody> Named<T> {
     /// Writes the whole body.
     pub fn body(self, writer: &mut RequestWriter, value: &T) {
         value.write(writer);
-    }
-}
-
-impl<T: IsFilePart> Named<T> {
-    /// Fails: a file is not JSON.
-    pub fn field(self, _: &mut RequestWriter, _: &'static str, _: &T)
-    where
-        T: InMultipart,
-    {
     }
 }

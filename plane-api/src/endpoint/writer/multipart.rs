@@ -9,7 +9,25 @@ use std::{
 use bytes::BytesMut;
 use http::HeaderValue;
 
-use crate::endpoint::body::Body;
+use super::RequestWriter;
+use crate::{endpoint::body::Body, spec::ListStyle};
+
+impl RequestWriter {
+    pub(super) fn list_of_files(&mut self, name: &'static str, files: &[FilePart]) {
+        if self.spec.list_style() == ListStyle::Brackets && !name.ends_with("[]") {
+            self.parts_of_files(&format!("{name}[]"), files);
+        } else {
+            self.parts_of_files(name, files);
+        }
+    }
+
+    pub(super) fn parts_of_files(&mut self, name: &str, files: &[FilePart]) {
+        let parts = self.parts.get_or_insert_with(Parts::new);
+        if let Err(reason) = files.iter().try_for_each(|file| parts.file(name, file)) {
+            self.fail(format!("`{name}` cannot be sent: {reason}"));
+        }
+    }
+}
 
 /// A file in a multipart body. Use it as a field of a request with the option `multipart`.
 ///

@@ -1,0 +1,12 @@
+use plane_api::{FilePart, endpoint};
+
+#[endpoint(POST, "/files/<file>/", multipart)]
+pub struct Request {
+    pub file: FilePart,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new(FilePart::new("x", "y")).send(client);
+}
+
+fn main() {}
