@@ -58,7 +58,7 @@ pub(crate) fn endpoint(
         rules::optional_body(&located.fields, errors);
     }
     if fields_are_right && arguments.method.is_some() {
-        rules::brackets(&located.fields, arguments.options.brackets, errors);
+        rules::brackets(&located.fields, arguments.options.brackets.is_some(), errors);
         if parameters.is_short() && new_is_known {
             rules::renamed_parameters(&located.fields, &parameters.names(), errors);
         }
@@ -78,6 +78,10 @@ pub(crate) fn endpoint(
     rules::names(declared.unwrap_or_default(), is_list, errors);
     if let (true, Some(literal), Some(template)) = (short, literal, &template) {
         rules::parameter_names(literal, template, is_list, errors);
+    }
+    // The fields may be missing because of another mistake.
+    if errors.is_empty() {
+        rules::useless_options(&arguments.options, &fields, errors);
     }
     let mut is_derived_above = false;
     if short && !path_order.is_empty() {
@@ -113,7 +117,7 @@ pub(crate) fn endpoint(
         decode: arguments.options.decode,
         pagination,
         optional_body: arguments.options.optional_body,
-        brackets: arguments.options.brackets,
+        brackets: arguments.options.brackets.is_some(),
         routes_decoded: arguments.server == Server::RoutesDecoded,
         without_auth: arguments.options.without_auth,
         retry_class: arguments.options.retry,

@@ -48,7 +48,7 @@ impl Locator<'_> {
         match (location, &draft.attributes.own) {
             (Location::Query, Some((FieldAttribute::Query(Some(style)), _))) => *style,
             (Location::Query | Location::Body(Media::Form | Media::Multipart), _)
-                if self.arguments.options.brackets =>
+                if self.arguments.options.brackets.is_some() =>
             {
                 ListStyle::Brackets
             }
