@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Delimiter, Ident, LineColumn, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, LineColumn, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Item, Meta};
+use syn::{Item, ItemStruct, Meta};
 
 use crate::{
     expansion,
@@ -18,8 +18,17 @@ fn location(span: Span) -> Location {
     (span.start(), span.end())
 }
 
-/// Returns all names, with the word in front of each, except in items that an editor does not see.
-fn names(tokens: TokenStream, found: &mut Vec<(String, Ident)>) {
+/// A name or a literal.
+#[derive(Clone, PartialEq)]
+struct Name {
+    /// The name in front of it.
+    before: String,
+    text: String,
+    location: Location,
+}
+
+/// Returns all names and literals, except in items that an editor does not see.
+fn names(tokens: TokenStream, found: &mut Vec<Name>) {
     let mut before = String::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
@@ -32,13 +41,14 @@ fn names(tokens: TokenStream, found: &mut Vec<(String, Ident)>) {
                     tokens.find(is_end).expect("the end of the item");
                 }
             }
-            TokenTree::Ident(name) => {
-                found.push((before, name.clone()));
-                before = name.to_string();
+            TokenTree::Ident(_) | TokenTree::Literal(_) => {
+                let (text, location) = (token.to_string(), location(token.span()));
+                found.push(Name { before, text: text.clone(), location });
+                before = text;
                 continue;
             }
             TokenTree::Group(group) => names(group.stream(), found),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            TokenTree::Punct(_) => {}
         }
         before = String::new();
     }
@@ -46,28 +56,40 @@ fn names(tokens: TokenStream, found: &mut Vec<(String, Ident)>) {
 
 /// A declaration, expanded.
 struct Expanded {
-    /// The struct's name, the names of the fields, and those in the response.
-    written: Vec<(&'static str, Ident)>,
-    emitted: Vec<(String, Ident)>,
+    /// The struct's name, the names and types of the fields, and the response.
+    written: Vec<(Role, Name)>,
+    emitted: Vec<Name>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    Struct,
+    Field,
+    Type,
 }
 
 fn expand(source: &str) -> Expanded {
-    // On the first line, a name could have the location of a token that `quote` parses.
+    // On the first lines, a name could have the location of a token that `quote` parses.
     let file = syn::parse_file(&format!("\n\n\n{source}")).expect("Rust");
     let [Item::Struct(item)] = &file.items[..] else { panic!("{source}") };
     let [attribute, rest @ ..] = &item.attrs[..] else { panic!("{source}") };
     let Meta::List(arguments) = &attribute.meta else { panic!("{source}") };
-    let mut written = vec![("struct", item.ident.clone())];
-    written.extend(item.fields.iter().filter_map(|field| Some(("field", field.ident.clone()?))));
-    let mut in_arguments = Vec::new();
-    let response = arguments
-        .tokens
-        .clone()
-        .into_iter()
-        .skip_while(|token| !matches!(token, TokenTree::Punct(sign) if sign.as_char() == '-'));
-    names(response.collect(), &mut in_arguments);
-    written.extend(in_arguments.into_iter().map(|(_, name)| ("response", name)));
-    let item = syn::ItemStruct { attrs: rest.to_vec(), ..item.clone() };
+    let mut written = Vec::new();
+    let mut add = |role: Role, tokens: TokenStream| {
+        let mut found = Vec::new();
+        names(tokens, &mut found);
+        written.extend(found.into_iter().map(|name| (role, name)));
+    };
+    add(Role::Struct, item.ident.to_token_stream());
+    for field in &item.fields {
+        add(Role::Field, field.ident.to_token_stream());
+        add(Role::Type, field.ty.to_token_stream());
+    }
+    let is_arrow =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if sign.as_char() == '-');
+    let behind_path = arguments.tokens.clone().into_iter().skip_while(|token| !is_arrow(token));
+    add(Role::Type, behind_path.collect());
+    let item = ItemStruct { attrs: rest.to_vec(), ..item.clone() };
     let mut emitted = Vec::new();
     names(expansion(arguments.tokens.clone(), item.into_token_stream()), &mut emitted);
     Expanded { written, emitted }
@@ -79,27 +101,27 @@ fn mistakes(expanded: &Expanded) -> Vec<String> {
     /// The generated methods: a call of them leads to the struct.
     const METHODS: [&str; 6] = ["new", "send", "send_blocking", "request", "pages", "items"];
     // A mistake is reported in its location.
-    const REPORT: [&str; 2] = ["core", "compile_error"];
+    let is_report = |text: &str| text.starts_with('"') || ["core", "compile_error"].contains(&text);
     let mut found = Vec::new();
     for (role, name) in &expanded.written {
-        let here = |it: &&(String, Ident)| location(it.1.span()) == location(name.span());
-        let mut definitions: BTreeMap<(String, String), usize> = BTreeMap::new();
-        for (before, emitted) in expanded.emitted.iter().filter(here) {
-            let is_definition = DEFINE.contains(&before.as_str());
-            if is_definition {
-                *definitions.entry((before.clone(), emitted.to_string())).or_default() += 1;
-            } else if emitted != name && !REPORT.iter().any(|it| emitted == it) {
-                found.push(format!("`{before} {emitted}` is in the location of `{name}`"));
+        let mut definitions: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        for Name { before, text, .. } in
+            expanded.emitted.iter().filter(|it| it.location == name.location)
+        {
+            if DEFINE.contains(&before.as_str()) {
+                *definitions.entry((before, text)).or_default() += 1;
+            } else if *text != name.text && !is_report(text) {
+                found.push(format!("`{before} {text}` is in the location of `{}`", name.text));
             }
         }
         for ((keyword, defined), count) in definitions {
-            let is_allowed = match (*role, keyword.as_str()) {
-                ("struct", "struct") | ("field", "fn") => *name == defined,
-                ("struct", "fn") => METHODS.contains(&defined.as_str()),
+            let is_allowed = match (role, keyword) {
+                (Role::Struct, "struct") | (Role::Field, "fn") => name.text == defined,
+                (Role::Struct, "fn") => METHODS.contains(&defined),
                 _ => false,
             };
             if !is_allowed || count > 1 {
-                found.push(format!("`{keyword} {defined}` is {count} times at `{name}`"));
+                found.push(format!("{count} definitions `{keyword} {defined}` at `{}`", name.text));
             }
         }
     }
@@ -108,7 +130,7 @@ fn mistakes(expanded: &Expanded) -> Vec<String> {
 
 const DECLARATIONS: [&str; 15] = [
     r#"#[endpoint(PATCH, "/w/<slug>/c/<id>/" -> Customer)] pub struct Update { name: Option<String>, email: Patch<String>, tags: Patch<Vec<String>>, kind: Kind }"#,
-    r#"#[endpoint(GET, "/w/<slug>/" -> Page<Customer>)] struct List { cursor: Option<Cursor>, #[page(size = 100)] per_page: Option<u32>, #[query(comma)] tags: Vec<String>, one: models::One }"#,
+    r#"#[endpoint(GET, "/w/<slug>/" -> Page<Customer>)] struct List { #[page] cursor: Option<Cursor>, #[page(size = 100)] per_page: Option<u32>, #[query(comma)] tags: Vec<String>, one: models::One }"#,
     r#"#[endpoint(GET, "/w/" -> Vec<models::Customer>)] struct List { #[page(number)] page: Option<u32> }"#,
     r#"#[endpoint(GET, "/w/" -> Page<Customer>)] struct Looks { after: Option<String> }"#,
     r#"#[endpoint(POST, "/w/<id>" -> Events<Message>, multipart)] struct Send<'a> { #[path(body)] id: u64, file: FilePart, files: Vec<FilePart>, text: &'a str, bytes: Option<Bytes> }"#,
@@ -130,11 +152,11 @@ const DECLARATIONS: [&str; 15] = [
 fn every_name_has_one_definition() {
     for source in DECLARATIONS {
         let expanded = expand(source);
-        let names = expanded.written.iter().map(|(_, name)| location(name.span()));
-        // The struct and its fields are emitted where they are written.
-        for place in names.take(2) {
-            assert!(expanded.emitted.iter().any(|it| location(it.1.span()) == place), "{source}");
-        }
+        // The struct is emitted where it is written.
+        let (_, name) = expanded.written.first().expect("a name");
+        assert!(
+            expanded.emitted.iter().any(|it| it.before == "struct" && it.location == name.location)
+        );
         assert_eq!(mistakes(&expanded), [""; 0], "{source}");
     }
 }
@@ -143,22 +165,28 @@ fn every_name_has_one_definition() {
 #[test]
 fn a_second_definition_is_a_mistake() {
     let mut expanded = expand(DECLARATIONS[0]);
-    let written = expanded.written.clone();
-    let response = &written.last().expect("a name").1;
-    let second = |text: &str, at: &Ident| Ident::new(text, at.span());
-    expanded.emitted.push(("type".to_owned(), second("Response", response)));
-    expanded.emitted.push(("fn".to_owned(), second("new", &written[0].1)));
-    expanded.emitted.push((String::new(), second("client", &written[0].1)));
-    expanded.emitted.push(("fn".to_owned(), second("name", &written[1].1)));
+    let at =
+        |role: Role| expanded.written.iter().rfind(|it| it.0 == role).expect("a name").1.clone();
+    let (name, field, response) = (at(Role::Struct), at(Role::Field), at(Role::Type));
+    let second = |before: &str, text: &str, at: &Name| Name {
+        before: before.to_owned(),
+        text: text.to_owned(),
+        location: at.location,
+    };
+    expanded.emitted.extend([
+        second("type", "Response", &response),
+        second("fn", "new", &name),
+        second("", "client", &name),
+        second("const", "NAME", &field),
+    ]);
     assert_eq!(mistakes(&expanded).len(), 4, "{:?}", mistakes(&expanded));
 }
 
-/// The edges of a name are not its location: not even outside of the compiler, as here.
+/// The edges of a token are not its location: not even outside of the compiler, as here.
 #[test]
 fn edges_are_elsewhere() {
-    let expanded = expand(DECLARATIONS[0]);
-    for (_, name) in &expanded.written {
-        assert_ne!(location(start_of(name.span())), location(name.span()));
-        assert_ne!(location(end_of(name.span())), location(name.span()));
-    }
+    let tokens: TokenStream = "\n name".parse().expect("tokens");
+    let span = tokens.into_iter().next().expect("a token").span();
+    assert_ne!(location(start_of(span)), location(span));
+    assert_ne!(location(end_of(span)), location(span));
 }
