@@ -75,9 +75,9 @@ fn is_crate(names: &[&str], krate: &Path) -> bool {
         || krate.segments.iter().map(|segment| segment.ident.to_string()).eq(names.iter().copied())
 }
 
-/// Returns the mistake in the number of generic arguments of a type of the standard library, and the code to write.
-/// rustc would report it for each occurrence in the expansion.
-pub(crate) fn wrong_arguments(ty: &Type) -> Option<(String, String)> {
+/// Returns the mistake in the number of generic arguments of a type of the standard library, or of a `Patch` in this crate, and
+/// the code to write. rustc would report it for each occurrence in the expansion.
+pub(crate) fn wrong_arguments(ty: &Type, krate: Option<&Path>) -> Option<(String, String)> {
     const GENERIC: [(&str, &str); 13] = [
         ("Arc", "<T>"),
         ("BTreeMap", "<K, V>"),
@@ -95,9 +95,18 @@ pub(crate) fn wrong_arguments(ty: &Type) -> Option<(String, String)> {
     ];
     let path = path(ty)?;
     let last = path.segments.last()?;
-    let is_std = path.segments.len() == 1
-        || path.segments.first().is_some_and(|first| first.ident == "std" || first.ident == "core");
-    let (name, arguments) = *GENERIC.iter().find(|(name, _)| is_std && last.ident == name)?;
+    let names: Vec<String> = path.segments.iter().map(|it| it.ident.to_string()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (name, arguments) = *GENERIC.iter().find(|(name, _)| last.ident == name)?;
+    let is_known = match names[..] {
+        [_] => true,
+        [ref before @ .., "Patch"] => krate.is_some_and(|krate| is_crate(before, krate)),
+        [first, ..] => first == "std" || first == "core",
+        [] => false,
+    };
+    if !is_known {
+        return None;
+    }
     let found = match &last.arguments {
         PathArguments::None => 0,
         PathArguments::AngleBracketed(found) => {

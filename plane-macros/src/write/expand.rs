@@ -76,7 +76,11 @@ fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
         Presence::Patch if matches!(field.takes, Takes::Convert) => {
             quote!(#krate::patch::PatchOf::patch(#ident))
         }
-        Presence::Patch => quote!(#krate::patch::IntoPatch::into_patch(#ident)),
+        Presence::Patch => match field.takes {
+            Takes::Each(_) => quote!(#krate::patch::PatchOfList::patch(#ident)),
+            Takes::EachConvert(_) => quote!(#krate::patch::PatchOfListInto::patch(#ident)),
+            _ => quote!(#krate::patch::IntoPatch::into_patch(#ident)),
+        },
         Presence::Required | Presence::Nullable | Presence::Items => converted(krate, field),
     };
     let value = Moved::new(value);

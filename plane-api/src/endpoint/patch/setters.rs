@@ -22,9 +22,9 @@ use super::Patch;
 
 /// The argument of the setter of a [`Patch`] field: a value, or a whole `Patch`.
 ///
-/// The type of the field determines `By`, the way in which the setter accepts a value: [`Exact`] accepts it unchanged,
-/// [`Convert`] converts it with `Into`, and [`Each`] and [`EachConvert`] do the same for every item of a list. rustc's
-/// messages omit the default.
+/// The type of the field determines `By`, the way in which the setter accepts a value: [`Exact`] accepts it unchanged, and
+/// [`Convert`] converts it with `Into`. Setters of lists take a [`PatchOfList`] or a [`PatchOfListInto`] instead. rustc's messages
+/// omit the default.
 #[diagnostic::on_unimplemented(
     message = "expected `{T}` or `Patch<{T}>`, found `{Self}`",
     label = "expected `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
@@ -43,14 +43,6 @@ pub enum Exact {}
 /// for anything else.
 #[derive(Debug)]
 pub struct Convert<Kind>(Kind);
-
-/// Accepts a list of the field's items. See [`IntoPatch`].
-#[derive(Debug)]
-pub enum Each {}
-
-/// Accepts a list of values that are converted to the field's items. See [`IntoPatch`].
-#[derive(Debug)]
-pub enum EachConvert {}
 
 /// A value to be converted. See [`Convert`].
 #[derive(Debug)]
@@ -75,20 +67,6 @@ impl<T, U: Into<T>> IntoPatch<T, Convert<Value>> for U {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T, I: IntoIterator<Item = T>> IntoPatch<Vec<T>, Each> for I {
-    fn into_patch(self) -> Patch<Vec<T>> {
-        Patch::Set(self.into_iter().collect())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T, I: IntoIterator<Item: Into<T>>> IntoPatch<Vec<T>, EachConvert> for I {
-    fn into_patch(self) -> Patch<Vec<T>> {
-        Patch::Set(self.into_iter().map(Into::into).collect())
-    }
-}
-
-#[diagnostic::do_not_recommend]
 impl<T> IntoPatch<T, Exact> for Patch<T> {
     fn into_patch(self) -> Self {
         self
@@ -97,20 +75,6 @@ impl<T> IntoPatch<T, Exact> for Patch<T> {
 
 #[diagnostic::do_not_recommend]
 impl<T> IntoPatch<T, Convert<Whole>> for Patch<T> {
-    fn into_patch(self) -> Self {
-        self
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T> IntoPatch<Vec<T>, Each> for Patch<Vec<T>> {
-    fn into_patch(self) -> Self {
-        self
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T> IntoPatch<Vec<T>, EachConvert> for Patch<Vec<T>> {
     fn into_patch(self) -> Self {
         self
     }
@@ -134,5 +98,56 @@ pub trait PatchOf<T, Kind = Value> {
 impl<T, Kind, U: IntoPatch<T, Convert<Kind>>> PatchOf<T, Kind> for U {
     fn patch(self) -> Patch<T> {
         self.into_patch()
+    }
+}
+
+/// The argument of the setter of a `Patch<Vec<T>>` field: a list of items of this type, or a whole `Patch`.
+#[diagnostic::on_unimplemented(
+    message = "expected a list of `{T}` or a `Patch<Vec<{T}>>`, found `{Self}`",
+    label = "expected items of type `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(list)`",
+    note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
+)]
+pub trait PatchOfList<T> {
+    /// Returns the new state of the field.
+    fn patch(self) -> Patch<Vec<T>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, I: IntoIterator<Item = T>> PatchOfList<T> for I {
+    fn patch(self) -> Patch<Vec<T>> {
+        Patch::Set(self.into_iter().collect())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> PatchOfList<T> for Patch<Vec<T>> {
+    fn patch(self) -> Self {
+        self
+    }
+}
+
+/// The argument of the setter of a `Patch<Vec<T>>` field that converts its items, such as strings: a list of items that convert
+/// into `T`, or a whole `Patch`.
+#[diagnostic::on_unimplemented(
+    message = "expected a list of `{T}` or a `Patch<Vec<{T}>>`, found `{Self}`",
+    label = "expected items that convert into `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(list)`",
+    note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
+)]
+pub trait PatchOfListInto<T> {
+    /// Returns the new state of the field.
+    fn patch(self) -> Patch<Vec<T>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, I: IntoIterator<Item: Into<T>>> PatchOfListInto<T> for I {
+    fn patch(self) -> Patch<Vec<T>> {
+        Patch::Set(self.into_iter().map(Into::into).collect())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> PatchOfListInto<T> for Patch<Vec<T>> {
+    fn patch(self) -> Self {
+        self
     }
 }
