@@ -139,14 +139,37 @@ fn declare_lifetimes(item: &mut DeriveInput, errors: &mut Errors) {
             add_lifetime(&mut item.generics, Lifetime::new("'a", field.ty.span()));
         }
     }
-    for lifetime in types::lifetimes(data.fields.iter().map(|field| &field.ty)) {
-        if add_lifetime(&mut item.generics, lifetime.clone()) {
-            let name = &item.ident;
-            let message =
-                format!("`{lifetime}` is not declared; write `struct {name}<{lifetime}>`");
-            errors.at(&lifetime, message);
+    let used = types::lifetimes(data.fields.iter().map(|field| &field.ty));
+    for lifetime in &used {
+        if !add_lifetime(&mut item.generics, lifetime.clone()) {
+            continue;
         }
+        let name = &item.ident;
+        let message = match unused_lifetime(&mut item.generics, &used) {
+            Some(meant) => {
+                format!(
+                    "`{lifetime}` is not declared; write `{meant}`, or `struct {name}<{lifetime}>`"
+                )
+            }
+            None => format!("`{lifetime}` is not declared; write `struct {name}<{lifetime}>`"),
+        };
+        errors.at(lifetime, message);
     }
+}
+
+/// Removes a declared lifetime that no field uses, and returns it: another one is used in place of it.
+fn unused_lifetime(generics: &mut Generics, used: &[Lifetime]) -> Option<Lifetime> {
+    let is_unused = |param: &&LifetimeParam| {
+        param.bounds.is_empty() && !used.iter().any(|it| it.ident == param.lifetime.ident)
+    };
+    let lifetime = generics.lifetimes().find(is_unused)?.lifetime.clone();
+    if generics.where_clause.is_some() {
+        return None;
+    }
+    let params = std::mem::take(&mut generics.params).into_iter();
+    let is_kept = |param: &GenericParam| !matches!(param, GenericParam::Lifetime(it) if it.lifetime == lifetime);
+    generics.params = params.filter(is_kept).collect();
+    Some(lifetime)
 }
 
 /// Declares a lifetime, unless it is already declared.

@@ -9,7 +9,7 @@ use syn::{Attribute, Path, Type};
 use crate::{
     decide::{case::Case, draft::Draft, presence, rules},
     error::Errors,
-    model::{Field, Guard, Location, Media, Method, Presence, Takes, Whole},
+    model::{Field, Guard, Location, Media, Method, Presence, Recognized, Takes, Whole},
     read::{
         arguments::{Arguments, Unmarked},
         field_attributes::FieldAttribute,
@@ -198,9 +198,12 @@ impl Locator<'_> {
             &self.arguments.options.unmarked
             && !self.arguments.options.is_guess
         {
-            let message = format!(
-                "`{option}` is made of fields, but `#[body]` is the whole body; write `#[flatten]`, or remove `{option}`"
-            );
+            let write = match recognized(ty) {
+                Some(Recognized::File) => "remove `#[body]`".to_owned(),
+                _ => format!("write `#[flatten]`, or remove `{option}`"),
+            };
+            let message =
+                format!("`{option}` is made of fields, but `#[body]` is the whole body; {write}");
             self.errors.at(attr, message);
         }
         let wrapped = unwrap(ty, self.krate).filter(|(wrapper, _)| *wrapper != Wrapper::Vec);

@@ -109,7 +109,7 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
         (_, "Result") if last(&ty).is_some_and(|last| !last.arguments.is_none()) => {
             result(&ty, errors)
         }
-        (_, "Option" | "Vec") if page_in(&ty).is_some() => {
+        (_, "Option" | "Vec" | "Page") if page_in(&ty).is_some() => {
             let page = page_in(&ty).cloned().unwrap_or_else(|| (*ty).clone());
             let write = source(&page);
             let why = match name.as_str() {
