@@ -5,8 +5,9 @@
 //! cargo run --example axum_app -- 127.0.0.1:8080
 //! ```
 //!
-//! Without an address, it listens on any port, sends one request to itself, and ends. Plane is the server of
-//! `PLANE_API_KEY` and `PLANE_BASE_URL`, in the workspace `PLANE_WORKSPACE_SLUG`; without a key, a sandbox.
+//! Without an address, it listens on any port, sends itself one request, and exits. Customers are created on the
+//! server of `PLANE_API_KEY` and `PLANE_BASE_URL`, in the workspace `PLANE_WORKSPACE_SLUG`, or, without a key, in a
+//! sandbox.
 
 use std::{env, error::Error};
 

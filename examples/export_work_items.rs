@@ -128,7 +128,7 @@ async fn stop_on_ctrl_c() -> Arc<AtomicBool> {
             std::process::exit(130);
         }
     });
-    // From here on, signals are handled.
+    // Lets the task start, so that it handles signals from here on.
     tokio::task::yield_now().await;
     stop
 }
@@ -147,7 +147,7 @@ struct Export {
     out: PathBuf,
 }
 
-/// The progress of an export. It is saved after each page, and covers only what was written before.
+/// The progress of an export. It is saved after each page, and covers only work items that are already written.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Progress {
     workspace: String,
@@ -202,7 +202,7 @@ impl Export {
             }
             bar.set_length(place.total.unwrap_or(place.items));
             bar.set_position(place.items);
-            // Handles a Ctrl-C that arrived with the page.
+            // Lets the task handle a Ctrl-C that arrived with the page.
             tokio::task::yield_now().await;
         }
         bar.finish_and_clear();

@@ -1,4 +1,4 @@
-//! Sends requests by a `reqwest::Client` of your own, for example one that a program has configured already.
+//! Sends requests with your own `reqwest::Client`, such as one that your program has already configured.
 //!
 //! ```text
 //! cargo run --example own_transport

@@ -108,7 +108,7 @@ async fn main() -> ExitCode {
             Err(wrong("missing command; `plane --help` lists them"))
         }
         Err(error) => {
-            // What is wrong, and a similar name if there is one; the usage follows.
+            // Keeps the mistake and a similar name, and drops the usage after them.
             let text = error.to_string().replace("error: ", "").replace("\n\n  tip: ", "; ");
             let line = text.split("\n\n").next().unwrap_or_default().split_whitespace();
             let line = line.collect::<Vec<_>>().join(" ");
@@ -146,7 +146,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
                 let advice = "is not a paginated list; call it without --all";
                 return Err(wrong(format!("{entry} {advice}")));
             }
-            // What is wrong with the values is said first, as it needs no key.
+            // Mistakes in the values are reported first, because that needs no key.
             let request = entry.request(values.clone())?;
             if *dry_run {
                 return print_request(&mut out, &request).await;
@@ -202,7 +202,7 @@ fn target(entry: &Entry, path: impl Display) -> String {
     format!("{}{path}", entry.spec.root.unwrap_or("/api/v1"))
 }
 
-/// Reads `name=text` and `name:=json`. A name that is repeated makes a list.
+/// Reads `name=text` and `name:=json`. A repeated name makes a list.
 fn read_values(
     entry: &Entry,
     arguments: &[String],

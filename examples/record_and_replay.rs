@@ -5,7 +5,7 @@
 //! cargo run --example record_and_replay -- customers.jsonl
 //! ```
 //!
-//! The first command uses a temporary file. The second one keeps the recording: run it again, and nothing is recorded.
+//! The first command uses a temporary file. The second one keeps the recording: if you run it again, it only replays.
 //! In your tests, keep recordings next to them, and delete one to record it again.
 
 use std::{
@@ -29,7 +29,7 @@ async fn rename(client: &Client, workspace: &str) -> Result<Vec<String>> {
     Ok(customers.into_iter().filter_map(|customer| customer.name).collect())
 }
 
-/// Runs it against a sandbox. With `Client::from_env`, it would be a real server.
+/// Runs the code against a sandbox. With `Client::from_env`, it would be a real server.
 async fn record(path: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let sandbox = Sandbox::builder().workspace("acme").start().await?;
     let recorder = Recorder::create(path)?;
@@ -44,7 +44,7 @@ async fn record(path: &Path) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Runs it against the recording.
+/// Runs the code against the recording.
 async fn replay(path: &Path) -> Result<()> {
     let replay = Replay::open(path)?;
     let client = Client::plane().replay(&replay).build()?;

@@ -4,8 +4,8 @@
 //! cargo run --example sandbox -- cargo run --manifest-path ../my-program/Cargo.toml
 //! ```
 //!
-//! The program gets `PLANE_API_KEY` and `PLANE_BASE_URL`, so that `Client::from_env` makes a client for the sandbox, and
-//! `PLANE_WORKSPACE_SLUG` and `PLANE_CUSTOMER_ID`. The sandbox ends with it, and its exit code is the program's.
+//! The program gets `PLANE_API_KEY` and `PLANE_BASE_URL`, so that `Client::from_env` makes a client for the sandbox,
+//! and `PLANE_WORKSPACE_SLUG` and `PLANE_CUSTOMER_ID`. The sandbox ends with the program, and returns its exit code.
 
 use std::{env, error::Error, process::ExitCode};
 

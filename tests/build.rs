@@ -1,5 +1,5 @@
-//! Reads the declarations of the catalogue, so that its tests compare all of them with the data without a manual list:
-//! the fields of requests and models.
+//! Reads the declarations of the catalogue, the fields of requests and models, so that the tests compare all of them
+//! with the data without a list kept by hand.
 
 #[path = "src/declarations.rs"]
 #[allow(dead_code, reason = "the library uses the rest")]
@@ -24,7 +24,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// The declarations of one version.
+/// Returns the code that describes the declarations of one version.
 fn catalogue(version: &str, all: &[Source]) -> Result<String> {
     let mut out = String::new();
     let (mut requests, mut models, mut numbers) = (String::new(), String::new(), String::new());
@@ -72,8 +72,8 @@ fn catalogue(version: &str, all: &[Source]) -> Result<String> {
     Ok(out)
 }
 
-/// The `use` lines, by public name: items of other catalogue files keep their paths, and all others are either ids or
-/// at the root.
+/// Returns the `use` lines with public paths: references, and all items outside of `crate::plane`, are at the root;
+/// other paths stay the same.
 fn uses(text: &str) -> String {
     let mut uses = String::new();
     let mut inside = false;
@@ -105,7 +105,7 @@ fn uses(text: &str) -> String {
     code
 }
 
-/// The paths of a `use` tree.
+/// Returns the paths of a `use` tree.
 fn paths(prefix: &str, tree: &str) -> Vec<String> {
     let Some((head, rest)) = tree.split_once('{') else { return vec![format!("{prefix}{tree}")] };
     let prefix = format!("{prefix}{head}");
@@ -191,7 +191,7 @@ fn write_request(out: &mut String, item: &Item<'_>, head: &str, module: &str) ->
         )?;
     }
     writeln!(out, "Some(it) }}")?;
-    // The value of a field with a serialization function is given in the form that is sent.
+    // By name, a value that a function serializes is given in its wire form, so it is not taken from the field.
     let is_plain = |field: &&Field<'_>| {
         !field.attrs.iter().any(|attr| attr.contains("serialize_with") || attr.contains("with = "))
     };

@@ -20,7 +20,7 @@ from plane_v2.models import CustomerFieldType0, Problem
 from plane_v2.models import UpsertCustomerBody as UpsertV2
 
 workspace = os.environ["PLANE_WORKSPACE_SLUG"]
-# Base URL, API key and the header that the security scheme of the documents names.
+# The base URL, the API key, and the header that the documents' security scheme names.
 access = {
     "base_url": os.environ["PLANE_BASE_URL"],
     "token": os.environ["PLANE_API_KEY"],

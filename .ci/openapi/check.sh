@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks our OpenAPI documents with tools of others: a validator accepts them, and the clients that a generator makes of
-# them call the sandbox. The argument is a folder for what is installed and generated; the tools come from PyPI.
+# Checks our OpenAPI documents with independent tools: a validator accepts them, and clients that are generated from them
+# call the sandbox. The argument is a folder for the tools, which come from PyPI, and for the generated clients.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=${1:?usage: bash .ci/openapi/check.sh <folder>}
@@ -11,7 +11,7 @@ python3 -m venv "$folder/venv"
 "$folder/venv/bin/openapi-spec-validator" plane-api/openapi/v1.json plane-api/openapi/v2.json \
     tests/fixtures/openapi/own.json
 
-# Without the generator's linter, which would only format what nobody reads.
+# Disables the generator's formatter: the generated code need not be formatted.
 echo 'post_hooks: []' >"$folder/config.yml"
 for version in v1 v2; do
     "$folder/venv/bin/openapi-python-client" generate --path "plane-api/openapi/$version.json" --meta none \

@@ -35,7 +35,7 @@ impl<const LIMITED: bool> Contender for By<LIMITED> {
     const NAME: &'static str = if LIMITED { "reqwest, limited" } else { "reqwest" };
 
     fn new(base_url: &str) -> Result<Self, Failure> {
-        // Another contender may already have set it.
+        // Another contender may already have installed a provider.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut key = HeaderValue::from_static(KEY);
         key.set_sensitive(true);

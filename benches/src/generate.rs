@@ -265,7 +265,7 @@ fn program(style: Style, called: usize) -> String {
             "        {number} => Box::pin(async move {{ println!(\"{{:?}}\", {call}.name); Ok(()) }}),"
         );
     }
-    // Both have TLS.
+    // Both programs have TLS.
     let (setup, client, error, new) = match style {
         Style::Declared => (
             "",

@@ -12,12 +12,12 @@ pub mod work;
 
 use std::{error, fs, future::Future};
 
-/// An error ends the program.
+/// An error, which ends the program.
 pub type Failure = Box<dyn error::Error + Send + Sync>;
 
-/// The measured work.
+/// The workspace in all requests.
 pub const WORKSPACE: &str = "acme-corp";
-/// The customer that is updated.
+/// The customer that W1 updates.
 pub const CUSTOMER: &str = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 /// The API key.
 pub const KEY: &str = "plane_api_0123456789abcdef0123456789abcdef";

@@ -111,9 +111,7 @@ fn guard() -> Result<(), Failure> {
                 "{name}, {by}: {ratio:.3} times the instructions of reqwest, of {most} at most"
             );
             if ratio > most {
-                return Err(
-                    format!("`{name}` has become dearer; `BENCHMARKS.md` has what it was").into()
-                );
+                return Err(format!("`{name}` exceeds its limit; see `BENCHMARKS.md`").into());
             }
         }
     }

@@ -183,7 +183,7 @@ impl<const HYPER: bool> Over<HYPER> {
     }
 }
 
-/// Returns the same response to every request, or none.
+/// A transport that returns the same response to every request, or none.
 struct Canned(Option<(StatusCode, Bytes)>);
 
 impl Transport for Canned {

@@ -1,4 +1,4 @@
-//! A small authorization server like Plane's. It asks nobody for consent, and issues tokens that the sandbox accepts.
+//! A small authorization server like Plane's. It assumes consent, and issues tokens that the sandbox accepts.
 
 use std::{
     collections::HashMap,

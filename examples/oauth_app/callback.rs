@@ -19,7 +19,7 @@ use crate::Failure;
 
 type Found = Result<Callback, CallbackError>;
 
-/// Waits until the user's browser comes to the redirect URI. Other requests are rejected.
+/// Waits until the user's browser requests the redirect URI. Other requests are rejected.
 pub(crate) async fn receive(listener: TcpListener, state: State) -> Result<Callback, Failure> {
     let (found, mut callback) = mpsc::channel(1);
     let router = Router::new().route("/callback", get(answer)).with_state(Arc::new((state, found)));
@@ -44,7 +44,7 @@ async fn answer(
         }
         Err(_) => (StatusCode::OK, "Not authorized. You can close this window."),
     };
-    // Only the first one counts.
+    // Only the first callback counts.
     let _ = found.try_send(callback);
     answer
 }

@@ -8,7 +8,7 @@
 //! ```
 //!
 //! With `PLANE_CLIENT_ID` and `PLANE_CLIENT_SECRET` set (and `PLANE_BASE_URL` for a self-hosted server), it prints the
-//! URL of the consent page, waits for the browser to come back to `PLANE_REDIRECT_ADDRESS` (default: `127.0.0.1:8765`),
+//! URL of the consent page, waits for the browser to return to `PLANE_REDIRECT_ADDRESS` (default: `127.0.0.1:8765`),
 //! and updates a real customer. The app must be registered with the redirect URI `http://127.0.0.1:8765/callback`:
 //!
 //! ```text

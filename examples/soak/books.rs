@@ -1,4 +1,4 @@
-//! The server's records of accounted calls: whether the client's result is true.
+//! The servers' records of calls, with which the client's results are compared.
 
 use std::{
     collections::HashMap,
@@ -7,7 +7,7 @@ use std::{
 
 use plane_api::{Delivery, Error, Meta, http::Method};
 
-/// Calls from this number on are not recorded: their futures are dropped, so nothing is known about them.
+/// Calls from this number on are not recorded: their futures are dropped, so they have no results.
 pub(crate) const UNRECORDED: u64 = 1 << 62;
 
 /// The server's view of one call.
@@ -15,7 +15,7 @@ pub(crate) const UNRECORDED: u64 = 1 << 62;
 struct Seen {
     /// Number of times that the request may have run.
     ran: u32,
-    /// Number of rejections with 429, which did not run.
+    /// Number of requests that were rejected with 429, and so did not run.
     rejected: u32,
 }
 
@@ -47,7 +47,7 @@ impl Books {
             Ok(meta) => meta.attempts(),
             Err(error) => error.attempts(),
         };
-        // A cancelled request may still be read, so its record stays open.
+        // If the delivery is unknown, the server may still read the request, so its record stays open.
         let is_open = delivery == Some(Delivery::Unknown);
         let mut open = self.open();
         let seen = if is_open { open.get(&call).copied() } else { open.remove(&call) };

@@ -42,7 +42,7 @@ pub(crate) fn processor_time() -> f64 {
         / 100.0
 }
 
-/// Returns minimum, median and maximum.
+/// The minimum, median and maximum of some samples.
 #[derive(Debug, Clone, Copy)]
 struct Range {
     min: f64,
@@ -65,7 +65,7 @@ impl fmt::Display for Range {
     }
 }
 
-/// Returns the first and the last quarter of all samples.
+/// The ranges of each gauge in the first and in the last quarter of all samples.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Quarters([[Range; 2]; 4]);
 
@@ -76,7 +76,7 @@ impl Quarters {
         Self([0, 1, 2, 3].map(|gauge| [Range::of(first, gauge), Range::of(last, gauge)]))
     }
 
-    /// Reports growing values: half of the last samples are higher than all of the first ones.
+    /// Names the gauges whose last median exceeds the first maximum by more than the allowed growth.
     pub(crate) fn growing(&self) -> Vec<String> {
         let grows = |(gauge, [first, last]): &(usize, [Range; 2])| {
             let allowed = if *gauge == 0 { MAX_GROWTH } else { 8.0 };

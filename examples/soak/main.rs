@@ -159,7 +159,7 @@ async fn run(extent: Extent) -> Result<Summary, Box<dyn std::error::Error>> {
     let limit = STUCK + extent.pause() * u32::try_from(operations)?;
     let end = timeout(limit, async { while tasks.join_next().await.is_some() {} }).await;
     watch.abort();
-    // It still holds a clone of `run`.
+    // The aborted task holds a clone of `run` until it ends.
     let _ = watch.await;
     tasks.shutdown().await;
     let run = Arc::into_inner(run).ok_or("a task outlives the run")?;
@@ -236,7 +236,7 @@ impl Run {
             total.complaints.extend(Quarters::of(&total.samples).growing());
         }
         drop(worker);
-        // A server that is about to wait notices late that a client is gone.
+        // A server that is about to wait notices late that a client has disconnected.
         let closing = async {
             while servers.open() > 0 {
                 sleep(Duration::from_millis(10)).await;

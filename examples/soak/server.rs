@@ -77,7 +77,7 @@ impl Counts {
     /// Records a request, and decides its outcome.
     fn fate(&self, protocol: Protocol, received: &Received, books: &Books) -> Fault {
         let number = self.read.fetch_add(1, Ordering::Relaxed);
-        // Over HTTP/2, the target is unknown to the server.
+        // Over HTTP/2, the server does not decode the target.
         let (is_oauth, success) = match protocol {
             Protocol::Http1 => (received.header("authorization").is_some(), self.success(received)),
             Protocol::Http2 => (false, thing()),
@@ -166,7 +166,7 @@ fn page(line: &str) -> Vec<u8> {
     }))
 }
 
-/// Returns the first quarter of the response's bytes.
+/// Returns the response up to the middle of its body.
 fn truncated(response: &[u8]) -> Vec<u8> {
     let end = response.windows(4).position(|bytes| bytes == b"\r\n\r\n").unwrap_or(0) + 4;
     response[..(end + response.len()) / 2].to_vec()

@@ -100,9 +100,9 @@ impl Kind {
 /// The reason why an operation failed.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// The client reports it. It is expected, because the servers misbehave.
+    /// The client returned an error. This is expected, because the servers misbehave.
     Client(Error),
-    /// The client is wrong.
+    /// The client returned a wrong result.
     Wrong(String),
 }
 

@@ -6,8 +6,9 @@ use std::{
     process,
 };
 
-/// Like `println!` of the standard library, but ends the program quietly if the reader of the output, such as `head`, has
-/// closed it; that of the standard library panics. Without its import, an example does the same otherwise.
+/// Like `println!` of the standard library, but ends the program quietly if the reader of the output, such as `head`,
+/// has closed it, where `println!` of the standard library panics. Otherwise, an example works the same without this
+/// macro.
 #[macro_export]
 macro_rules! println {
     () => { $crate::print_line(format_args!("")) };

@@ -1,4 +1,4 @@
-//! Calls ten endpoints of API v2. A test (`tests/tests/suite/linked.rs`) searches the program for others.
+//! Calls ten endpoints of API v2. A test (`tests/tests/suite/linked.rs`) checks that the program contains no others.
 
 use plane_api::{
     Client, Error, RetryPolicy,

@@ -25,8 +25,9 @@ struct ListLinked {
     page: Option<Cursor>,
 }
 
-/// The first byte is the number of concurrent pages. Each line of the rest is the cursor of a page, or its URL. A
-/// server cannot send the client anywhere else, nor into an endless loop.
+/// The first byte of the input is the number of pages that are fetched at the same time. Each line of the rest is the
+/// cursor of a page, or the URL of a page. No server can send the client to another server or path, or into an endless
+/// loop.
 pub fn cursors(input: &[u8]) {
     let (first, rest) = split(input);
     let text = String::from_utf8_lossy(rest);

@@ -29,8 +29,8 @@ enum Label {
 #[endpoint(GET, "/things/" -> Vec<Thing>)]
 struct ListThings {}
 
-/// The input is the body of a response. It is decoded if `serde_json` decodes it; otherwise the error contains the
-/// location of the failure and shows no value.
+/// The input is the body of a response. The client decodes every body that `serde_json` decodes. For any other body, the
+/// error contains the location of the failure and shows no value.
 pub fn decode(input: &[u8]) {
     let (client, _) = client([Reply::new(200, input.to_vec())], |builder| builder);
     let result = block_on(ListThings::new().send(&client));
@@ -52,8 +52,8 @@ pub fn decode(input: &[u8]) {
     }
 }
 
-/// If the body is JSON, the location, such as `[0].parent.id`, exists in it. A `*` is the key of a map, and what follows it
-/// is not checked.
+/// If the body is JSON, the location, such as `[0].parent.id`, exists in it. A `*` is the key of a map, and the rest
+/// of the path is not checked.
 fn check_path(body: &[u8], path: &str) {
     let Ok(value) = serde_json::from_slice::<Value>(body) else { return };
     let mut place = &value;

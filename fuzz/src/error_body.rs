@@ -13,8 +13,8 @@ struct CreateThing {}
 #[endpoint(GET, "/things/")]
 struct ListThings {}
 
-/// The first byte determines the status, and the rest is the body, in which `$KEY` is the client's API key. The error
-/// is one readable line, does not show the key, and its delivery follows from the status.
+/// The first byte of the input determines the status of a rejection. The rest is the body, in which `$KEY` stands for the
+/// client's API key. The error is one readable line and does not show the key, and its delivery follows from the status.
 pub fn error_body(input: &[u8]) {
     let (first, rest) = split(input);
     let status = 400 + u16::from(first) % 200;

@@ -22,7 +22,8 @@ struct Export {}
 /// The maximum size of an item.
 const LIMIT: usize = 64;
 
-/// The first byte is the size of the chunks in which the rest arrives. The items do not depend on the chunks.
+/// The first byte of the input is the size of the chunks in which the rest of the input arrives. The decoded items do not
+/// depend on this size.
 pub fn events(input: &[u8]) {
     let (size, stream) = split(input);
     let size = usize::from(size % 16) + 1;

@@ -1,7 +1,8 @@
 //! Fuzz targets: properties that hold for every input.
 //!
-//! Each target is a function of bytes that panics if its property does not hold. `cargo fuzz` calls it with inputs that
-//! it finds by coverage, and the test `seeds` with the files below `seeds/` and with some thousand variations of them.
+//! Each target is a function that takes bytes, and panics if its property does not hold. `cargo fuzz` calls a target with
+//! inputs that increase the coverage. The test `seeds` calls it with the files below `seeds/` and with some thousand
+//! variations of these files.
 
 mod client;
 mod cursors;
@@ -47,7 +48,7 @@ macro_rules! target {
     };
 }
 
-/// Runs a target with the files that are named by the arguments of the program.
+/// Runs a target with each file that an argument of the program names.
 ///
 /// # Errors
 ///
@@ -60,7 +61,7 @@ pub fn run_files(target: Target) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Splits an input at its first byte, which selects a variant. 0 if there is none.
+/// Splits an input after its first byte, which selects a variant. The byte of an empty input is 0.
 fn split(input: &[u8]) -> (u8, &[u8]) {
     input.split_first().map_or((0, input), |(first, rest)| (*first, rest))
 }

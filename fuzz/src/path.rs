@@ -15,7 +15,8 @@ struct ListIssues {
     id: String,
 }
 
-/// The input is text, and each line is a value. A value arrives in its segment, or nothing is sent.
+/// The input is text, and each of its lines is a value of a path parameter. A value arrives in its segment, or nothing is
+/// sent.
 pub fn path(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let mut lines = text.split('\n');
@@ -96,7 +97,7 @@ fn segments(uri: &plane_api::http::Uri) -> Vec<String> {
     url.path().split('/').map(str::to_owned).collect()
 }
 
-/// A segment decodes to the value, and is harmless at every level of decoding.
+/// Asserts that a segment decodes to the value, and is harmless at every level of decoding.
 fn check(segment: &str, expected: &str) {
     let levels = levels(segment);
     assert_eq!(levels.get(1).unwrap_or(&levels[0]), expected, "{levels:?}");

@@ -23,8 +23,8 @@ struct CreateThing {
     more: BTreeMap<String, String>,
 }
 
-/// The input is text in lines: a value, a label, an item of a list joined by commas, a key and its value, and more
-/// labels. A server that decodes the query or the form finds exactly these.
+/// The lines of the input are a value, a label, an item of a list joined by commas, the key and the value of an entry of a
+/// map, and more labels. A server that decodes the query or the form finds exactly these.
 pub fn query(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let mut lines = text.split('\n');

@@ -23,8 +23,9 @@ const NAMES: [&str; 8] = [
     "date",
 ];
 
-/// The first byte determines the status, and each line of the rest is a header: its first byte chooses the name. For
-/// any headers, a wait is bounded, digits are seconds, and the client continues.
+/// The first byte of the input determines the status of a response, and each line of the rest is a header of that
+/// response: the first byte of the line chooses the name of the header. Whatever the headers are, the wait that the client
+/// reads from them is bounded, and digits in `Retry-After` are seconds.
 pub fn waits(input: &[u8]) {
     let (first, rest) = crate::split(input);
     let status = [200, 429, 403, 503][usize::from(first % 4)];

@@ -8,8 +8,8 @@ use plane_api::{
 
 const SECRETS: [&str; 2] = ["plane_wh_current", "plane_wh_previous"];
 
-/// The input is the body of a webhook, and its first line is an arbitrary signature. Only the right signatures are
-/// accepted, and a signed body is an event if it is a JSON object.
+/// The input is the body of a webhook, and the first line of the input is also used as a signature. Only correct
+/// signatures are accepted, and a correctly signed body is an event if it is a JSON object.
 pub fn webhook(input: &[u8]) {
     let verifier = Verifier::new(SECRETS).unwrap();
     for secret in SECRETS {
@@ -22,7 +22,7 @@ pub fn webhook(input: &[u8]) {
             }
             Err(error) => panic!("{error}"),
         }
-        // The same as a header, but not twice.
+        // A signature is accepted as one header, and not as two.
         let value = HeaderValue::try_from(&signature).unwrap();
         let name = HeaderName::from_static("x-plane-signature");
         let mut headers = HeaderMap::from_iter([(name.clone(), value.clone())]);

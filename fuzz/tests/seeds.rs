@@ -9,7 +9,7 @@ use proptest::prelude::*;
 /// The number of variations for each target.
 const VARIATIONS: usize = 2000;
 
-/// Texts that break inputs.
+/// Texts that are inserted into inputs.
 const WORDS: [&[u8]; 24] = [
     b"",
     b"..",
@@ -58,7 +58,7 @@ fn every_seed_has_the_property() {
 
 #[test]
 fn variations_of_the_seeds_have_the_property() {
-    // The same ones each time.
+    // Every run has the same variations.
     let mut random = Rng::with_seed(7);
     for (name, target) in TARGETS {
         let seeds = seeds(name);

@@ -50,8 +50,8 @@ use crate::{
 
 /// Sends requests to one server with one set of credentials.
 ///
-/// A client is cheap to clone; clones share their connections. Sending needs a Tokio runtime with the timer enabled.
-/// Several runtimes may use one client, even at the same time: each has its own connections.
+/// A client is cheap to clone, and clones share their connections. Sending a request needs a Tokio runtime with the
+/// timer enabled. Several runtimes may use one client, even at the same time: each runtime has its own connections.
 ///
 // `no_run`: reads the environment and needs the network.
 /// ```no_run
@@ -137,23 +137,24 @@ impl Inner {
 }
 
 impl Client {
-    /// Starts the configuration of a client for any API: its server, such as `https://api.github.com`. For Plane, see
-    /// [`Client::plane`].
+    /// Starts the configuration of a client for any API. `base_url` is the URL of the server, such as
+    /// `https://api.github.com`. For Plane, see [`Client::plane`].
     ///
-    /// Credentials are required. Everything else has a default. Nothing is read from the environment.
+    /// Credentials are required. Everything else has a default. Only the default transport reads environment variables:
+    /// those of the system's proxy, see [`ClientBuilder::proxy`].
     #[must_use]
     pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(base_url.into())
     }
 
-    /// Creates a client of the same API at another host with other credentials. Use it for APIs that serve files or
-    /// regions from other hosts, or that have one host per customer.
+    /// Creates a client of the same API at another host, with other credentials. Use this method for an API that serves
+    /// files from another host, or that has one host per region or customer.
     ///
     /// The new client shares this client's connections, interceptors, default headers (except sensitive ones),
-    /// `User-Agent`, time and size limits, retry policy and API root. It does not share credentials: pass
-    /// [`Auth::none`] if the host needs none. The rate limit and the retry budget have the same settings but their own
-    /// counts, because they depend on the responses of one server. A [`RateLimit::Shared`] limiter and a
-    /// [`RetryPolicy::budget`] are shared.
+    /// `User-Agent`, time and size limits, retry policy and API root. The new client does not share this client's
+    /// credentials: pass [`Auth::none`] if the host needs none. The rate limit and the retry budget have the same
+    /// settings but their own counts, because both depend on the responses of one server. A [`RateLimit::Shared`]
+    /// limiter and a [`RetryPolicy::budget`] are shared.
     ///
     /// ```
     /// use plane_api::{Auth, Client};
@@ -190,12 +191,13 @@ impl Client {
         &self.0.base_url.prefix
     }
 
-    /// Sends a request. The `send` method of a request calls it.
+    /// Sends a request. The method `send` of a request calls this method.
     pub fn send<E: Endpoint>(&self, endpoint: &E) -> ResponseFuture<E::Response> {
         self.call(endpoint).send()
     }
 
-    /// Starts a call whose limits, headers or response type differ from the client's and the endpoint's.
+    /// Starts a call that can have its own limits, headers and response type, instead of those of the client and the
+    /// endpoint.
     pub fn call<E: Endpoint>(&self, endpoint: &E) -> Call<E::Response> {
         let request = RequestWriter::encode(self.0.base_url.prefix_of(endpoint.spec()), endpoint);
         Call::new(self.clone(), request, E::decode)

@@ -23,8 +23,8 @@ use crate::{error::Result, spec::Spec};
 
 /// A request of a REST API: its method and path, its parameters and its response.
 ///
-/// [`#[endpoint]`](macro@crate::endpoint) implements it. Implement it by hand for requests that the attribute cannot
-/// declare. An implementation:
+/// [`#[endpoint]`](macro@crate::endpoint) implements this trait. Implement the trait by hand for requests that the
+/// attribute cannot declare:
 ///
 /// ```
 /// use plane_api::{RawResponse, Endpoint, Method, RequestWriter, Result, Spec};
@@ -50,19 +50,21 @@ pub trait Endpoint {
     /// The type into which a successful response is decoded.
     type Response;
 
-    /// The description of the request, the same for all values.
+    /// The description of the request, which does not depend on the values of its parameters.
     const SPEC: &'static Spec;
 
-    /// Returns the description of this request. The default is [`Endpoint::SPEC`]; a
-    /// `DynamicRequest` returns the description that was chosen at run time.
+    /// Returns the description of this request: by default [`Endpoint::SPEC`]. Only a `DynamicRequest`, whose endpoint
+    /// is chosen at run time, returns another description.
     fn spec(&self) -> &'static Spec {
         Self::SPEC
     }
 
-    /// Writes the values of the request: the path parameters in the order of the path, then the others in any order.
+    /// Writes the values of the parameters: first the path parameters in the order of the path, then the others in any
+    /// order.
     fn encode(&self, writer: &mut RequestWriter);
 
-    /// Changes the request in a chain of setters. Use it for optional values, which setters do not accept.
+    /// Changes the request in a chain of setters. Use this method to set a field from an `Option`, which setters do not
+    /// accept.
     ///
     /// ```
     /// use plane_api::{Endpoint, endpoint};

@@ -34,9 +34,9 @@ type Source = Arc<dyn error::Error + Send + Sync>;
 /// The reason why a call failed.
 ///
 /// [`Display`](std::fmt::Display) writes one line: method, path template, host, status and the server's own message.
-/// The methods tell a program what to do next: [`Error::is_not_found`], [`Error::is_unauthorized`] and similar
-/// predicates classify the failure, [`Error::field_errors`] names the wrong fields, and [`Error::delivery`] tells
-/// whether the server may have acted.
+/// The methods of the error tell a program what to do next: [`Error::is_not_found`], [`Error::is_unauthorized`] and
+/// similar predicates classify the failure, [`Error::field_errors`] names the invalid fields, and [`Error::delivery`]
+/// tells whether the server may have acted.
 ///
 /// An error never shows credentials or query strings. The response body is available on request only:
 /// [`Error::body_snippet`] and [`Error::body`].

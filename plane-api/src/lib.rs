@@ -35,32 +35,32 @@
 //! # Where to start
 //!
 //! - [`endpoint`](macro@endpoint) is the attribute that declares a request. Its documentation has a reference and a guide.
-//! - [`Client`] sends requests. [`Client::builder`] creates one for any API, and
-//!   [`Client::plane`](struct.Client.html#method.plane) one for Plane. [`Client::call`] changes the settings of a single
-//!   call.
+//! - [`Client`] sends requests. To create a client, use [`Client::builder`] for any API, or
+//!   [`Client::plane`](struct.Client.html#method.plane) for Plane. [`Client::call`] changes the settings of a single call.
 //! - [`Error`] tells you what went wrong and whether the server may have acted ([`Error::delivery`]).
 //! - [`RetryPolicy`] documents which requests are retried and when. [`Timeouts`], [`RateLimit`] and
 //!   [`ClientBuilder::max_response_bytes`] document the limits.
 //! - [`Pages`] and [`Items`] paginate lists.
-//! - [`Patch`] distinguishes "leave unchanged", "clear" and "set". [`Id`] is an id of one type of object.
-//!   [`open_enum!`] declares an enum that preserves unknown values.
+//! - [`Patch`] distinguishes "leave unchanged", "clear" and "set". [`Id`] is a typed id, so that the id of a
+//!   project cannot be passed as that of a task. [`open_enum!`] declares an enum that preserves unknown values.
 //! - [`DynamicRequest`](struct.DynamicRequest.html) is a request built at run time from a [`Spec`] and JSON values.
 //! - [`Interceptor`] observes calls, for metrics and audits, and can add headers.
 //! - [`v1`](v1/index.html) is Plane's REST API v1: 433 endpoints, one module per resource. [`v2`](v2/index.html) is
 //!   Plane's REST API v2: 407 endpoints. [`ids`](ids/index.html) are the ids of Plane's objects, the same for both.
-//!   [`oauth`](oauth/index.html), [`sandbox`](sandbox/index.html), [`upload`](upload/index.html) and
-//!   [`webhook`](webhook/index.html) are also specific to Plane; everything else works with any API.
+//!   [`oauth`](oauth/index.html), [`registry`](registry/index.html), [`sandbox`](sandbox/index.html),
+//!   [`upload`](upload/index.html), [`webhook`](webhook/index.html), `Client::new`, `Client::from_env`, `HasId`, `Ref`
+//!   and [`Page`] are also specific to Plane. Everything else works with any API.
 //!
-//! Three modules contain only documentation: [`_cookbook`](_cookbook/index.html) has recipes;
+//! These modules contain only documentation: [`_cookbook`](_cookbook/index.html) has recipes;
 //! [`_design`](_design/index.html) explains the design decisions and the stability of each extension point;
 //! [`_comparison`](_comparison/index.html) compares this crate with other ways to call an API.
 //!
 //! # One declaration, many uses
 //!
-//! [`Endpoint::SPEC`] contains the declaration as data: method, path, parameters with their location, type and
-//! documentation, constants, retry class, response and pagination. Tools that document or route requests read this
-//! [`Spec`]. A `DynamicRequest` is built from a `Spec` and a map of JSON values. It uses the same encoder as the
-//! typed request:
+//! [`Endpoint::SPEC`] contains the declaration as data: the method, the path, the parameters (location, type and
+//! documentation), the constant headers and query, the retry class, the response and the pagination. Tools that document
+//! or route requests read this [`Spec`]. A `DynamicRequest` is built from a `Spec` and a map of JSON values. It uses the
+//! same encoder as the typed request:
 //!
 //! ```
 //! use plane_api::{DynamicRequest, Endpoint, endpoint};
@@ -93,7 +93,9 @@
 //! |---|---|
 //! | `call`, once per call | `otel.name` (`UpdateCustomer`), `otel.kind` (`internal`) |
 //! | `attempt`, a child of `call`, once per attempt | `otel.name` (`PATCH /workspaces/{workspace_slug}/…`), `otel.kind` (`client`), and for retries `http.request.resend_count` |
-//! | both | `http.request.method`, `url.template`, `server.address`, `server.port`, `http.response.status_code`, and after a failure `error.type` (the status, a class such as `timeout`, or `cancelled`) and `otel.status_code` |
+//! | both | `http.request.method`, `url.template`, `server.address`, `server.port`, and `http.response.status_code` if a response arrived |
+//! | both, after a failure | `otel.status_code`, and `error.type`: the status, or the type of error, such as `timeout` |
+//! | both, after a cancellation | `error.type`: `cancelled` |
 //!
 //! Retries, rate-limit waits and token refreshes are emitted as events. No span or event contains values of paths, queries,
 //! headers or bodies. Without a subscriber, nothing is formatted or allocated. For metrics, use an [`Interceptor`].
@@ -104,11 +106,11 @@
 //! |---|---|
 //! | `v1` (default) | `v1`: Plane's REST API v1. Enables `plane` |
 //! | `v2` | `v2`: Plane's REST API v2, which Plane recommends for new code. Enables `plane` |
-//! | `plane` | `Client::plane`, `Client::from_env` and `ids`. Without it, the crate is a client for any API |
+//! | `plane` | `Client::plane`, `Client::new`, `Client::from_env`, `ids` and `Ref`. Without it, only [`Page`] is specific to Plane |
 //! | `reqwest` (default) | the default transport, on `reqwest` |
 //! | `hyper` | a transport on `hyper-util` that behaves the same, with fewer instructions per call: [`ClientBuilder::hyper`](struct.ClientBuilder.html#method.hyper). Without the feature `reqwest`, it is the default transport and needs fewer crates |
-//! | `gzip` (default) | requests and decodes compressed responses. Without it, a compressed response is an error that names the feature |
-//! | `rustls-ring` (default) | TLS with `rustls` and `ring` |
+//! | `gzip` (default) | asks servers for compressed responses and decodes them. Without it, a compressed response is an error that names the feature |
+//! | `rustls-ring` (default) | TLS with `rustls` and `ring`; needs a C compiler |
 //! | `rustls-aws-lc` | TLS with `rustls` and AWS-LC; needs a C compiler |
 //! | `native-tls` | TLS with the system's library; on Linux this is OpenSSL, whose headers must be installed |
 //! | `blocking` | `blocking`: `send_blocking` and iterators, for code without an async runtime |
@@ -333,7 +335,7 @@ pub mod _design {}
 /// | `#[body]` | the whole body: a list, a map or a value as JSON; `Bytes`, or a stream as [`Body`], unchanged |
 /// | `#[flatten]` | the location of an unmarked field, or the query if the field also has `#[query]`; the entries of a map or the fields of a struct are sent instead of the field itself. If the field is `None`, nothing is sent |
 /// | `#[path(body)]` | the path, and the body as well |
-/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. Values that are already encoded are rejected, as are values with an empty, `.` or `..` segment. Use it only for servers that route a request before they decode its path |
+/// | `#[path(slashes)]` | the path, as one segment: `/` is sent as `%2F`, and `%` as `%25`. A value that contains an encoded slash or backslash (`%2F`, `%5C`) is rejected, as is a value with an empty, `.` or `..` segment. Use it only for servers that route a request before they decode its path |
 /// | `#[part(json)]`, `#[part("text/markdown")]`, under the option `multipart` | one part, as JSON or as text of that type |
 /// | `#[page]`, `#[page(number)]`, `#[page(number = 0)]`, `#[page(offset)]`, `#[page(link)]`, `#[page(last)]` | the same location as without this attribute. Pagination sets the field, so it must be an `Option`, see [Lists](#lists) |
 /// | `#[page(size)]`, `#[page(size = 100)]` | the same location as without this attribute. The field is the page size, and the number is the server's maximum |

@@ -1,8 +1,9 @@
-//! OpenAPI 3.1 documents of endpoints, generated from their declarations as JSON.
+//! Generates OpenAPI 3.1 documents, as JSON, from the declarations of endpoints.
 //!
-//! A declaration contains methods, paths, parameters, bodies, content types and documentation, but only the names of
-//! types. `Option`, `Vec`, `Patch`, maps, strings, numbers, dates, times, UUIDs and the types of this crate are described;
-//! any other type becomes a named schema that accepts every value. To describe it, replace that schema.
+//! A declaration contains the method, the path, the parameters, the body, the content type and the documentation, but only
+//! the names of types. The document describes `Option`, `Vec`, `Patch`, maps, strings, numbers, ids, files, dates, times
+//! and UUIDs. Any other type, such as a struct, becomes a named schema that accepts every value. To describe such a type,
+//! replace its schema.
 //!
 //! ```
 //! use plane_api::{Endpoint, Id, Patch, endpoint, openapi::Api};
@@ -58,21 +59,22 @@ pub struct Api<'a> {
     pub title: &'a str,
     /// Version of the API, such as `1.0`.
     pub version: &'a str,
-    /// URL of the server, without its API root. If it is empty, the document names no server.
+    /// URL of the server, without the API root. If this field is empty, the document names no server.
     pub server: &'a str,
-    /// API root of the endpoints that do not set `root`, such as `/api/v1`; empty by default. Every path in the
-    /// document starts with its API root.
+    /// API root of the endpoints that do not set the option `root`, such as `/api/v1`; empty by default. Every path in the
+    /// document starts with the API root of the endpoint.
     pub api_root: &'a str,
 }
 
 impl Api<'_> {
-    /// Returns the document of the endpoints.
+    /// Returns the document that describes these endpoints.
     ///
-    /// The `operationId` is the name of an endpoint's struct. A type with no known structure becomes a schema with its
-    /// name: `Customer`, and `Page_Customer` for `Page<Customer>`. OpenAPI allows one operation per method and path.
-    /// Endpoints that share both are described as one operation, with the parameters and responses of all and the name
-    /// of the first; `x-also` lists the other names. Authentication and errors are not part of a declaration, except
-    /// that an endpoint with `auth = none` requires none.
+    /// The `operationId` is the name of an endpoint's struct. A type with no known structure becomes a schema with the name
+    /// of the type: `Customer`, and `Page_Customer` for `Page<Customer>`. OpenAPI allows one operation per method and path.
+    /// Endpoints with the same method and path are described as one operation, with the parameters and responses of all
+    /// of them and the name of the first; `x-also` lists the other names. The document does not describe authentication
+    /// and errors, which are not part of a declaration; it only states that an endpoint with `auth = none` requires no
+    /// authentication.
     #[must_use]
     pub fn document(&self, endpoints: &[&Spec]) -> Value {
         let mut paths: Map<String, Value> = Map::new();

@@ -138,7 +138,7 @@ mod tests {
     fn parts_of_a_header_are_blotted_out() {
         assert_eq!(sensitive("Token sesame-1", "Token sesame-1 is bad"), "************** is bad");
         assert_eq!(sensitive("Token sesame-1", "no sesame-1 here"), "no ******** here");
-        // A whole value is a secret though each of its parts is too short for one.
+        // A whole value is a secret, even if each of its parts is too short to be one.
         assert_eq!(sensitive("Token abc 1234", "no abc 1234 here"), "no ******** here");
         assert_eq!(sensitive("Api-Key abc 1234", "no abc 1234 here"), "no ******** here");
         let cookie = "theme=dark; session=\"sesame-1\"; csrf=sesame-2";

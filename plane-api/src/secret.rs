@@ -20,10 +20,10 @@ pub(crate) struct Noted {
 
 /// A token, password or code that is sent and stored, but never shown.
 ///
-/// JSON and forms contain the text itself. [`Debug`] and [`Display`](fmt::Display) write `Secret`. While a
-/// request is encoded, `Display` writes the text, so a `Secret` can be a path parameter or a header. A header that
-/// contains a `Secret` is marked as sensitive. If the server echoes a secret of the request that has at least 6 bytes,
-/// errors show asterisks instead.
+/// JSON and forms contain the text itself. [`Debug`] and [`Display`](fmt::Display) write `Secret`. While a request is
+/// encoded, `Display` writes the text, so a `Secret` can be a path parameter or a header. A header that contains a
+/// `Secret` is marked as sensitive. Errors redact a `Secret` of the request that has at least 6 bytes: if the response
+/// contains its text, errors show asterisks instead.
 ///
 /// ```
 /// use plane_api::{Secret, endpoint};
@@ -153,7 +153,7 @@ fn replace(notes: Option<Noted>) -> Option<Noted> {
     NOTED.try_with(|noted| noted.replace(notes)).unwrap_or_default()
 }
 
-/// A URL whose query contains a signature. The URL alone grants access.
+/// A URL whose query contains a signature. Anyone who has the URL has access.
 ///
 /// [`Debug`] and [`Display`](fmt::Display) omit the query and the user info.
 ///

@@ -8,8 +8,8 @@ use http::Method;
 
 pub use self::param::{ListStyle, PageRule, Param, ParamLocation, Params};
 
-/// The description of an [`Endpoint`](crate::Endpoint): the parts that do not depend on values. Use it for tools that
-/// list, document or route requests.
+/// The description of an [`Endpoint`](crate::Endpoint): the parts that do not depend on values. Tools that list,
+/// document or route requests use it.
 ///
 /// ```
 /// use plane_api::{Endpoint, Spec, endpoint};
@@ -43,7 +43,7 @@ pub use self::param::{ListStyle, PageRule, Param, ParamLocation, Params};
 ///
 /// # Stability
 ///
-/// Before 1.0, a minor version may change it; afterwards, fields may only be added.
+/// Before 1.0, a minor version may change this struct; afterwards, fields may only be added.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Spec {
@@ -51,7 +51,7 @@ pub struct Spec {
     pub name: &'static str,
     /// The HTTP method.
     pub method: Method,
-    /// The path below the API root, with parameters in braces: `/customers/{customer_id}/`.
+    /// The path relative to the API root, with parameters in braces: `/customers/{customer_id}/`.
     pub path: &'static str,
     /// The endpoint's own API root, such as `/api/v2`. `None` means the client's API root.
     pub root: Option<&'static str>,
@@ -60,21 +60,21 @@ pub struct Spec {
     /// The constant headers: names in lower case, and values. `Content-Type` is not included; see
     /// [`Spec::content_type`].
     pub headers: &'static [(&'static str, &'static str)],
-    /// The parameters: those of the path in its order, then the others in the order of the fields.
+    /// The parameters: first the path parameters in the order of the path, then the others in the order of the fields.
     pub params: Params,
     /// The `Content-Type` of the body, if the request has a body.
     pub content_type: Option<&'static str>,
     /// `true` if the body and its `Content-Type` are omitted when no field of the body is set.
     pub optional_body: bool,
-    /// `true` if lists in the query and in forms are written as `name[]`, unless a parameter has another style. See
+    /// `true` if `[]` is appended to the names of lists in the query and in forms, unless a parameter has another
     /// [`Param::list_style`].
     pub brackets: bool,
     /// `true` if the server decodes paths before it routes requests. No encoding then makes a slash in a path parameter
     /// safe.
     pub routes_decoded: bool,
-    /// The class that determines which attempts may be retried.
+    /// The class that determines after which failures the request is retried: see [`RetryPolicy`](crate::RetryPolicy).
     pub retry_class: RetryClass,
-    /// `true` if the client's credentials are sent.
+    /// `true` if the request is sent with the client's credentials.
     pub auth: bool,
     /// The shape of a successful response.
     pub response_kind: ResponseKind,
@@ -85,8 +85,8 @@ pub struct Spec {
 }
 
 impl Spec {
-    /// Describes a request without parameters and body that sends credentials, expects JSON, and is retried as its
-    /// method permits.
+    /// Describes a request that has no parameters and no body, is sent with credentials, expects JSON, and is retried
+    /// as its method permits ([`RetryClass::of`]).
     #[must_use]
     pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
         let retry_class = RetryClass::of(&method);
@@ -140,7 +140,7 @@ impl Spec {
         self
     }
 
-    /// Sets the constant headers: their names, in lower case, and values.
+    /// Sets the constant headers: names in lower case, and values.
     #[must_use]
     pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
         self.headers = headers;
@@ -154,21 +154,22 @@ impl Spec {
         self
     }
 
-    /// Omits the body if no field of it is set.
+    /// Omits the body if none of its fields is set.
     #[must_use]
     pub const fn optional_body(mut self) -> Self {
         self.optional_body = true;
         self
     }
 
-    /// Writes lists in the query and in forms as `name[]`, at every depth.
+    /// Appends `[]` to the names of lists in the query and in forms, at every depth.
     #[must_use]
     pub const fn brackets(mut self) -> Self {
         self.brackets = true;
         self
     }
 
-    /// States that the server decodes paths before it routes requests. Errors then do not suggest encoding slashes.
+    /// Declares that the server decodes paths before it routes requests. Error messages then do not suggest to encode
+    /// slashes.
     #[must_use]
     pub const fn routes_decoded(mut self) -> Self {
         self.routes_decoded = true;
@@ -210,7 +211,7 @@ impl Spec {
     }
 }
 
-/// Determines whether a request may be retried if the outcome of an attempt is unknown.
+/// Determines whether a request may be retried if it is unknown whether the server acted on an attempt.
 ///
 /// ```
 /// use plane_api::{Endpoint, Method, RetryClass, endpoint};
@@ -229,9 +230,9 @@ impl Spec {
 pub enum RetryClass {
     /// The request changes nothing: `GET`, `HEAD`, `OPTIONS`.
     Safe,
-    /// Sending the request twice has the same effect as once: `PUT`, `DELETE`.
+    /// Sending the request twice has the same effect as sending it once: `PUT`, `DELETE`.
     Idempotent,
-    /// Sending the request twice may have its effect twice: `POST`, `PATCH`.
+    /// If the request is sent twice, the server may act twice: `POST`, `PATCH`.
     Never,
 }
 

@@ -3,11 +3,12 @@
 //! | | responds with | needs | use it for |
 //! |---|---|---|---|
 //! | mock: [`Mock`] | the replies in the test | nothing | one function and its requests; failures that are hard to provoke |
-//! | recording: [`Recorder`], [`Replay`] | the recorded responses of a server | the server, once | code with many requests against an API that you cannot run; detecting changes in its requests |
+//! | recording: [`Recorder`], [`Replay`] | the recorded responses of a server | the server, once | code that sends many requests to a server that you cannot run; detecting changes in the requests of your code |
 //! | fake: `Sandbox` (feature `sandbox`) | responses like Plane's, computed from its state | a port on loopback | programs that create, change and list objects of Plane |
 //!
-//! All three serve a real [`Client`](crate::Client): encoding, credentials, time limits, retries, rate limiting and decoding work as
-//! usual. Mocks and recordings only replace its [`Transport`](crate::Transport) and need no sockets.
+//! All three work with a real [`Client`](crate::Client): encoding, credentials, time limits, retries, rate limiting and
+//! decoding work as with a real server. Mocks and recordings only replace the client's [`Transport`](crate::Transport) and need
+//! no sockets.
 //!
 //! # Mocks
 //!
@@ -54,26 +55,27 @@
 //! # }
 //! ```
 //!
-//! The test checks the requests that a server would receive. Waits use tokio's clock: with paused time they take no time.
+//! The test checks the requests that a server would receive. All waits use tokio's clock: in a test with
+//! `start_paused = true`, as here, they take no real time.
 //!
 //! # Expectations
 //!
-//! - [`Mock::expect`] expects one request, compared as it is on the wire: its method, its path, its query pairs (in any
-//!   order, except pairs with the same name), the headers that the request itself sets, and its body. JSON bodies are
-//!   compared by value, including all digits of numbers and repeated members; other bodies byte by byte. Headers that
-//!   the client adds (credentials, `Accept`, `User-Agent`) are not compared, nor is the content of streams. The other
-//!   parts of a multipart body with streams are compared.
+//! - [`Mock::expect`] expects a request that equals the given one on the wire: in its method, its path, its query pairs
+//!   (in any order, except pairs with the same name), the headers that the request itself sets, and its body. JSON bodies
+//!   are compared by value, including all digits of numbers and repeated members; other bodies byte by byte. Headers that
+//!   the client adds (credentials, `Accept`, `User-Agent`) are not compared. The content of a stream is not compared
+//!   either, but the rest of a multipart body that contains streams is.
 //! - [`Mock::expect_any`] expects any request of one endpoint.
 //! - [`Expectation::times`] sets the number of calls. Default: at least one, and at least as many as there are replies.
 //! - [`Mock::in_order`] expects the requests in the order in which they are declared.
 //!
-//! If several expectations match, `expect` takes precedence over `expect_any`; among equals the first unsatisfied one
-//! is used, otherwise the last.
+//! If several expectations match a request, those of `expect` take precedence over those of `expect_any`. Among several
+//! expectations of the same method, the mock uses the first one that still needs calls, or the last one if none does.
 //!
 //! # Replies
 //!
-//! [`Expectation::reply`] accepts any serializable value, or a [`Reply`]: Plane's rejections, broken connections, and
-//! responses that are delayed, truncated or not JSON.
+//! [`Expectation::reply`] accepts any serializable value, or a [`Reply`]. A `Reply` can be one of Plane's rejections, a
+//! broken connection, or a response that is delayed, truncated or not JSON.
 //!
 //! Endpoints that stream the response or decode it with a function need the reply that a server would send:
 //!
@@ -111,14 +113,14 @@
 //! # }
 //! ```
 //!
-//! [`Reply::truncated`] truncates a stream.
+//! [`Reply::truncated`] breaks the connection in the middle of a stream.
 //!
 //! # Failures
 //!
-//! An unexpected request is rejected with 417, which no predicate of [`Error`](crate::Error) matches and which is not
-//! retried. [`Error::detail`](crate::Error::detail) compares the request with the expectations. [`Mock::verify`] and
-//! dropping the mock report it again, together with unmet expectations. Reports never show credentials, but do show the
-//! rest of a request.
+//! A mock rejects an unexpected request with 417. The client does not retry after this status, and no `is_…` method of
+//! [`Error`](crate::Error) is true for it. [`Error::detail`](crate::Error::detail) contains a report that compares the
+//! request with the expectations. [`Mock::verify`] and dropping the mock show the report again, together with unmet
+//! expectations. Reports never show credentials, but do show the rest of a request.
 //!
 //! # Recordings
 //!
@@ -145,7 +147,7 @@
 //! rename(&Client::plane().api_key("my-key").record(&recorder).build()?).await?;
 //! recorder.finish()?;
 //!
-//! // In the test, with neither:
+//! // In the test, without a server and a key:
 //! let replay = Replay::open("tests/recordings/rename.jsonl")?;
 //! rename(&Client::plane().replay(&replay).build()?).await?;
 //! replay.verify();
@@ -154,9 +156,9 @@
 //! ```
 //!
 //! A recording is a text file with a line of JSON for each exchange, without credentials and other secrets.
-//! [`Recorder`] lists the recorded and redacted parts. [`Replay`] lists the compared parts and the methods that exclude
-//! some. All exchanges are played as they happened: compressed, streamed, binary and multipart bodies, rejections, and
-//! broken connections with the retries after them.
+//! The page of [`Recorder`] lists what is recorded and what is redacted. The page of [`Replay`] lists what is compared, and
+//! the methods that exclude values from the comparison. All exchanges are played as they happened: compressed, streamed,
+//! binary and multipart bodies, rejections, and broken connections with the retries after them.
 
 #![allow(clippy::panic, clippy::expect_used, reason = "a test that cannot continue should stop")]
 

@@ -66,7 +66,7 @@ fn expand_for(server: Server, attribute: TokenStream, tokens: TokenStream) -> To
         Item::Type(item) => {
             let arguments = arguments::read(attribute, server, &mut errors);
             let stripped = field_attributes::stripped(item.clone());
-            // Treated as a struct. The missing fields are not reported as well.
+            // The item is treated as a struct, but its missing fields are not reported as well.
             let endpoint = Endpoint {
                 new_is_known: false,
                 ..decide::endpoint(arguments, item, &mut Errors::default())

@@ -216,7 +216,7 @@ pub(crate) enum PartType {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Whole {
     Json,
-    /// A `Bytes` or a `Body`, unchanged, unless it is a type of the user's own.
+    /// A `Bytes` or a `Body`, unchanged, unless the type is the user's own.
     Named,
 }
 
@@ -354,7 +354,7 @@ impl Endpoint {
         self.fields.iter().filter(|field| !field.is_required())
     }
 
-    /// The encoded fields, in this order: the path, then the fields as declared.
+    /// Returns the encoded fields, in this order: the path, then the fields as declared.
     pub(crate) fn encoded(&self) -> impl Iterator<Item = Encoded<'_>> {
         let path = self.path_order.iter().filter_map(|&index| self.fields.get(index));
         let path = path.map(|field| Encoded { field, location: Location::Path, wire: &field.wire });

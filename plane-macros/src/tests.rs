@@ -30,7 +30,7 @@ fn block<'a>(markdown: &'a str, behind: &str) -> &'a str {
     text.split_once("\n```").expect("the end of the block").0
 }
 
-/// Returns the formatted expansion of each item that has the attribute, including those in modules.
+/// Collects the formatted expansion of each item that has the attribute, including those in modules.
 fn expansions(items: Vec<Item>, found: &mut Vec<String>) {
     for mut item in items {
         let attrs = match &mut item {

@@ -10,13 +10,13 @@ pub(crate) fn at(span: Span) -> Span {
     Span::call_site().located_at(span)
 }
 
-/// Returns the empty span in front of a user's token, for generated tokens. An editor takes a generated token with the
-/// span of the user's for another meaning of it, and lists its definition and documentation as well.
+/// Returns the empty span in front of a user's token, for generated tokens. If a generated token had the span of the
+/// user's token, an editor would list its definition and documentation as another meaning of that token.
 pub(crate) fn start_of(span: Span) -> Span {
     edge(span, proc_macro::Span::start)
 }
 
-/// Returns the empty span behind a user's token. From one in front of it to one behind it, rustc reports the token.
+/// Returns the empty span behind a user's token. For a span from [`start_of`] to here, rustc reports the token.
 pub(crate) fn end_of(span: Span) -> Span {
     edge(span, proc_macro::Span::end)
 }

@@ -1,7 +1,7 @@
-//! The declarations of the catalogues, as in their sources.
+//! The declarations of the catalogues, as written in their sources.
 //!
-//! It reads lines, not Rust syntax: the catalogues are formatted, and a declaration reads like a table row. `build.rs`
-//! uses the same file.
+//! The parser works on lines, not on Rust syntax: the catalogues are formatted, so all declarations have the same
+//! layout. `build.rs` includes this file, too.
 
 use std::{
     fs, io,
@@ -13,7 +13,6 @@ use std::{
 pub(crate) struct Source {
     /// The path below the catalogue, without its extension: `customers/requests`.
     pub(crate) module: String,
-    /// Its text.
     pub(crate) text: String,
 }
 
@@ -43,7 +42,7 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         if path.is_dir() {
             find(&path, files)?;
         } else if !path.ends_with("work_items/edit.rs") {
-            // All others are declarations.
+            // This file contains a builder instead of declarations.
             files.push(path);
         }
     }
@@ -53,13 +52,9 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 /// A struct, an enum or a type alias.
 #[derive(Debug, Default)]
 pub(crate) struct Item<'a> {
-    /// Its name.
     pub(crate) name: &'a str,
-    /// Its type parameters.
     pub(crate) params: Vec<&'a str>,
-    /// Its documentation.
     pub(crate) docs: String,
-    /// Its attributes.
     pub(crate) attrs: Vec<&'a str>,
     /// The text between the parentheses of `#[endpoint(...)]`.
     pub(crate) endpoint: Option<String>,
@@ -67,22 +62,18 @@ pub(crate) struct Item<'a> {
     pub(crate) fields: Vec<Field<'a>>,
     /// The values of an `open_enum!` or `open_int_enum!`.
     pub(crate) words: Vec<Word<'a>>,
-    /// The type for which it is an alias.
+    /// The type for which this item is an alias.
     pub(crate) alias: Option<&'a str>,
-    /// `true` if it is an enum whose values have several types.
+    /// `true` for an enum whose values have several types.
     pub(crate) is_union: bool,
 }
 
 /// A field of a struct.
 #[derive(Debug, Default)]
 pub(crate) struct Field<'a> {
-    /// Its name in Rust.
     pub(crate) name: &'a str,
-    /// Its type.
     pub(crate) ty: String,
-    /// Its documentation.
     pub(crate) docs: String,
-    /// Its attributes.
     pub(crate) attrs: Vec<&'a str>,
 }
 
@@ -91,12 +82,11 @@ pub(crate) struct Field<'a> {
 pub(crate) struct Word<'a> {
     /// A number, or a string with its quotes.
     pub(crate) value: &'a str,
-    /// Its documentation.
     pub(crate) docs: String,
 }
 
 impl Item<'_> {
-    /// Returns `true` if it derives a trait.
+    /// Returns `true` if the item derives this trait.
     pub(crate) fn derives(&self, name: &str) -> bool {
         self.attrs.iter().any(|attr| {
             attr.starts_with("#[derive(")
@@ -106,14 +96,14 @@ impl Item<'_> {
 }
 
 impl Field<'_> {
-    /// Returns its name on the wire.
+    /// Returns the field's name on the wire.
     pub(crate) fn wire(&self) -> &str {
         let renamed = self.attrs.iter().find_map(|attr| attr.split_once("rename = \""));
         let name = self.name.strip_prefix("r#").unwrap_or(self.name);
         renamed.and_then(|(_, rest)| rest.split('"').next()).unwrap_or(name)
     }
 
-    /// Returns `true` if it is optional.
+    /// Returns `true` if the field is optional.
     pub(crate) fn is_optional(&self) -> bool {
         self.ty.starts_with("Option<") || self.ty.starts_with("Patch<")
     }

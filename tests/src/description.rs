@@ -22,7 +22,7 @@ use crate::declarations::{Source, sources};
 /// The versions of Plane's API.
 pub const VERSIONS: [&str; 2] = ["v1", "v2"];
 
-/// References to the pages of v1.
+/// The start of a reference to the schema of a page of v1.
 const PAGE: &str = "#/components/schemas/Page_";
 
 /// Returns the file of a version in the repository.
@@ -35,11 +35,11 @@ pub fn file(version: &str) -> PathBuf {
 ///
 /// # Errors
 ///
-/// Returns an error if the sources cannot be read, or contain a type that nothing describes.
+/// Returns an error if the sources cannot be read, or contain a type without a schema.
 pub fn document(version: &str) -> Result<Value, Box<dyn Error>> {
     let mut endpoints: Vec<&Entry> =
         registry::endpoints().filter(|entry| entry.api == version).collect();
-    // Of two endpoints of one route, the list gives the operation its name.
+    // If endpoints share a route, the one with the fewest required parameters names the operation: the list.
     endpoints.sort_by_key(|entry| entry.spec.params.into_iter().filter(|it| it.required).count());
     let root = format!("/api/{version}");
     let api = Api {
@@ -98,7 +98,7 @@ fn tags(sources: &[Source], modules: &BTreeMap<&str, &str>) -> Vec<Value> {
     sources.iter().filter(has_endpoints).map(tag).collect()
 }
 
-/// The text without the names of our methods in parentheses: "lacks these routes (`Error::is_route_missing`)".
+/// Removes the names of our methods in parentheses, as in "lacks these routes (`Error::is_route_missing`)".
 fn without_methods(text: &str) -> String {
     let mut parts = text.split(" (`Error::");
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -121,7 +121,7 @@ fn complete(operation: &mut Value, modules: &BTreeMap<&str, &str>) {
         operation["security"] = [json!({"apiKey": []})].into_iter().chain(bearer).collect();
     }
     let responses = &mut operation["responses"];
-    // The result of an upsert is in its status and in a header; the body is the object.
+    // The status and a header contain the result of an upsert; the body is the object.
     let upserted = responses["2XX"]["description"].as_str().and_then(|text| {
         let (_, object) = text.split_once("`Upserted<")?;
         object.split('>').next().map(schema_of)

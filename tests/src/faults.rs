@@ -78,7 +78,7 @@ pub enum Fault {
     },
 }
 
-/// Chooses the fault for a request, or for a new connection if there is no request.
+/// Chooses the fault for a request, or, if it is `None`, for a new connection.
 type Choose = dyn Fn(Option<&Received>) -> Option<Fault> + Send + Sync;
 
 /// A loopback port that refuses connections until a server opens it.
@@ -148,10 +148,10 @@ pub struct FaultServer {
     task: JoinHandle<()>,
 }
 
-/// The records of a server.
+/// The state that a server shares with its connections.
 #[derive(Default)]
 struct State {
-    /// For HTTP/2.
+    /// Only with HTTP/2.
     certificate: Option<Certificate>,
     is_forgetful: bool,
     requests: Mutex<Vec<Received>>,
@@ -230,8 +230,8 @@ impl FaultServer {
         Self::serve(listener, State::default(), move |request| request.map(&choose))
     }
 
-    /// Starts a server whose fault depends on the request, or is that of a new connection if there is no request. It
-    /// does not record requests, so that it can run for a long time.
+    /// Starts a server that calls `choose` with each request, and with `None` for each new connection. It does not
+    /// record requests, so that it can run for a long time.
     ///
     /// # Errors
     ///
@@ -295,7 +295,7 @@ impl Drop for FaultServer {
 }
 
 async fn accept(listener: TcpListener, choose: Arc<Choose>, state: Arc<State>) {
-    // They end with the server.
+    // Dropping the set ends the connections together with the server.
     let mut connections = JoinSet::new();
     loop {
         let stream = tokio::select! {
@@ -312,7 +312,7 @@ async fn accept(listener: TcpListener, choose: Arc<Choose>, state: Arc<State>) {
         let choose = choose.clone();
         connections.spawn(async move {
             let _open = open;
-            // Clients may disconnect at any time.
+            // Errors are ignored, because clients may disconnect at any time.
             connection.serve(&*choose).await.ok().flatten()
         });
     }
@@ -320,10 +320,10 @@ async fn accept(listener: TcpListener, choose: Arc<Choose>, state: Arc<State>) {
     while connections.join_next().await.is_some() {}
 }
 
-/// The server stops listening.
+/// Tells the server to stop listening.
 struct Left;
 
-/// Counts a connection as open.
+/// Counts a connection as open until it is dropped.
 struct Open(Arc<State>);
 
 impl Open {

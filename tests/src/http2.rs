@@ -1,4 +1,4 @@
-//! The faults over HTTP/2. Frames are written by hand, because no library sends invalid ones.
+//! The faults over HTTP/2. The frames are written by hand, because no library sends invalid ones.
 
 use std::{collections::BTreeMap, io, sync::Arc};
 
@@ -194,7 +194,7 @@ pub(crate) fn translate(stream: Stream, http1: &[u8]) -> Vec<u8> {
     frames
 }
 
-/// Returns the data of chunks, the last of which may be incomplete, and whether there is an end.
+/// Returns the data of a chunked body, and whether the body is complete. The last chunk may be incomplete.
 fn dechunked(mut bytes: &[u8]) -> (Vec<u8>, bool) {
     let mut body = Vec::new();
     while let Some(end) = bytes.windows(2).position(|bytes| bytes == b"\r\n") {
@@ -217,7 +217,7 @@ fn block(head: &str) -> Vec<u8> {
     literal(&mut block, ":status", status);
     for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
         let name = name.to_ascii_lowercase();
-        // These belong to an HTTP/1.1 connection.
+        // HTTP/2 forbids these headers (RFC 9113, 8.2.2).
         if name != "connection" && name != "transfer-encoding" {
             literal(&mut block, &name, value);
         }

@@ -43,7 +43,7 @@ pub(crate) async fn serve(
     }
 }
 
-/// Writes a request as in HTTP/1.1.
+/// Returns a request in the form of HTTP/1.1.
 async fn read(request: Request<RecvStream>) -> io::Result<Received> {
     let (parts, mut stream) = request.into_parts();
     let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
@@ -66,7 +66,7 @@ async fn read(request: Request<RecvStream>) -> io::Result<Received> {
     Ok(Received { head, body })
 }
 
-/// Sends a reply that is written for HTTP/1.1.
+/// Sends a reply that is in the form of HTTP/1.1.
 fn send(mut sender: SendResponse<Bytes>, reply: &Reply) -> io::Result<()> {
     let (Reply::Send(bytes) | Reply::Close(bytes)) = reply else {
         return Err(io::Error::other("only whole replies are sent in HTTP/2"));

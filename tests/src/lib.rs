@@ -44,7 +44,7 @@ pub fn example(name: &str) -> Command {
     command
 }
 
-/// Variable that makes a process test the transport on `hyper-util`.
+/// If this environment variable is set, the process tests the transport on `hyper-util`.
 const OVER_HYPER: &str = "PLANE_TESTS_OVER_HYPER";
 
 /// Returns `true` if this process was started by [`run_over_hyper`]: its clients must be built on `hyper`.
@@ -58,7 +58,7 @@ pub fn is_over_hyper() -> bool {
 ///
 /// # Panics
 ///
-/// Returns an error if one of them fails, or if fewer tests run than expected.
+/// Panics if one of them fails, or if fewer tests run than expected.
 #[allow(clippy::panic, reason = "it is a test")]
 pub async fn run_over_hyper(filters: &[&str], at_least: usize) {
     let output = async {
@@ -168,7 +168,7 @@ impl Server {
             while let Ok((stream, _)) = listener.accept().await {
                 let (reply, log, certificate) = (reply.clone(), log.clone(), certificate.clone());
                 tokio::spawn(async move {
-                    // Clients may disconnect at any time.
+                    // Errors are ignored, because clients may disconnect at any time.
                     let _ = match certificate {
                         None => serve(stream, &*reply, &log).await,
                         Some(it) => http2_server::serve(stream, &it, &*reply, &log).await,

@@ -1,10 +1,10 @@
 //! Measures how much of an OpenAPI 3 description can be declared with `#[endpoint]`.
 //!
-//! Every operation is split into features of OpenAPI, and each [`Feature`] knows how it is declared. The verdict on an
-//! operation is that of its worst feature. If a description leaves a choice (media types of a body, security schemes),
-//! the best one counts: a client sends one of them.
+//! Every operation is split into features of OpenAPI, and each [`Feature`] has a verdict: how well it can be declared.
+//! The verdict on an operation is that on its worst feature. If a description leaves a choice (media types of a body,
+//! security schemes), the best one counts: a client sends one of them.
 //!
-//! Schemas are inspected as far as the wire form depends on them. Details that only serde decides are not judged.
+//! Schemas are inspected only as far as the wire form depends on them. Details that only serde decides are not judged.
 
 mod body;
 mod document;
@@ -133,7 +133,7 @@ impl Uses {
         self.0.iter().map(|(feature, _)| feature.verdict()).max().unwrap_or(Verdict::Exact)
     }
 
-    /// Adopts the best of several alternatives, the first of equal ones.
+    /// Adds the features of the best alternative. Of equal ones, the first is the best.
     fn best(&mut self, ways: impl IntoIterator<Item = Self>) {
         if let Some(best) = ways.into_iter().min_by_key(Self::verdict) {
             best.0.into_iter().for_each(|(feature, at)| self.add(feature, &at));

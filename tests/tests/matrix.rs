@@ -1,5 +1,5 @@
-//! Mistakes in the arguments and on the fields of `#[endpoint]`, each with every shape of struct that is used
-//! elsewhere: each combination reports one error. All of them are in one generated program, which is checked once.
+//! Mistakes in the arguments of `#[endpoint]` and on fields, each in structs of every shape, whose methods are called:
+//! each combination reports one error. All combinations are in one generated program, which is checked once.
 
 use std::{
     collections::BTreeMap,

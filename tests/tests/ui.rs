@@ -21,7 +21,7 @@ fn mistakes_are_explained() {
     assert!(status.unwrap().success());
 }
 
-/// Correct declarations, with the default features: `language` compiles them with all.
+/// Correct declarations, with the default features: the test `language` compiles them with all features.
 #[test]
 fn unusual_declarations_are_accepted() {
     trybuild::TestCases::new().pass("tests/language/unusual_*.rs");
@@ -49,7 +49,7 @@ fn every_declaration_is_used() {
     }
 }
 
-/// One mistake is one error and no warning; a name with a number stands for as many errors.
+/// A case has one error and no warning, or as many errors as its name says.
 #[test]
 fn every_mistake_is_reported_once() {
     const TOPICS: [&str; 7] = ["attribute", "call", "field", "item", "path", "response", "scope"];

@@ -1,4 +1,4 @@
-//! Prints the allocations of each piece of work. It is a separate program because counting is not free.
+//! Prints the allocations of each piece of work. It is a separate program because counting them costs time.
 
 use std::{env, future::Future, time::Duration};
 

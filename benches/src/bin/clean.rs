@@ -1,6 +1,6 @@
-//! Measures the cost of a dependency: builds an empty crate with it from nothing, and prints a table with the number of
-//! crates in its tree, and the seconds of user CPU and of wall time of a check, a debug build and a release build. With
-//! arguments, it measures only the rows whose names contain one of them.
+//! Measures the cost of a dependency: builds an empty crate with it from scratch, and prints a table with the number
+//! of crates in its tree, and the seconds of user CPU and of wall time of a check, a debug build and a release build.
+//! With arguments, it measures only the rows whose names contain one of them.
 //!
 //! The crates are written below `target/clean/`. They are fetched first, in the versions of this repository's `Cargo.lock`.
 

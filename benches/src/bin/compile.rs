@@ -53,7 +53,7 @@ fn count_instructions(counts: &[usize]) -> Result<(), Failure> {
         let count = |style| Crate::new(style)?.instructions(endpoints);
         Ok((count(Style::Declared)?, count(Style::ByHand)?))
     };
-    // The cost of the models and everything else that exists without endpoints.
+    // The cost without endpoints: of the models, and of everything else.
     let (mut last, mut last_by_hand) = count(0)?;
     let mut fewer = 0;
     for &endpoints in counts {
@@ -90,7 +90,8 @@ fn count_instructions(counts: &[usize]) -> Result<(), Failure> {
 /// Millions of instructions.
 struct Instructions {
     all: f64,
-    /// Instructions of `#[endpoint]`, which is not optimized, as in any check, including the compiler's work for it.
+    /// Instructions of `#[endpoint]`, including the compiler's work for it. As in any check, the macro is not
+    /// optimized.
     of_macro: f64,
 }
 
@@ -117,7 +118,7 @@ fn print(count: usize, what: &str, values: &[f64], show: impl Fn(f64) -> String)
 /// Seconds of CPU time, thousands of lines, and KiB, in the order of the table.
 fn measure(style: Style, count: usize) -> Result<Vec<f64>, Failure> {
     let krate = Crate::new(style)?;
-    // A crate without endpoints builds everything that is not measured.
+    // The build of a crate without endpoints covers everything that is not measured.
     write_crate(&krate.dir, style, 0, 0)?;
     for args in [&["check"][..], &["build"], &["build", "--release"]] {
         krate.cargo(args, false)?;
@@ -158,17 +159,17 @@ impl Crate {
         let root = workspace.join("target/endpoints");
         let dir = root.join(style.name());
         fs::create_dir_all(&dir)?;
-        // The versions of this workspace.
+        // The dependencies have the versions of this workspace.
         fs::copy(workspace.join("Cargo.lock"), dir.join("Cargo.lock"))?;
         Ok(Self { style, dir, target: root.join("target") })
     }
 
-    /// Runs cargo, and returns the CPU time of it and rustc.
+    /// Runs cargo, and returns the CPU time of cargo and rustc.
     fn cargo(&self, args: &[&str], incremental: bool) -> Result<f64, Failure> {
         self.cargo_with(args, incremental, "")
     }
 
-    /// Does the same with a program instead of rustc, for this crate only and in its directory.
+    /// Does the same with a wrapper around rustc, for this crate only and in its directory.
     fn cargo_with(&self, args: &[&str], incremental: bool, wrapper: &str) -> Result<f64, Failure> {
         let before = user_time_of_children()?;
         let output = Command::new("cargo")

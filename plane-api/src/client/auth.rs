@@ -16,10 +16,10 @@ use crate::{
     secret::{self, Secret},
 };
 
-/// The credentials of a client: a header or a query parameter, sent with every request that does not declare
-/// `auth = none`.
+/// The credentials of a client. The client sends them as a header or a query parameter with every request that does not
+/// declare `auth = none`.
 ///
-/// The value is never printed, and it is redacted from server messages.
+/// The value of the header or the parameter is never printed, and it is redacted from server messages.
 ///
 /// ```
 /// use plane_api::{Auth, Client, http::HeaderName};
@@ -56,7 +56,7 @@ impl Auth {
         Self::of(Credential::bearer(token.as_ref()))
     }
 
-    /// Sends the credentials in any other header.
+    /// Sends the credentials in the header with this name.
     ///
     /// Headers of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like) are rejected
     /// when the client is built.
@@ -67,8 +67,8 @@ impl Auth {
 
     /// Sends a user name and a password with basic auth: `Authorization: Basic …` (RFC 7617), in UTF-8.
     ///
-    /// One of them may be empty: many APIs take a key as the user name. Control characters, and a user name that
-    /// contains a colon, are rejected when the client is built.
+    /// The user name or the password may be empty: many APIs take a key as the user name. Control characters, and a
+    /// user name that contains a colon, are rejected when the client is built.
     ///
     /// ```
     /// use plane_api::{Auth, Client};
@@ -84,13 +84,13 @@ impl Auth {
         Self::of(Credential::basic(user.as_ref(), password.as_ref()))
     }
 
-    /// Sends a query parameter, for APIs that take their key in the URL. Prefer a header if the API supports one:
-    /// servers and proxies log URLs.
+    /// Sends the credentials as a query parameter, for APIs that take a key in the URL. Prefer a header if the API
+    /// supports it, because servers and proxies log URLs.
     ///
-    /// It replaces a parameter of the request with the same name. No error, span, event, `Debug` output or
-    /// [`Interceptor`](crate::Interceptor) shows it. A [`Transport`](crate::Transport) and `tower` layers receive the
-    /// URI with the secret in it. They must not log its last
-    /// [`CallInfo::query_credential_len`](crate::CallInfo::query_credential_len) bytes.
+    /// The parameter replaces a parameter of the request with the same name. The secret appears in no error, span,
+    /// event or `Debug` output, and no [`Interceptor`](crate::Interceptor) receives it. A
+    /// [`Transport`](crate::Transport) and `tower` layers receive the URI with the secret. They must not log the last
+    /// [`CallInfo::query_credential_len`](crate::CallInfo::query_credential_len) bytes of the URI.
     ///
     /// ```
     /// use plane_api::{Auth, Client};
@@ -106,7 +106,7 @@ impl Auth {
         Self::of(Credential::query(name.as_ref(), secret.as_ref()))
     }
 
-    /// Access tokens that expire, sent as `Authorization: Bearer …` and refreshed by their [`TokenSource`].
+    /// Sends access tokens that expire, as `Authorization: Bearer …`. The [`TokenSource`] provides and refreshes them.
     #[must_use]
     pub fn token_source(source: impl TokenSource) -> Self {
         Self(Kind::Tokens(Arc::new(Tokens::new(source))))

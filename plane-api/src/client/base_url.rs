@@ -54,7 +54,7 @@ impl BaseUrl {
         }
         let Host { address, is_https, is_loopback } =
             Host::of(&url, allow_insecure_http).map_err(|reason| invalid(&reason))?;
-        // Usually a variable is empty, and the next part of the URL would become the host.
+        // Otherwise the next part of the URL would become the host. The usual cause is an empty variable.
         let host = base_url.split_once("://").map_or("", |(_, rest)| rest);
         if host.starts_with('/') || host.is_empty() || has_empty_label(&address) {
             return Err(invalid(

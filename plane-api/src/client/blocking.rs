@@ -1,8 +1,10 @@
-//! Sends the same requests with the same client from code without an async runtime (feature `blocking`).
+//! Sends requests from code without an async runtime (feature `blocking`). The requests and the client are the same as
+//! in asynchronous code.
 //!
-//! Every request and every [`Call`](crate::Call) has `send_blocking` in addition to `send`.
+//! Every request and every [`Call`](crate::Call) has a method `send_blocking` in addition to `send`.
 //! [`Items::blocking`](crate::Items::blocking), [`Pages::blocking`](crate::Pages::blocking) and
-//! [`Download::blocking`](crate::Download::blocking) turn pagination and downloads into [`Iterator`]s:
+//! [`Download::blocking`](crate::Download::blocking) return [`Iterator`]s over a list and over the pieces of a
+//! download:
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -22,7 +24,7 @@
 //! # }
 //! ```
 //!
-//! [`block_on`] waits for every other future of this crate:
+//! [`block_on`] waits for any other future of this crate:
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -39,16 +41,16 @@
 //! # }
 //! ```
 //!
-//! The client is an ordinary [`Client`](crate::Client), which blocking and asynchronous code can use at the same time:
-//! limits, tokens and the rate limit are shared. Any number of threads may wait at once. The first blocking call starts
-//! one background thread for the whole process.
+//! Blocking and asynchronous code can use one [`Client`](crate::Client) at the same time: they share the access token,
+//! the retry budget and the rate limit. Any number of threads may wait for responses at the same time. The first
+//! blocking call starts one background thread for the whole process.
 //!
 //! # Within a runtime
 //!
-//! A blocking call in asynchronous code would block its thread for other tasks. It is therefore an error of the kind
-//! [`ErrorKind::Config`](crate::ErrorKind::Config), and nothing is sent: await `send` there. The same applies to
-//! threads of a Tokio runtime that may block, such as those of `spawn_blocking`; use
-//! `Handle::current().block_on(request.send(&client))` on these.
+//! In asynchronous code, a blocking call would block the other tasks of its thread. Such a call therefore sends nothing
+//! and returns an error of the kind [`ErrorKind::Config`](crate::ErrorKind::Config): await `send` instead. Blocking
+//! calls also fail on the threads of a Tokio runtime that may block, such as the threads of `spawn_blocking`. On these
+//! threads, use `Handle::current().block_on(request.send(&client))` instead.
 
 use std::{
     fmt,
@@ -81,8 +83,8 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Returns the error of the future. Also returns an error if it is called [within a runtime](self#within-a-runtime), or
-/// if the system cannot start another thread.
+/// Returns the error of the future. Also returns an error if this function is called [within a
+/// runtime](self#within-a-runtime), or if the system cannot start another thread.
 pub fn block_on<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
     wait(future)?
 }
@@ -114,9 +116,11 @@ fn background() -> io::Result<Handle> {
     Ok(background.insert(handle).clone())
 }
 
-/// Pagination or a download as an iterator. See [`Items::blocking`](crate::Items::blocking).
+/// An iterator over the items or pages of a list, the pieces of a download, server-sent events, or JSON lines.
+/// [`Items::blocking`](crate::Items::blocking) and the other methods of this name return it.
 ///
-/// Like the stream, it continues where it was after an error. A loop that ignores errors may therefore never end.
+/// After an error, the iterator continues at the same position, like the stream that it is made from. A loop that
+/// ignores errors may therefore never end.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -144,8 +148,8 @@ fn background() -> io::Result<Handle> {
 pub struct Iter<S>(S);
 
 impl<S> Iter<S> {
-    /// Returns the stream itself, for methods such as [`Items::cursor`](crate::Items::cursor) and
-    /// [`Items::total`](crate::Items::total).
+    /// Returns the stream that the iterator is made from, for methods such as [`Items::cursor`](crate::Items::cursor)
+    /// and [`Items::total`](crate::Items::total).
     pub const fn get_ref(&self) -> &S {
         &self.0
     }
@@ -172,7 +176,7 @@ impl<T> Call<T> {
     ///
     /// # Errors
     ///
-    /// Returns the errors of [`Call::send`], and an error if it is called [within a
+    /// Returns the errors of [`Call::send`]. Also returns an error if this method is called [within a
     /// runtime](crate::blocking#within-a-runtime).
     pub fn send_blocking(self) -> Result<T> {
         block_on(self.send())
@@ -180,35 +184,35 @@ impl<T> Call<T> {
 }
 
 impl<E: Paginated> Pages<E> {
-    /// Returns the same pages as an iterator, for code without an async runtime.
+    /// Returns an iterator over the pages, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }
 }
 
 impl<E: Paginated> Items<E> {
-    /// Returns the same items as an iterator, for code without an async runtime.
+    /// Returns an iterator over the items, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }
 }
 
 impl Download {
-    /// Returns the same pieces as an iterator, for code without an async runtime.
+    /// Returns an iterator over the pieces of the body, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }
 }
 
 impl<T> Events<T> {
-    /// Returns the same events as an iterator, for code without an async runtime.
+    /// Returns an iterator over the events, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }
 }
 
 impl<T> Lines<T> {
-    /// Returns the same values as an iterator, for code without an async runtime.
+    /// Returns an iterator over the values, for code without an async runtime.
     pub fn blocking(self) -> Iter<Self> {
         Iter(self)
     }

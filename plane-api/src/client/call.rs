@@ -24,7 +24,7 @@ use crate::{
     error::{CallSite, Error, Result},
 };
 
-/// A call with its own settings, which override those of the client. Created by [`Client::call`].
+/// A call with its own settings, which override the settings of the client. [`Client::call`] creates it.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -64,8 +64,9 @@ impl<T> Call<T> {
         Self { client, request, options, decode }
     }
 
-    /// Limits the time of the whole call, instead of [`Timeouts::call`]. Unlike that limit, it includes the time that
-    /// the call waits for the rate limit and for a token. It starts when the call is first polled.
+    /// Limits the time of the whole call, instead of [`Timeouts::call`]. Unlike `Timeouts::call`, this limit includes
+    /// the time in which the call waits for the rate limit and for a token. The time starts when the call is first
+    /// polled.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = Some(timeout);
         self
@@ -92,8 +93,8 @@ impl<T> Call<T> {
 
     /// Sets a header. Replaces a header with the same name.
     ///
-    /// If it is a header of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the like),
-    /// the call fails before anything reaches the server.
+    /// If the header belongs to the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the
+    /// like), the call fails before anything reaches the server.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         if is_transport(&name) {
             self.reject(format!(
@@ -115,8 +116,9 @@ impl<T> Call<T> {
 
     /// Adds a query parameter that the endpoint does not declare.
     ///
-    /// The value is written like that of a field: a list repeats the name, an empty list is omitted, and a map or a
-    /// struct is written as `name[entry]`. An invalid value makes the call fail before anything reaches the server.
+    /// The value is written like the value of a declared parameter: the name is repeated for each item of a list, an
+    /// empty list is omitted, and a map or a struct is written as `name[entry]`. An invalid value makes the call fail
+    /// before anything reaches the server.
     ///
     /// ```
     /// use plane_api::{Client, endpoint};
@@ -133,11 +135,11 @@ impl<T> Call<T> {
         self.changed(|request| request.add_query(name, &value))
     }
 
-    /// Adds a member that the endpoint does not declare to the JSON object in the body.
+    /// Adds to the JSON object in the body a member that the endpoint does not declare.
     ///
-    /// If the body already has or declares a member with this name, or if it is not a JSON object, the call fails
-    /// before anything reaches the server. An optional body that is omitted (`json = optional`) counts as an empty
-    /// object.
+    /// If the body already contains or declares a member with this name, or if the body is not a JSON object, the call
+    /// fails before anything reaches the server. An optional body that is omitted (`json = optional`) counts as an
+    /// empty object.
     ///
     /// ```
     /// use plane_api::{Client, endpoint};
@@ -188,8 +190,8 @@ impl<T> Call<T> {
         ResponseFuture { received: execute(client, request, options), decode }
     }
 
-    /// Sends the request and returns the decoded response with its status, headers and request id, the number of
-    /// attempts and the elapsed time.
+    /// Sends the request and returns the decoded response together with its metadata: the status, the headers, the
+    /// request id, the number of attempts and the elapsed time.
     ///
     /// # Errors
     ///
@@ -216,7 +218,7 @@ impl<T> Call<T> {
         })
     }
 
-    /// Sends the request and decodes the JSON of the response into a different type from the endpoint's.
+    /// Sends the request and decodes the JSON of the response into `U` instead of the endpoint's response type.
     pub fn send_as<U: FromResponse>(self) -> ResponseFuture<U> {
         let Self { client, request, mut options, .. } = self;
         options.whole = true;
@@ -225,9 +227,10 @@ impl<T> Call<T> {
 }
 
 impl<T> Call<Events<T>> {
-    /// Asks the server to continue after this event: sends its id as `Last-Event-ID`. See [`Events::last_event_id`].
+    /// Asks the server to continue after the event with this id, which is sent as `Last-Event-ID`. See
+    /// [`Events::last_event_id`].
     ///
-    /// If the id is not a valid header value, the call fails before it is sent.
+    /// If the id is not a valid header value, the call fails before anything reaches the server.
     pub fn resume(mut self, last_event_id: &str) -> Self {
         const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
         match HeaderValue::from_bytes(last_event_id.as_bytes()) {
@@ -250,9 +253,10 @@ impl<T> fmt::Debug for Call<T> {
     }
 }
 
-/// A future response. It borrows nothing, because the request is already encoded.
+/// The future of a call, which resolves to the decoded response. The future borrows nothing, because the request is
+/// already encoded.
 ///
-/// Dropping it cancels the call. The server may still act on a request that was sent.
+/// Dropping the future cancels the call. The server may still act on a request that was already sent.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]

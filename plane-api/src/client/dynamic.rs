@@ -16,7 +16,7 @@ use crate::{
 };
 
 impl DynamicRequest {
-    /// Sends the request, like [`Client::send`]. [`Client::call`] changes the settings of the call.
+    /// Sends the request, like [`Client::send`]. To change the settings of the call, use [`Client::call`].
     ///
     #[cfg_attr(feature = "testing", doc = "```")]
     #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -40,7 +40,7 @@ impl DynamicRequest {
         client.send(self)
     }
 
-    /// Paginates over the pages of a list. `P` is the type of a page, such as `Page<Value>` or `Vec<Value>`.
+    /// Returns the pages of a list. `P` is the type of a page, such as `Page<Value>` or `Vec<Value>`.
     ///
     /// # Errors
     ///
@@ -49,7 +49,7 @@ impl DynamicRequest {
         Ok(Pages::new(DynamicList::new(self)?, client))
     }
 
-    /// Paginates over the items of a list. See [`DynamicRequest::pages`].
+    /// Returns the items of a list. `P` is the type of a page, as in [`DynamicRequest::pages`].
     ///
     #[cfg_attr(feature = "testing", doc = "```")]
     #[cfg_attr(not(feature = "testing"), doc = "```ignore")]

@@ -165,7 +165,7 @@ impl<'a> Flow<'a> {
         if let Some(credential) = auth.fixed() {
             return Ok(Some(Cow::Borrowed(credential)));
         }
-        // Before the call has started, nothing else would limit it.
+        // Before the call has started, no other limit ends this wait.
         let limit = self
             .deadline
             .or_else(|| Limit::new(Timeout::Call, Instant::now(), self.options.timeouts.call));

@@ -17,7 +17,8 @@ macro_rules! if_blocking {
             ///
             /// # Errors
             ///
-            /// Returns the errors of `send`, and an error if it is called within an async runtime, which it would block.
+            /// Returns the errors of `send`. Also returns an error if this method is called within an async runtime,
+            /// because it would block a thread of the runtime.
             #[inline]
             $vis fn $send_blocking(&self, client: &$crate::Client) -> $crate::Result<$response> {
                 client.call(self).send_blocking()

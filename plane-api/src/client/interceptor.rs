@@ -20,8 +20,8 @@ use crate::{
 
 /// Observes calls and may add headers. Use it for metrics, audits and trace propagation.
 ///
-/// Every method does nothing by default. Methods are called during the call, so they must not block. [`CallInfo`]
-/// contains the request, the number of the attempt, and the start times of the call and the attempt.
+/// Every method does nothing by default. The methods run during the call, so they must not block. [`CallInfo`] contains
+/// the description of the request, the number of the attempt, and the times since the call and the attempt began.
 ///
 /// ```
 /// use std::sync::atomic::{AtomicU64, Ordering};
@@ -52,21 +52,21 @@ use crate::{
 ///
 /// # Credentials
 ///
-/// An interceptor sees no credentials. These are added to the request after the interceptors have run, and replace
-/// values that an interceptor has set: the client's credentials, the headers `Authorization`, `Proxy-Authorization`,
-/// `Cookie` and `X-API-Key`, and values that are marked as sensitive.
+/// An interceptor sees no credentials: neither the client's credentials, nor the headers `Authorization`,
+/// `Proxy-Authorization`, `Cookie` and `X-API-Key`, nor values that are marked as sensitive. The client adds the
+/// credentials to the request after the interceptors have run. They replace values that an interceptor has set.
 ///
 /// # Panics
 ///
-/// A panic in [`Interceptor::request`] makes the call fail, like an error. Panics in other methods are ignored. Later
-/// calls use the interceptor as before.
+/// A panic in [`Interceptor::request`] makes the call fail, as an error does. Panics in other methods are ignored.
+/// Later calls use the interceptor as before.
 ///
 /// # Stability
 ///
 /// Before 1.0, a minor version may change this trait; a patch version does not. New methods will have a default.
 #[allow(unused_variables, reason = "the names of the arguments are documentation")]
 pub trait Interceptor: Send + Sync + 'static {
-    /// Called before each attempt, within its span. May change the headers.
+    /// Called before each attempt, within the span of the attempt. May change the headers.
     ///
     /// The call fails if a header of the transport (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection` and the
     /// like) is set, changed or removed. The URI does not contain the credential of
@@ -74,8 +74,9 @@ pub trait Interceptor: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// An error ends the call without making this attempt. It becomes the source of an error of the kind
-    /// [`ErrorKind::Interceptor`], and must not contain credentials.
+    /// An error ends the call before this attempt. The call then fails with an error of the kind
+    /// [`ErrorKind::Interceptor`], whose source is the error that this method returned. That error must not contain
+    /// credentials.
     fn request(
         &self,
         uri: &Uri,
@@ -88,10 +89,12 @@ pub trait Interceptor: Send + Sync + 'static {
     /// Called when the headers of a response have arrived.
     fn response(&self, status: StatusCode, headers: &HeaderMap, info: &CallInfo) {}
 
-    /// Called when an attempt failed and the request will be retried after `wait` (rate-limit waiting not included).
+    /// Called when an attempt has failed and the request will be retried after `wait`. Waiting for the rate limit is
+    /// not included in `wait`.
     fn retry(&self, error: &Error, wait: Duration, info: &CallInfo) {}
 
-    /// Called when the call ends: once per call whose request could be encoded and whose future has been polled.
+    /// Called once when a call ends. Not called if the request could not be encoded or if the future of the call was
+    /// never polled.
     fn end(&self, outcome: Outcome<'_>, info: &CallInfo) {}
 }
 

@@ -56,7 +56,7 @@ impl Options {
 
 /// The time limits of calls. `None` means no limit.
 ///
-/// Each limit has a setter with the same name, which takes a duration or `None`. Limits that are not set keep their
+/// Each limit has a setter with the same name, which takes the limit or `None`. Limits that are not set keep their
 /// defaults.
 ///
 /// ```
@@ -74,19 +74,22 @@ pub struct Timeouts {
     /// Limit for making a connection, including TLS. Default: 5 s. The default transport applies it; a custom transport
     /// may ignore it.
     pub connect: Option<Duration>,
-    /// Limit between two pieces of a body, in a response or in a streamed request. Default: 30 s.
+    /// Limit for the time between two pieces of a body, in a response or in a streamed request. Default: 30 s.
     pub idle: Option<Duration>,
     /// Minimum rate of a streamed body in bytes per second, on average over 30 s. Default: 1024.
     pub min_rate: Option<u32>,
-    /// Limit of one attempt, up to the last byte of the response. Time spent streaming a body does not count. Default: 60 s.
+    /// Limit for one attempt, up to the last byte of the response. The time in which a body is streamed does not count.
+    /// Default: 60 s.
     pub attempt: Option<Duration>,
-    /// Limit of a whole call, from the moment at which the rate limit admits it. It includes a streamed request body.
-    /// If the response is a stream (`Download`, `Events`, `Lines`), it ends when the response begins. Default: 120 s.
-    /// Waiting for a token before that may take as long again. [`Call::timeout`](crate::Call::timeout) includes both
-    /// waits.
+    /// Limit for a whole call, from the moment at which the rate limit admits the call. Default: 120 s. The time in
+    /// which a request body is streamed counts. If the response is a stream (`Download`, `Events`, `Lines`), the time
+    /// ends when the response begins. Waits before the rate limit admits the call have their own limits: the same time
+    /// again for a token, and [`Timeouts::rate_limit`](struct@Timeouts#structfield.rate_limit) for the rate limit.
+    /// [`Call::timeout`](crate::Call::timeout) includes both waits.
     pub call: Option<Duration>,
-    /// Limit for waiting until the rate limit admits a request. Default: none, so even the last call in a long queue is sent.
-    /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after) bounds a pause that the server asks for.
+    /// Limit for the time in which a call waits until the rate limit admits it. Default: none, so even the last call in
+    /// a long queue is sent. [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after) limits a pause that
+    /// the server asks for.
     pub rate_limit: Option<Duration>,
 }
 

@@ -15,12 +15,12 @@ use crate::{
     error::{Error, Result},
 };
 
-/// The rate limit of a client: how fast it may send.
+/// The rate limit of a client: how fast the client may send requests.
 ///
-/// A response that rejects a call because of the rate limit (429, or 403 with `Retry-After`) pauses all calls of the client for
-/// as long as the server asks. If the pause is longer than the client's [`RetryPolicy`](crate::RetryPolicy) allows (120
-/// seconds by default), calls fail at once, including waiting ones, with an error of the kind
-/// [`ErrorKind::RateLimit`](crate::ErrorKind::RateLimit).
+/// A response that rejects a call because of the rate limit (429, or 403 with `Retry-After`) pauses all calls of the
+/// client for as long as the server asks. If the pause is longer than the client's [`RetryPolicy`](crate::RetryPolicy)
+/// allows (120 seconds by default), all calls fail at once, including calls that already wait, with an error of the
+/// kind [`ErrorKind::RateLimit`](crate::ErrorKind::RateLimit).
 ///
 /// A client and its clones share one count. Separately built clients with the same key share one count if they use the
 /// same [shared](RateLimit::shared) limit. For processes that share a key, see [`Limiter`].
@@ -45,20 +45,22 @@ pub enum RateLimit {
     /// Follows the server's headers. The default.
     ///
     /// There is no limit until the server reports one with `X-RateLimit-Remaining` (or `RateLimit-Remaining`). From
-    /// then on, the client sends at most as many calls as the server last reported, minus those sent since then.
-    /// Further calls wait until earlier ones leave the window. A server that never sends the header is not limited.
+    /// then on, the client sends at most as many calls as the server last reported, minus the calls that the client has
+    /// sent since that report. Further calls wait until the window of earlier calls has passed. If the server never
+    /// sends the header, there is no limit.
     ///
     /// The window is 60 seconds, unless the server reports when its limit resets: `X-RateLimit-Reset-After` in seconds,
-    /// or `RateLimit-Reset` or `X-RateLimit-Reset` in seconds, Unix seconds or Unix milliseconds, which are compared
-    /// with the response's `Date`. In that case calls wait for the reset; if it is further away than
-    /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after), they fail at once. For Plane,
-    /// `X-RateLimit-Reset` is ignored, because it is always a minute from now.
+    /// or `RateLimit-Reset` or `X-RateLimit-Reset` in seconds, Unix seconds or Unix milliseconds (a Unix time is
+    /// compared with the response's `Date`). If the server reports a reset, calls wait for the reset. If the reset is
+    /// further away than [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after), calls fail at once. For
+    /// Plane, `X-RateLimit-Reset` is ignored, because it is always a minute from now.
     ///
-    /// Calls in flight when a response arrives count as not yet received by the server, so responses that arrive out of
-    /// order do no harm.
+    /// When a response arrives, calls in flight count as not yet received by the server, so responses that arrive out
+    /// of order do no harm.
     #[default]
     Auto,
-    /// Allows at most this many calls in any 60 seconds, regardless of what the server reports. The client's builder rejects 0.
+    /// Allows at most this many calls in any 60 seconds, regardless of what the server reports.
+    /// [`ClientBuilder::build`](crate::ClientBuilder::build) rejects 0.
     ///
     /// The limit applies to the times at which calls are sent and to the times at which they reach the server: a call
     /// counts until 60 seconds after its response or its cancellation. A call that was provably never sent does not
@@ -103,10 +105,10 @@ impl RateLimit {
     }
 }
 
-/// Decides when the next call may be sent.
+/// Decides when the next request may be sent. In this trait, a *call* is one attempt to send a request.
 ///
-/// Implement it if processes that share one key need a common count; otherwise use [`RateLimit`]. A client asks the
-/// limiter before every attempt, including retries, and reports the outcome of each attempt once.
+/// Implement this trait if several processes that share one key need a common count. Otherwise use [`RateLimit`]. A
+/// client asks the limiter before every attempt, including retries, and reports the outcome of each attempt once.
 ///
 /// ```
 /// use std::sync::{Arc, Mutex, PoisonError};
@@ -153,13 +155,13 @@ impl RateLimit {
 ///
 /// Before 1.0, a minor version may change this trait; a patch version does not.
 pub trait Limiter: fmt::Debug + Send + Sync + 'static {
-    /// Resolves when the next call may be sent, and counts it as sent.
+    /// Resolves when the next call may be sent, and counts this call as sent.
     ///
     /// Callers are served in order. Dropping the future before it resolves gives up the place in the queue.
     fn acquire(&self) -> BoxFuture<'_, ()>;
 
-    /// If a call may be sent at once and no other call waits, counts it as sent and returns `true`. Otherwise returns
-    /// `false`, and the client calls [`Limiter::acquire`].
+    /// If a call may be sent at once and no other call waits, counts the call as sent and returns `true`. Otherwise
+    /// returns `false`, and the client calls [`Limiter::acquire`].
     ///
     /// This saves an allocation in the usual case. The default implementation returns `false`.
     fn try_acquire(&self) -> bool {
@@ -167,9 +169,9 @@ pub trait Limiter: fmt::Debug + Send + Sync + 'static {
     }
 
     /// Resolves with the remaining time as soon as it is certain that the server accepts no calls for longer than
-    /// `longest`. Calls then fail at once, including those that already wait.
+    /// `longest`. Calls then fail at once, including calls that already wait.
     ///
-    /// The client polls it together with [`Limiter::acquire`]. `longest` is the client's
+    /// The client polls this future together with that of [`Limiter::acquire`]. `longest` is the client's
     /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after). The default implementation never
     /// resolves, so calls wait for as long as the limiter asks, up to [`Call::timeout`](crate::Call::timeout) and
     /// [`Timeouts::rate_limit`](crate::Timeouts).
@@ -179,7 +181,7 @@ pub trait Limiter: fmt::Debug + Send + Sync + 'static {
     }
 
     /// Receives the outcome of an admitted call, exactly once: when the headers of the response have arrived, or when
-    /// the call has ended without a response. It must not block.
+    /// the call has ended without a response. This method must not block.
     fn observe(&self, feedback: &Feedback);
 
     /// Returns the current state of the limit. The default implementation returns an unknown state.
@@ -190,7 +192,7 @@ pub trait Limiter: fmt::Debug + Send + Sync + 'static {
 
 /// The state of a rate limit at one moment.
 ///
-/// A [`Limiter`] builds it from [`Default`], in which everything is unknown.
+/// A [`Limiter`] builds its state from [`Default`], in which everything is unknown.
 ///
 /// ```
 /// use plane_api::{Client, RateLimit};
@@ -206,17 +208,18 @@ pub trait Limiter: fmt::Debug + Send + Sync + 'static {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct RateLimitStatus {
-    /// The number of calls allowed per 60 seconds, or per window that the server reported. `None` if there is no limit
-    /// or if it is still unknown.
+    /// The number of calls that are allowed per 60 seconds, or per window if the server reported another window. `None`
+    /// if there is no limit or if it is still unknown.
     ///
-    /// For [`RateLimit::Auto`], it is this client's share, estimated from the responses: other users of the same key lower it.
+    /// For [`RateLimit::Auto`], the number is this client's share, estimated from the responses: other users of the
+    /// same key lower the share.
     pub limit: Option<u32>,
-    /// The number of calls that may be sent at once.
+    /// The number of calls that may be sent now, without waiting.
     pub remaining: Option<u32>,
-    /// The time until the next call may be sent, after all calls that already wait; zero if it may be sent at once.
+    /// The time until another call may be sent, after all calls that already wait. Zero if the call may be sent now.
     /// `None` if the time depends on pending responses or is unknown.
     pub next_available: Option<Duration>,
-    /// The number of waiting calls.
+    /// The number of calls that wait.
     pub waiting: usize,
 }
 

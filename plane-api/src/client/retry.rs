@@ -20,41 +20,42 @@ use crate::{
 
 /// Decides which requests are retried, and when.
 ///
-/// The decision depends on what happened, not on the type of the error: a request is retried only if that can do no
-/// harm. The last column is the [`Error::delivery`] of a call that ends with this event, unless an earlier attempt may
-/// have done more. *Write* means any method except `GET` and `HEAD`, for which the delivery is [`Delivery::Rejected`].
+/// The decision depends on what happened, not on the type of the error: a request is retried only if the retry can do
+/// no harm. The last column is the [`Error::delivery`] of a call that ends with this event, unless an earlier attempt
+/// may have done more. "`Unknown` on a write" means [`Delivery::Rejected`] if the request has the class
+/// [`RetryClass::Safe`], and `Unknown` otherwise.
 ///
-/// | event | `GET`, `HEAD` | `DELETE` | `PUT` | `PATCH`, `POST` | delivery |
+/// | event | `GET`, `HEAD`, `OPTIONS` | `DELETE` | `PUT` | `PATCH`, `POST` | delivery |
 /// |---|---|---|---|---|---|
-/// | no connection, or none in time | retry | retry | retry | retry | `NotSent` |
-/// | not processed: HTTP/2 `REFUSED_STREAM`; `GOAWAY` with `NO_ERROR` and a last stream below the request's; 421; 425 | retry | retry | retry | retry | `Rejected` |
+/// | no connection, or no connection in time | retry | retry | retry | retry | `NotSent` |
+/// | not processed: HTTP/2 `REFUSED_STREAM`; `GOAWAY` with `NO_ERROR` and a last stream id below that of the request; 421; 425 | retry | retry | retry | retry | `Rejected` |
 /// | 429; 403 with `Retry-After` | wait, retry | wait, retry | wait, retry | wait, retry | `Rejected` |
 /// | a temporary 409 with a code that the API sends before it acts | retry | retry | retry | retry | `Rejected` |
-/// | the connection broke or timed out after sending; 408, 502, 503, 504, 520 to 524 | retry | retry; then a 404 is success | retry | no | `Unknown` |
+/// | the connection broke or timed out after sending; 408, 502, 503, 504, 520 to 524 | retry | retry; a 404 to the retry is a success | retry | no | `Unknown` |
 /// | 500 | retry once | no | no | no | `Unknown` on a write |
-/// | accepted, but the response body broke off | retry | no; success if no body is needed | no | no | `Applied` |
+/// | the server accepted the request, but the response body broke off | retry | no; success if no body is needed | no | no | `Applied` |
 /// | 401, or another response that rejects the token | retry once with a new token, if the token has a source | same | same | same | `Rejected` |
 /// | 1xx; 3xx other than 304, 307 and 308; 600 and above | no | no | no | no | `Unknown` on a write |
 /// | other 5xx | no | no | no | no | `Unknown` |
 /// | other 4xx; 304, 307, 308 | no | no | no | no | `Rejected` |
-/// | accepted, but the response cannot be decoded | no | no; success if no body is needed | no | no | `Applied` |
-/// | a malformed response: not valid HTTP, too many headers, or labelled gzip without being gzip | no | no; success if its status is a success and no body is needed | no | no | as its status says; `Unknown` if there is none |
+/// | the server accepted the request, but the response cannot be decoded | no | no; success if no body is needed | no | no | `Applied` |
+/// | a malformed response: not valid HTTP, too many headers, or labelled gzip without being gzip | no | no; success if its status is a success and no body is needed | no | no | that of its status; `Unknown` if it has no status |
 /// | the stream of the request body failed | no | no | no | no | `Unknown` |
 /// | not sent: the rate limit pauses for too long, or a time limit was reached before sending | no | no | no | no | `NotSent` |
 ///
-/// A 400 is `Unknown` on a write if the API sends its message after it has acted. Plane has such messages, and one code
-/// of a temporary 409 (`governance_migration_in_progress`). A request with a streamed body is never retried once the
-/// stream has started.
+/// Some APIs act, and then send a 400 with a certain message, as Plane does. A 400 with such a message is `Unknown` on
+/// a write. Plane also has one code of a temporary 409: `governance_migration_in_progress`. A request with a streamed
+/// body is never retried once the stream has started.
 ///
-/// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to that of
-/// `GET`, `idempotent` to that of `PUT` (or `DELETE`), `never` to that of `POST`. Without the option, a `POST` or
-/// `PATCH` with an `#[idempotency_key]` is in the column of `PUT`.
+/// The option `retry` of [`#[endpoint]`](macro@crate::endpoint) moves an endpoint to another column: `safe` to the
+/// column of `GET`, `idempotent` to the column of `PUT` (or `DELETE`), `never` to the column of `POST`. Without the
+/// option, a `POST` or `PATCH` with an `#[idempotency_key]` is in the column of `PUT`.
 ///
-/// By default, there are up to three attempts. Before each retry, the client waits for a random time up to 250 ms, 500
-/// ms, 1 s, … 8 s, and at least as long as the server asks ([`Error::retry_after`]). If the server asks for more than
-/// 120 s, or for more than is left of the call's time limit, the error is returned at once. A wait after a 429, or
-/// after a 403 with `Retry-After`, does not count as an attempt. Retries and these waits draw on a [`RetryBudget`].
-/// [`Timeouts`](crate::Timeouts) sets the time limits.
+/// By default, there are up to three attempts. Before the first retry, the client waits for a random time of up to 250
+/// ms. This maximum doubles with each retry, up to 8 s. The client waits at least as long as the server asks
+/// ([`Error::retry_after`]). If the server asks for more than 120 s, or for more than is left of the call's time limit,
+/// the error is returned at once. A wait after a 429, or after a 403 with `Retry-After`, does not count as an attempt.
+/// Retries and these waits are also limited by a [`RetryBudget`]. [`Timeouts`](crate::Timeouts) sets the time limits.
 ///
 /// ```
 /// use std::time::Duration;
@@ -81,8 +82,8 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Returns the default policy: three attempts; delays up to 250 ms, doubled each time, up to 8 s; `Retry-After` is
-    /// respected up to 120 s.
+    /// Returns the default policy: up to three attempts; random delays, of up to 250 ms before the first retry and up
+    /// to twice as long before each further retry, but not longer than 8 s; `Retry-After` is respected up to 120 s.
     #[must_use]
     pub fn standard() -> Self {
         Self {
@@ -96,22 +97,22 @@ impl RetryPolicy {
 
     /// Returns a policy without retries, not even after a 429 or a rejected token.
     ///
-    /// If another call has paused the client, a call still waits before its attempt, for up to 120 s.
+    /// If the response to another call has paused the client, a call still waits before its attempt, for up to 120 s.
     #[must_use]
     pub fn never() -> Self {
         Self { max_attempts: 1, ..Self::standard() }
     }
 
-    /// Sets the maximum number of attempts, not counting those that ended with a 429. Default: 3. The minimum is 1,
-    /// which equals [`RetryPolicy::never`].
+    /// Sets the maximum number of attempts, not counting attempts that ended with a 429 or with a 403 with
+    /// `Retry-After`. Default: 3. The minimum is 1, which means the same as [`RetryPolicy::never`].
     #[must_use]
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = attempts.max(1);
         self
     }
 
-    /// Sets the maximum of the first delay, which doubles with each retry, and the maximum of all delays. Default: 250
-    /// ms and 8 s.
+    /// Sets the maximum delay before the first retry (`base`), which doubles with each retry, and the maximum of all
+    /// delays (`cap`). Default: 250 ms and 8 s.
     #[must_use]
     #[doc(alias = "exponential backoff")]
     #[doc(alias = "jitter")]
@@ -120,18 +121,19 @@ impl RetryPolicy {
         self
     }
 
-    /// Sets the longest delay that a server may request, inclusive. Default: 120 s. If the server requests more, the
+    /// Sets the longest delay that a server may request. Default: 120 s. If the server requests a longer delay, the
     /// error is returned at once.
     ///
-    /// The client's policy also applies to the pause that a 429 causes for all its calls. While the rest of the pause
-    /// is longer than this time, calls fail at once ([`ErrorKind::RateLimit`]).
+    /// A 429 pauses all calls of the client, except with [`RateLimit::Off`](crate::RateLimit::Off). While the rest of
+    /// the pause is longer than the delay that the client's policy allows, calls fail at once
+    /// ([`ErrorKind::RateLimit`]).
     #[must_use]
     pub fn max_retry_after(mut self, limit: Duration) -> Self {
         self.max_retry_after = limit;
         self
     }
 
-    /// Uses this budget instead of the client's own.
+    /// Uses this budget instead of the client's own budget.
     #[must_use]
     pub fn budget(mut self, budget: RetryBudget) -> Self {
         self.budget = Some(budget);
@@ -159,11 +161,11 @@ impl Default for RetryPolicy {
     }
 }
 
-/// Limits the retries of a client, so that many failing calls do not add to the load of a failing server.
+/// A budget that limits the retries of a client, so that many failing calls do not add to the load of a failing server.
 ///
-/// A client's own budget has 500 tokens. A retry costs 14 tokens, a wait after a 429 costs 5. A successful call gives
-/// back the cost of its last retry, or 1 token. When the budget is used up, errors are returned at once. Clones share
-/// one budget.
+/// A client's own budget has 500 tokens. A retry costs 14 tokens, and a wait after a 429 costs 5 tokens. A successful
+/// call gives back the cost of its last retry or wait, or 1 token if it had none. When the budget is used up, errors
+/// are returned at once. Clones share one budget.
 ///
 /// ```
 /// use plane_api::{RetryBudget, RetryPolicy};
@@ -182,7 +184,7 @@ struct Account {
 }
 
 impl RetryBudget {
-    /// The size of a client's budget unless its [`RetryPolicy`] sets another budget.
+    /// The number of tokens in a client's own budget. [`RetryPolicy::budget`] sets another budget.
     pub const STANDARD: u32 = 500;
 
     const RETRY: u32 = 14;

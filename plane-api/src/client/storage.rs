@@ -22,7 +22,7 @@ use crate::{
     error::{Dialect, Error, Result},
 };
 
-// Both paths are part of a URL that is secret, or nearly so. No error shows it.
+// The URLs of both requests are secret, or nearly so, and no error shows them.
 
 /// Sends a file after the fields that permit it. The storage ignores everything after the file.
 #[cfg(feature = "upload")]
@@ -131,12 +131,14 @@ fn unusable(why: &str) -> Error {
 }
 
 impl Redirect {
-    /// Downloads the file at the target, without the client's credentials and without calling its interceptors.
+    /// Downloads the file at the target, without the client's credentials and without calling the client's
+    /// interceptors.
     ///
-    /// The server chooses the target, within limits: a link-local address (`169.254.0.0/16`, `fe80::/10`) is never
-    /// requested, a host on this machine only if the server itself is on loopback, and plain `http://` off loopback
-    /// only with [`ClientBuilder::allow_insecure_http`](crate::ClientBuilder::allow_insecure_http). Host names are not
-    /// resolved for this: if your resolver cannot be trusted, use a proxy that filters by address.
+    /// The server chooses the target, so some targets are rejected: a link-local address (`169.254.0.0/16`,
+    /// `fe80::/10`) always, a host on this machine unless the server itself is on loopback, and plain `http://` to
+    /// another host unless [`ClientBuilder::allow_insecure_http`](crate::ClientBuilder::allow_insecure_http) allows it.
+    /// Host names are not resolved for these checks: if your resolver cannot be trusted, use a proxy that filters by
+    /// address.
     ///
     /// ```
     /// use plane_api::v1::work_items::attachments::GetWorkItemAttachment;
@@ -165,8 +167,8 @@ impl Redirect {
     ///
     /// # Errors
     ///
-    /// Returns the errors of any request; the request to the storage is called `FetchFile`. Errors contain neither the
-    /// target nor the response body.
+    /// Returns an error if the target is rejected, and the errors of any request. Errors call the request to the
+    /// storage `FetchFile`, and contain neither the target nor the response body.
     pub async fn download(&self, client: &Client) -> Result<Download> {
         client.fetch(self.location()).await
     }

@@ -61,16 +61,17 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Sends requests to the server and returns the responses.
 ///
-/// The default transport is built on a well-known HTTP library. Set another one with
-/// [`ClientBuilder::transport`](crate::ClientBuilder::transport): for tests, or to use your own library.
+/// The default transport is built on `reqwest` or `hyper-util`. Set another transport with
+/// [`ClientBuilder::transport`](crate::ClientBuilder::transport), for tests or to use your own HTTP library.
 ///
-/// An implementation must send the request once, must not follow redirects or change the URI and the headers, and must
-/// return the response as soon as its headers have arrived.
+/// An implementation must send the request once, must not follow redirects, must not change the URI or the headers, and
+/// must return the response as soon as its headers have arrived.
 ///
 /// The request contains all credentials: in headers, whose values are marked as sensitive, and with
-/// [`Auth::query`](crate::Auth::query) at the end of its URI ([`CallInfo::query_credential_len`]). Log neither. The
-/// same transport receives requests to file storage, whose URIs are signed, and requests of
-/// [`Client::for_host`](crate::Client::for_host). The URI contains the server.
+/// [`Auth::query`](crate::Auth::query) at the end of the URI ([`CallInfo::query_credential_len`]). Log neither these
+/// headers nor the end of the URI. The same transport also receives requests to file storage, whose URIs contain
+/// signatures, and requests of clients that [`Client::for_host`](crate::Client::for_host) created. The URI of each
+/// request contains the server.
 ///
 /// ```
 /// use plane_api::{Body, BoxFuture, CallInfo, Client, Transport, TransportError, endpoint, http::{Request, Response}};
@@ -103,7 +104,8 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///
 /// A minor version may change this trait; a patch version does not. [`CallInfo`] may get more fields.
 pub trait Transport: Send + Sync + 'static {
-    /// Sends the request once. The future is dropped if the caller cancels the call or if a time limit is reached.
+    /// Sends the request once. The client drops the future if the caller cancels the call or if a time limit is
+    /// reached.
     fn execute<'a>(
         &'a self,
         request: Request<Body>,
@@ -167,13 +169,13 @@ pub(crate) fn own(
 pub struct CallInfo {
     /// The description of the request.
     pub spec: &'static Spec,
-    /// The number of the attempt, starting at 1. 0 before the first.
+    /// The number of the attempt, starting at 1. Before the first attempt, 0.
     pub attempt: u32,
     /// The length of the API root in the URI's path, in bytes. The endpoint's path follows it.
     pub api_root_len: usize,
     /// The length of the credential of [`Auth::query`](crate::Auth::query) at the end of the URI's query, in bytes,
-    /// including the `&` before it. A transport or a layer must not log these bytes. 0 for other credentials, and for
-    /// interceptors, which receive the URI without it.
+    /// including the `&` before it. A transport or a layer must not log these bytes. The length is 0 for other
+    /// credentials, and for interceptors, which receive the URI without the credential.
     pub query_credential_len: usize,
     started: Instant,
     sent: Instant,

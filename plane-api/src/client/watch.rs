@@ -198,7 +198,7 @@ mod tests {
             watch.end(Err(&error));
             drop(Watch::begin(&client, &SPEC));
         };
-        // Subscribers are looked up once.
+        // The first call looks up the subscribers, so it is not measured.
         call();
         assert_eq!(allocation_counter::measure(call).count_total, 0);
         let boxed = allocation_counter::measure(|| drop(std::hint::black_box(Box::new(7))));

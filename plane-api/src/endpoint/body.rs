@@ -20,9 +20,9 @@ use crate::error::{Stage, TransportError};
 
 /// The body of a request or a response: bytes, or a stream that can be read once.
 ///
-/// A field with the attribute `#[body]` sends it unchanged. Bytes can be sent any number of times. A stream can be sent
-/// once: clones share it, and reading one of them consumes it. A request is not retried once its stream has started,
-/// and sending the request again is an error.
+/// A request field with the attribute `#[body]` sends a `Body` unchanged. Bytes can be sent any number of times. A
+/// stream can be sent once: clones of the body share the stream, and reading any clone consumes it. Once the stream of
+/// a request has been read from, the request is not retried, and sending the request again is an error.
 ///
 /// ```
 /// use plane_api::{Body, endpoint};
@@ -57,7 +57,7 @@ impl Body {
         Self(Inner::Bytes(Bytes::new()))
     }
 
-    /// Creates a body that arrives piece by piece. An error of the stream ends it.
+    /// Creates a body from a stream of pieces. An error of the stream ends the body.
     pub fn stream<B, E>(stream: impl Stream<Item = Result<B, E>> + Send + 'static) -> Self
     where
         B: Into<Bytes> + 'static,
@@ -106,14 +106,15 @@ impl Body {
         }))
     }
 
-    /// Creates a body that is read from a reader, for example `tokio::fs::File`.
+    /// Creates a body from a reader, for example a `tokio::fs::File`.
     pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
         Self::stream(Reader { reader: Box::pin(reader), buffer: Vec::new() })
     }
 
-    /// Sets the length of the stream in bytes, so that it is sent as `Content-Length`. Many object stores require it.
+    /// Sets the length of the stream in bytes, so that the length is sent as `Content-Length`. Many object stores
+    /// require this header.
     ///
-    /// If the stream has another length, sending fails. The method has no effect on bytes.
+    /// If the stream has another length, sending fails. This method has no effect on a body of bytes.
     #[must_use]
     pub fn with_content_length(mut self, length: u64) -> Self {
         if let Inner::Stream(stream) = &mut self.0 {
@@ -122,7 +123,8 @@ impl Body {
         self
     }
 
-    /// Returns the length of the body in bytes, or of the unread rest, if it is known.
+    /// Returns the length of the body in bytes, if it is known. For a body that was partly read, returns the length of
+    /// the rest.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
         match &self.0 {
@@ -140,7 +142,7 @@ impl Body {
         }
     }
 
-    /// Returns `true` if it is a stream that has started to be read, by this value or a clone.
+    /// Returns `true` if the body is a stream and this value or a clone has started to read it.
     #[must_use]
     pub fn is_started(&self) -> bool {
         match &self.0 {
@@ -149,7 +151,7 @@ impl Body {
         }
     }
 
-    /// Returns the next piece, or `None` at the end.
+    /// Returns the next piece of the body, or `None` at the end.
     pub async fn chunk(&mut self) -> Option<Result<Bytes, TransportError>> {
         poll_fn(|context| self.poll_chunk(context)).await
     }

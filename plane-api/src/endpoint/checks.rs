@@ -1,7 +1,9 @@
-//! Traits and types in the compiler's messages about wrong declarations. Do not use them directly.
+//! Traits and types that appear in the compiler's messages about wrong declarations. Do not use them directly.
 //!
-//! The macro cannot check some assertions about a declaration, because types are unknown to it. Each assertion uses
-//! a trait that no type implements: if it fails, rustc reports the missing implementation with the trait's message.
+//! [`#[endpoint]`](macro@crate::endpoint) sees the names of types, but not the types themselves, so only the compiler
+//! can check some rules of declarations. For each of these rules, there is a trait that no type implements. If a
+//! declaration breaks the rule, rustc reports that the trait is not implemented, and shows a message that explains the
+//! rule.
 
 mod kinds;
 mod named;
@@ -21,13 +23,13 @@ pub use self::{
 };
 use crate::endpoint::patch::Patch;
 
-/// A type under test. An assertion is an inherent method for the types that violate it, and a method of [`Otherwise`]
-/// for all other types.
+/// A type that the compiler checks: each rule is a method. For types that break the rule, the method is an inherent
+/// method with a bound that is never satisfied. For all other types, it is the method of [`Otherwise`].
 #[derive(Debug)]
 pub struct Check<T>(PhantomData<fn() -> T>);
 
 impl<T> Check<T> {
-    /// Wraps the type.
+    /// Creates a check of the type `T`.
     #[must_use]
     pub const fn new() -> Self {
         Self(PhantomData)
@@ -48,35 +50,35 @@ impl<T> Deref for Check<T> {
     }
 }
 
-/// The assertions for all other types. They never fail.
+/// The methods of [`Check`] for types that keep the rules. They do nothing.
 #[derive(Debug)]
 pub struct Otherwise;
 
 impl Otherwise {
-    /// Asserts that the type is not an alias of `Option` or [`Patch`].
+    /// Accepts a type that is not an alias of `Option` or [`Patch`].
     pub fn written_out(&self) {}
 
-    /// Asserts that `PartialEq` is not derived above the attribute.
+    /// Accepts a struct without a derived `PartialEq` above `#[endpoint]`.
     pub fn partial_eq(&self) {}
 
-    /// Asserts that `Hash` is not derived above the attribute.
+    /// Accepts a struct without a derived `Hash` above `#[endpoint]`.
     pub fn hash(&self) {}
 
-    /// Asserts that a response is not a `Result`.
+    /// Accepts a response type that is not a `Result`.
     pub fn response(&self) {}
 
-    /// Asserts that a flattened type has entries.
+    /// Accepts a flattened type that has entries.
     pub fn entries(&self) {}
 
-    /// Asserts that a type is not a single value.
+    /// Accepts the type of a field with `comma` or `brackets` if it is not a single value.
     pub fn list(&self) {}
 
-    /// Asserts that a type is not the path of a file.
+    /// Accepts the type of a multipart part if it is not the path of a file.
     pub fn content(&self) {}
 }
 
 impl<T> Check<Option<T>> {
-    /// Fails: the type is an alias.
+    /// Rejects the type: it is an alias.
     pub fn written_out(&self)
     where
         Option<T>: WrittenOut,
@@ -85,7 +87,7 @@ impl<T> Check<Option<T>> {
 }
 
 impl<T> Check<Patch<T>> {
-    /// Fails: the type is an alias.
+    /// Rejects the type: it is an alias.
     pub fn written_out(&self)
     where
         Patch<T>: WrittenOut,
@@ -94,7 +96,7 @@ impl<T> Check<Patch<T>> {
 }
 
 impl<T: PartialEq> Check<T> {
-    /// Fails: the struct had this trait before its path parameters were added.
+    /// Rejects the struct: it had this trait before `#[endpoint]` added the path parameters.
     pub fn partial_eq(&self)
     where
         T: PartialEqBelow,
@@ -103,7 +105,7 @@ impl<T: PartialEq> Check<T> {
 }
 
 impl<T: Hash> Check<T> {
-    /// Fails: the struct had this trait before its path parameters were added.
+    /// Rejects the struct: it had this trait before `#[endpoint]` added the path parameters.
     pub fn hash(&self)
     where
         T: HashBelow,
@@ -112,7 +114,7 @@ impl<T: Hash> Check<T> {
 }
 
 impl<T, E> Check<Result<T, E>> {
-    /// Fails: the response is a `Result`.
+    /// Rejects the response type: it is a `Result`.
     pub fn response(&self)
     where
         Result<T, E>: Response,
@@ -121,7 +123,7 @@ impl<T, E> Check<Result<T, E>> {
 }
 
 impl<T: NoEntries> Check<T> {
-    /// Fails: the type has no entries.
+    /// Rejects the flattened type: it has no entries.
     pub fn entries(&self)
     where
         T: HasEntries,
@@ -130,7 +132,7 @@ impl<T: NoEntries> Check<T> {
 }
 
 impl<T: Single> Check<T> {
-    /// Fails: the type is a single value.
+    /// Rejects the type of a field with `comma` or `brackets`: it is a single value.
     pub fn list(&self)
     where
         T: List,
@@ -139,7 +141,7 @@ impl<T: Single> Check<T> {
 }
 
 impl<T: FilePath> Check<T> {
-    /// Fails: the type is the path of a file.
+    /// Rejects the type of a multipart part: it is the path of a file.
     pub fn content(&self)
     where
         T: Content,
@@ -147,14 +149,14 @@ impl<T: FilePath> Check<T> {
     }
 }
 
-/// Explains that `Option` and [`Patch`] are recognized by their names.
+/// Explains that `#[endpoint]` recognizes `Option` and [`Patch`] by their names, and not their aliases.
 #[diagnostic::on_unimplemented(
     message = "`#[endpoint]` cannot see that this alias is an `Option` or a `Patch`",
     label = "write `{Self}`"
 )]
 pub trait WrittenOut {}
 
-/// Explains that a derive above the attribute applies to the struct without its path parameters.
+/// Explains that a derive above `#[endpoint]` does not include the path parameters that the attribute adds.
 #[diagnostic::on_unimplemented(
     message = "`#[derive(PartialEq)]` above `#[endpoint]` does not include the path parameters",
     label = "move `#[derive(PartialEq)]` below `#[endpoint]`",
@@ -162,7 +164,7 @@ pub trait WrittenOut {}
 )]
 pub trait PartialEqBelow {}
 
-/// Explains that a derive above the attribute applies to the struct without its path parameters.
+/// Explains that a derive above `#[endpoint]` does not include the path parameters that the attribute adds.
 #[diagnostic::on_unimplemented(
     message = "`#[derive(Hash)]` above `#[endpoint]` does not include the path parameters",
     label = "move `#[derive(Hash)]` below `#[endpoint]`",
@@ -170,7 +172,7 @@ pub trait PartialEqBelow {}
 )]
 pub trait HashBelow {}
 
-/// Explains that a method needs a feature.
+/// Explains that `send_blocking` needs the feature `blocking`.
 #[diagnostic::on_unimplemented(
     message = "`send_blocking` needs the feature `blocking` of `plane-api`",
     label = "this method is behind the feature `blocking`",

@@ -28,10 +28,10 @@ use crate::{
 
 /// A response body as a stream: `-> Download`.
 ///
-/// The body is decompressed. It may take any time as long as it makes progress: see
-/// [`Timeouts::idle`](crate::Timeouts::idle) and [`Timeouts::min_rate`](crate::Timeouts::min_rate). Only time spent
-/// waiting for a piece counts. An error ends the stream. The request is then not retried, because the server has
-/// already accepted it ([`Delivery::Applied`](crate::Delivery::Applied)).
+/// The body is decompressed. A download may take any time as long as the body makes progress: see
+/// [`Timeouts::idle`](crate::Timeouts::idle) and [`Timeouts::min_rate`](crate::Timeouts::min_rate). Only the time in
+/// which your code waits for a piece counts. An error ends the stream. The request is then not retried, because the
+/// server has already accepted it ([`Delivery::Applied`](crate::Delivery::Applied)).
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -55,7 +55,7 @@ use crate::{
 /// # }
 /// ```
 ///
-/// It is also a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html).
+/// A `Download` is also a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html).
 pub struct Download {
     body: Body,
     meta: Meta,
@@ -90,20 +90,20 @@ impl Download {
         self.body = Body::empty();
     }
 
-    /// Status, headers and other metadata of the response.
+    /// Returns the status, headers and other metadata of the response.
     #[must_use]
     pub fn meta(&self) -> &Meta {
         &self.meta
     }
 
-    /// Returns the length of the body in bytes, if the server reports it. It is unknown for compressed responses, for
-    /// example.
+    /// Returns the length of the body in bytes, if it is known. The length of a compressed response, for example, is
+    /// unknown.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
         self.text(header::CONTENT_LENGTH)?.parse().ok()
     }
 
-    /// Returns the type of the file (`Content-Type`).
+    /// Returns the media type of the file (`Content-Type`).
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
         self.text(header::CONTENT_TYPE)
@@ -112,10 +112,10 @@ impl Download {
     /// Returns the file name that the server suggests (`Content-Disposition`), if it is a safe file name on every
     /// system.
     ///
-    /// Directories, and surrounding dots and spaces, are removed, except a leading dot. Returns `None` if the rest is
-    /// not a safe file name: if it is empty, contains a colon (`C:a.exe`, `a.txt:stream`), begins with `~`, is a device
-    /// name on Windows (`CON`, `nul.txt`), or contains control characters or characters that change the direction of
-    /// text (`U+202E`) and so hide the extension.
+    /// Directories, surrounding spaces and surrounding dots are removed, but a leading dot stays. Returns `None` if the
+    /// rest is not a safe file name: if it is empty, contains a colon (`C:a.exe`, `a.txt:stream`), begins with `~`, is
+    /// a device name on Windows (`CON`, `nul.txt`), or contains control characters or characters that change the
+    /// direction of text (`U+202E`) and so hide the extension.
     #[must_use]
     pub fn file_name(&self) -> Option<String> {
         file_name(self.text(header::CONTENT_DISPOSITION)?)
@@ -126,7 +126,7 @@ impl Download {
         text::header(headers.get(name)?)
     }
 
-    /// Returns the next piece, or `None` at the end.
+    /// Returns the next piece of the body, or `None` at the end.
     pub async fn chunk(&mut self) -> Option<Result<Bytes>> {
         poll_fn(|context| self.poll_chunk(context)).await
     }
@@ -155,8 +155,8 @@ impl Download {
     ///
     /// # Errors
     ///
-    /// Returns an error if the body breaks off or stalls, or if the writer fails. In the last case, the source of the
-    /// error is the writer's error.
+    /// Returns an error if the body breaks off or stalls, or if the writer fails. If the writer fails, the source of
+    /// the error is the writer's error.
     pub async fn write_to(
         mut self,
         writer: &mut (impl AsyncWrite + Unpin + ?Sized),

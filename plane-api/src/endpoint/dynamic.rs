@@ -23,12 +23,13 @@ use crate::{
     spec::Spec,
 };
 
-/// A request by name: any endpoint, with its values as JSON. Use it if the endpoint or its parameters are only known at
-/// run time, for example in a command line, a form or an agent. Otherwise use the typed request.
+/// A request to any endpoint, with the values of its parameters as JSON. Use it if the endpoint or the parameters are
+/// only known at run time, for example in a command line, a form or an agent. Otherwise use the typed request, which is
+/// the struct that declares the endpoint.
 ///
-/// It is encoded like the typed request: the same checks apply, and the same values give the same bytes. It is also
-/// sent like the typed request, by [`DynamicRequest::send`] and by all methods of a [`Client`](crate::Client). The
-/// response is a [`RawResponse`].
+/// A `DynamicRequest` is encoded like the typed request: the same checks apply, and the same values give the same
+/// bytes. [`DynamicRequest::send`] and all methods of a [`Client`](crate::Client) send it. The response is a
+/// [`RawResponse`].
 ///
 /// ```
 /// use plane_api::{DynamicRequest, Endpoint, Patch, endpoint};
@@ -59,30 +60,32 @@ use crate::{
 ///
 /// # Names
 ///
-/// A parameter has its name on the wire ([`Param::name`](crate::Param::name)), a flattened field the name of the field,
-/// and a whole body the name `body`. Header names are not case-sensitive. If parameters in several locations share a
-/// name, write the location before it: `query.name`, `body.name`. A path parameter that is also sent in the body
-/// (`#[path(body)]`) has the name that it has in the path.
+/// The name of a value is the name of its parameter in the request ([`Param::name`](crate::Param::name)). The name of a
+/// flattened value is the name of the field, and the name of a whole body is `body`. Header names are not
+/// case-sensitive. If parameters in several locations share a name, write the location before the name: `query.name`,
+/// `body.name`. The name of a path parameter that is also sent in the body (`#[path(body)]`) is its name in the path.
 ///
 /// # Values
 ///
-/// Values are JSON as the typed request would serialize them. Their types are checked as far as the declaration
-/// determines them: text, integers and their range, numbers, Booleans, ids (types whose name ends in `Id`), UUIDs, times
-/// and dates (`Timestamp` and `Date` of `jiff`), lists and maps. An unknown type, such as an enum, accepts everything,
-/// and the server decides.
+/// Values are JSON as the typed request would serialize them. A value is checked as far as the declaration determines
+/// its type: text, integers and their range, numbers, Booleans, ids (types whose name ends in `Id`), UUIDs, times and
+/// dates (`Timestamp` and `Date` of `jiff`), lists and maps. For an unknown type, such as an enum, any JSON is accepted
+/// and sent, and the server checks it.
 ///
-/// - `null` clears a `Patch`, and is sent for `#[nullable]`. For an `Option`, it is an error: omit the value.
-/// - Numbers, times, dates and UUIDs are sent in the form of their type: a time in UTC.
-/// - A flattened field takes an object, and may be omitted.
-/// - A field with a custom function (`#[serde(with = "…")]`) takes JSON in the form that is sent.
-/// - A body of `Bytes` or [`Body`] takes text.
-/// - A [`FilePart`](crate::FilePart) is not JSON: send such a request with its type.
+/// - `null` clears a `Patch`, and is sent for `#[nullable]`. For an `Option`, `null` is an error: omit the value.
+/// - Numbers, times, dates and UUIDs are sent in the form in which the typed request sends them, such as a time in UTC.
+/// - The value of a flattened field is an object, and may be omitted.
+/// - The value of a field with a custom function (`#[serde(with = "…")]`) is the JSON that is sent: the function is not
+///   called.
+/// - The value of a body of the type `Bytes` or [`Body`] is text.
+/// - A [`FilePart`](crate::FilePart) cannot be given as JSON: use the typed request.
 ///
 /// The keys of objects within values are sorted, unless the feature `preserve_order` of `serde_json` is enabled.
 ///
 /// # Lists
 ///
-/// [`DynamicRequest::items`] and [`DynamicRequest::pages`] paginate by the same rules as the typed request.
+/// [`DynamicRequest::items`] and [`DynamicRequest::pages`] paginate like the methods `items` and `pages` of the typed
+/// request.
 #[derive(Clone)]
 #[doc(alias = "untyped")]
 pub struct DynamicRequest {
@@ -92,17 +95,17 @@ pub struct DynamicRequest {
 }
 
 impl DynamicRequest {
-    /// Creates a request from its values.
+    /// Creates a request to the endpoint that `spec` describes, from the values of its parameters.
     ///
     /// # Errors
     ///
-    /// Returns an error that lists every unknown, missing and invalid value, with the location and the documentation of
-    /// the parameter. A value that cannot be sent in its location is invalid.
+    /// Returns an error that lists every unknown name, missing value and invalid value, with the location and the
+    /// documentation of the parameter. A value that cannot be sent in its location is invalid.
     pub fn new(spec: &'static Spec, values: Map<String, Value>) -> Result<Self> {
         Ok(Self { spec, values: bind(spec, values)? })
     }
 
-    /// Builds the request without sending it, like the method `request` of typed requests.
+    /// Builds the HTTP request without sending it, like the method `request` of typed requests.
     ///
     /// # Errors
     ///

@@ -11,7 +11,7 @@ use uuid::{Uuid, fmt::Hyphenated};
 
 use crate::secret::note_empty_id;
 
-/// The id of a `T`. The type prevents passing the id of another type.
+/// The id of an object of the type `T`. An `Id<Project>` cannot be passed in place of an `Id<User>`.
 ///
 /// Plane's ids are UUIDs, which are stored without an allocation; any other string is stored unchanged. A request with
 /// an empty id, in any location, is rejected before it is sent, because some servers treat an empty string as `null`.
@@ -95,7 +95,7 @@ fn canonical_uuid(text: &str) -> Option<Uuid> {
     if canonical { Uuid::try_parse(text).ok() } else { None }
 }
 
-/// An empty id as a placeholder. A request that contains it is rejected before it is sent.
+/// An empty id, as a placeholder. A request that contains an empty id is rejected before it is sent.
 impl<T> Default for Id<T> {
     fn default() -> Self {
         Self::from("")

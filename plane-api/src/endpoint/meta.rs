@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName, StatusCode};
 
 use crate::error::request_id;
 
-/// The metadata of a response: everything but its body.
+/// The metadata of a response: everything except the body.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -73,7 +73,7 @@ impl Meta {
         request_id(&self.headers)
     }
 
-    /// Returns the number of attempts.
+    /// Returns the number of attempts of the call.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts

@@ -2,11 +2,11 @@
 
 /// Declares an enum of strings that a server may extend: unknown values are preserved and never fail decoding.
 ///
-/// Each variant is declared with its string on the wire. The macro adds the variant `Other(String)` for every other
-/// string. The enum is `#[non_exhaustive]` and implements `Debug`, `Clone`, `PartialEq`, `Eq`, `Hash`, `Display`,
-/// `From<&str>`, `From<String>`, serde's `Serialize` and `Deserialize`, and has the method `as_str()`, so it can be
-/// used in models and in every location of a request. Derives and documentation above the enum are kept. The
-/// documentation of each variant is optional and ends with its string.
+/// Each variant is declared with the string that represents it in requests and responses. The macro adds the variant
+/// `Other(String)` for every other string. The enum is `#[non_exhaustive]` and has the method `as_str()`. It implements
+/// `Debug`, `Clone`, `PartialEq`, `Eq`, `Hash`, `Display`, `From<&str>`, `From<String>`, and serde's `Serialize` and
+/// `Deserialize`, so it can be used in models and in every location of a request. Derives and documentation above the
+/// enum are kept. The documentation of a variant is optional. The macro adds the string of the variant to it.
 ///
 /// ```
 /// plane_api::open_enum! {
@@ -45,7 +45,7 @@ macro_rules! open_enum {
             $(
                 $(#[$variant_attr])*
                 #[doc = ""]
-                #[doc = ::core::concat!("`", $word, "` on the wire.")]
+                #[doc = ::core::concat!("`", $word, "` in requests and responses.")]
                 $variant,
             )+
             /// An unknown value.
@@ -54,7 +54,7 @@ macro_rules! open_enum {
 
         #[allow(dead_code)]
         impl $name {
-            /// Returns the value on the wire.
+            /// Returns the string that represents the value in requests and responses.
             #[must_use]
             #[inline]
             $vis fn as_str(&self) -> &str {
@@ -135,7 +135,7 @@ macro_rules! open_int_enum {
         }
 
         impl $name {
-            /// Returns the number on the wire.
+            /// Returns the number that represents the value in requests and responses.
             #[must_use]
             pub const fn as_i64(self) -> i64 {
                 match self {

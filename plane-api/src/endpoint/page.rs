@@ -35,10 +35,10 @@ pub(crate) use self::{
 };
 use super::coerce::coerce;
 
-/// One page of a list, as Plane's API v1 sends it: `results`, `next_cursor`, `next_page_results`. For another API, implement
-/// [`Paged`] for its envelope.
+/// One page of a list, as Plane's API v1 sends it: `results`, `next_cursor`, `next_page_results`. For another API,
+/// implement [`Paged`] for that API's envelope.
 ///
-/// If a server responds with the whole list as a bare array, it is the only page.
+/// If a server responds with a bare array, the array is the whole list and the only page.
 ///
 /// ```
 /// use plane_api::Page;
@@ -54,11 +54,11 @@ use super::coerce::coerce;
 pub struct Page<T> {
     /// The entries.
     pub results: Vec<T>,
-    /// Position of the next page. Plane sends one even on the last page: see [`Page::next_page_results`].
+    /// Position of the next page. Plane sends a position even on the last page: see [`Page::next_page_results`].
     pub next_cursor: Option<Cursor>,
-    /// Position of the previous page. Plane sends one even on the first page: see [`Page::prev_page_results`].
+    /// Position of the previous page. Plane sends a position even on the first page: see [`Page::prev_page_results`].
     pub prev_cursor: Option<Cursor>,
-    /// `true` if there is a next page. If the server does not report it, `true` if it sends a cursor.
+    /// `true` if there is a next page. If the server sends no `next_page_results`, `true` if it sends a `next_cursor`.
     pub next_page_results: bool,
     /// `true` if there is a previous page.
     pub prev_page_results: bool,
@@ -68,13 +68,13 @@ pub struct Page<T> {
     pub total_pages: Option<u64>,
     /// Number of entries on all pages.
     pub total_results: Option<u64>,
-    /// Number of entries on all pages, under another name.
+    /// The same number as `total_results`: Plane sends both.
     pub total_count: Option<u64>,
     /// Field by which the entries are grouped.
     pub grouped_by: Option<String>,
-    /// Field by which the groups are grouped.
+    /// Field by which the entries of each group are grouped.
     pub sub_grouped_by: Option<String>,
-    /// Additional statistics of the server.
+    /// Additional statistics that the server sends.
     pub extra_stats: Option<Value>,
     /// The form of the JSON.
     form: Form,
@@ -102,7 +102,7 @@ impl<T> Paged for Page<T> {
     fn next(&self, context: &PageContext<'_>) -> NextPage {
         let next = match self.form {
             Form::Envelope => NextPage::more(self.next_page_results, &self.next_cursor),
-            // A server may omit both on its last page. If the first page has neither, it is another envelope.
+            // A server may omit both fields on the last page. A first page without them is another envelope.
             Form::Other if context.position().is_some() => NextPage::end(),
             Form::Other => NextPage::wrong(NO_ENVELOPE),
             Form::Array if link::link(context.headers(), "next").is_some() => {

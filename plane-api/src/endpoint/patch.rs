@@ -6,8 +6,8 @@ use serde::{Serialize, Serializer};
 
 /// A field of an update that is left unchanged, cleared, or set.
 ///
-/// JSON bodies distinguish the three (RFC 7396): an absent key changes nothing, `null` clears the field, a value sets
-/// it.
+/// A JSON body distinguishes these three (RFC 7396): an absent key changes nothing, `null` clears the field, and a
+/// value sets the field.
 ///
 /// ```
 /// use plane_api::Patch;
@@ -18,7 +18,8 @@ use serde::{Serialize, Serializer};
 /// assert_eq!(Patch::or_clear(Some("Al")), Patch::Set("Al"));
 /// ```
 ///
-/// An `Option` is not converted to a `Patch` implicitly: a forgotten `None` would erase data.
+/// An `Option` is not converted to a `Patch` implicitly, because a forgotten `None` would erase data: use
+/// [`Patch::or_keep`] or [`Patch::or_clear`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[doc(alias = "null")]
 pub enum Patch<T> {

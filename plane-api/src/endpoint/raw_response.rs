@@ -30,7 +30,7 @@ use crate::{
     text, work,
 };
 
-/// An accepted response (2xx) before it is decoded. Cloning is cheap and shares the body.
+/// A response that accepts the request (2xx), before it is decoded. Cloning is cheap and shares the body.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -54,7 +54,7 @@ use crate::{
 /// # Ok(())
 /// # }
 /// ```
-// It is passed on many times, so it is boxed.
+// A response is moved many times, so its parts are boxed.
 #[derive(Clone)]
 pub struct RawResponse(Arc<Parts>);
 
@@ -141,7 +141,7 @@ impl RawResponse {
         self
     }
 
-    /// Status, headers and other metadata of the response.
+    /// Returns the status, headers and other metadata of the response.
     #[must_use]
     pub fn meta(&self) -> &Meta {
         &self.0.meta
@@ -159,13 +159,13 @@ impl RawResponse {
         self.0.body.clone()
     }
 
-    /// Decodes the body as JSON in UTF-8. An empty or blank body is decoded as `null`; a byte order mark is ignored.
-    /// `null` is decoded as an empty list.
+    /// Decodes the body as JSON in UTF-8. An empty or blank body is decoded as `null`; a byte order mark is ignored. If
+    /// `T` is a list, a body that is `null` is decoded as an empty list.
     ///
     /// # Errors
     ///
-    /// Returns an error if the body is not JSON of that type. The error contains the location ([`Error::json_path`])
-    /// and the body.
+    /// Returns an error if the body is not JSON of the type `T`. The error contains the location in the JSON
+    /// ([`Error::json_path`]) and the body.
     pub fn json<T: FromResponse>(self) -> Result<T> {
         let decode = |json: &[u8]| serde_json::from_str::<T>(&text::utf8(json));
         let json = text::json(&self.0.body);
@@ -259,7 +259,7 @@ impl RawResponse {
         }
     }
 
-    /// Parses the value of a header. Use it in a decode function:
+    /// Parses the value of a header. Use this method in a decode function:
     ///
     /// ```
     /// use plane_api::{RawResponse, Result, endpoint};
@@ -277,7 +277,7 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// Returns an error if the response has no such header, or if its value is not a `T`.
+    /// Returns an error if the response has no such header, or if the value of the header cannot be parsed as a `T`.
     pub fn header<T: FromStr>(&self, name: &str) -> Result<T> {
         let Some(value) = self.0.meta.headers().get(name) else {
             return Err(self.clone().unreadable(format!("the response has no header `{name}`")));
@@ -287,12 +287,13 @@ impl RawResponse {
         })
     }
 
-    /// Creates an error for a response that is a rejection despite its status. Use it in a decode function. Sets
-    /// [`Error::code`], the server's machine-readable code, and [`Error::detail`], its message for people; either may
-    /// be empty. Reject a response only if the server did nothing.
+    /// Creates the error of a response that rejects the request despite its status. Use this method in a decode
+    /// function. `code` is the server's machine-readable code ([`Error::code`]), and `detail` is the server's message
+    /// for people ([`Error::detail`]); either may be empty. Reject a response only if the server did nothing.
     ///
-    /// The kind is [`ErrorKind::Status`], and the delivery [`Delivery::Rejected`](crate::Delivery::Rejected) unless
-    /// [`Error::with_delivery`] sets another. The request is not retried.
+    /// [`Error::kind`](crate::Error::kind) is [`ErrorKind::Status`]. [`Error::delivery`](crate::Error::delivery) is
+    /// [`Delivery::Rejected`](crate::Delivery::Rejected), unless [`Error::with_delivery`] sets another delivery. The
+    /// request is not retried.
     #[must_use]
     pub fn reject(self, code: impl Into<String>, detail: impl Into<String>) -> Error {
         let Parts { meta, body, site, redaction, .. } = &*self.0;

@@ -4,9 +4,9 @@ use std::fmt;
 
 use crate::secret::PresignedUrl;
 
-/// The target of a redirect. It is not followed.
+/// The target of a redirect, which the client does not follow.
 ///
-/// The target may contain a signature that grants access, so it is not printed.
+/// The query of the target may contain a signature that grants access, so `Debug` omits the query.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]

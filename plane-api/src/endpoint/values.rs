@@ -15,7 +15,7 @@ macro_rules! value_trait {
 }
 
 value_trait! {
-    /// A value that can be a path parameter. Every [`Display`] type is one.
+    /// A type whose values can be path parameters: any type that implements [`Display`].
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be a path parameter",
         label = "this type does not implement `Display`",
@@ -25,7 +25,7 @@ value_trait! {
 }
 
 value_trait! {
-    /// A value that can be sent as a header. Every [`Display`] type is one.
+    /// A type whose values can be sent as headers: any type that implements [`Display`].
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent as a header",
         label = "this type does not implement `Display`",
@@ -35,7 +35,7 @@ value_trait! {
 }
 
 value_trait! {
-    /// A value that can be sent in the query: a scalar, a list, a map or a struct that implements [`Serialize`].
+    /// A type whose values can be sent in the query: a scalar, a list, a map or a struct that implements [`Serialize`].
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in the query",
         label = "this type does not implement `serde::Serialize`",
@@ -45,7 +45,7 @@ value_trait! {
 }
 
 value_trait! {
-    /// A value that can be sent in a body. Every [`Serialize`] type is one.
+    /// A type whose values can be sent in a body: any type that implements [`Serialize`].
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in a body",
         label = "this type does not implement `serde::Serialize`",
@@ -54,7 +54,7 @@ value_trait! {
     BodyValue: Serialize
 }
 
-/// A type that a JSON response can be decoded into. Every [`DeserializeOwned`] type is one.
+/// A type into which a JSON response can be decoded: any type that implements [`DeserializeOwned`].
 ///
 /// ```
 /// use plane_api::{FromResponse, RawResponse, Result, endpoint};
@@ -82,9 +82,9 @@ pub trait FromResponse: DeserializeOwned {}
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> FromResponse for T {}
 
-/// An argument of a setter or of `new` that is converted to `T`: every type that implements [`Into<T>`](Into).
+/// A type of arguments of `new` and of setters that are converted to `T`: any type that implements [`Into<T>`](Into).
 ///
-/// It is equivalent to `Into<T>`. It is a separate trait so that rustc's error message explains the mistake.
+/// This trait is equivalent to `Into<T>`. It exists so that rustc's error message explains the mistake.
 ///
 /// ```
 /// use plane_api::{IntoValue, endpoint};

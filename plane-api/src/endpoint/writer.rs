@@ -39,9 +39,11 @@ use crate::{
     spec::{ListStyle, Spec},
 };
 
-/// Encodes the values of a request. [`Endpoint::encode`](crate::Endpoint::encode) is a list of calls to it.
+/// Encodes the values of a request. An implementation of [`Endpoint::encode`](crate::Endpoint::encode) calls one of
+/// these methods for each value.
 ///
-/// An invalid value does not interrupt encoding: it is reported at the end, before anything is sent.
+/// An invalid value does not interrupt encoding: the first invalid value is reported at the end, before anything is
+/// sent.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -84,7 +86,7 @@ use crate::{
 ///
 /// # Stability
 ///
-/// Before 1.0, a minor version may change it; afterwards, methods may only be added.
+/// Before 1.0, a minor version may change this struct; afterwards, methods may only be added.
 pub struct RequestWriter {
     spec: &'static Spec,
     path: PathWriter,
@@ -117,8 +119,9 @@ impl RequestWriter {
     /// Writes the next path parameter.
     ///
     /// The value is rejected if it is empty, `.` or `..`, or if it contains `/`, `\` or a control character, even after
-    /// percent-decoding it any number of times. Many servers decode paths before they route requests, so encoding does
-    /// not help. Everything else is percent-encoded. A value longer than 8 KiB is rejected before it is checked.
+    /// percent-decoding it any number of times. Many servers decode paths before they route requests, so encoding these
+    /// characters does not help. Everything else is percent-encoded. A value longer than 8 KiB is rejected before it is
+    /// checked.
     pub fn path<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.path_value(name, &value);
     }
@@ -135,25 +138,25 @@ impl RequestWriter {
 
     /// Writes a path parameter whose value may contain slashes, which are sent as `%2F`. The value is one segment.
     ///
-    /// Use it for servers that route a request before they decode its path. The parts between the slashes are checked
-    /// as in [`RequestWriter::path`], so an already encoded value is rejected. The limit of 8 KiB applies to the whole
-    /// value.
+    /// Use this method for servers that route a request before they decode its path. The parts between the slashes are
+    /// checked as in [`RequestWriter::path`], so a value that contains an encoded slash or backslash (`%2F`, `%5C`) is
+    /// rejected. The limit of 8 KiB applies to the whole value.
     pub fn path_slashes<T: PathValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         if let Err(reason) = self.path.slashes(&value) {
             self.fail_value(&format!("path parameter `{name}`"), &reason.to_string());
         }
     }
 
-    /// Writes a query parameter. A list repeats the name, followed by brackets if [`Spec::brackets`] is set; an empty
-    /// list is omitted. The entries of a map and the fields of a struct are named `name[entry]`, or `name[0][entry]` if
-    /// they are items of a list.
+    /// Writes a query parameter. For a list, the name is repeated for each item, followed by brackets if
+    /// [`Spec::brackets`] is set; an empty list is omitted. The entries of a map and the fields of a struct are named
+    /// `name[entry]`, or `name[0][entry]` if they are items of a list.
     ///
     /// [`Spec::brackets`]: crate::Spec::brackets
     pub fn query<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.query_in(self.spec.list_style(), name, value);
     }
 
-    /// Writes a query parameter, if there is a value.
+    /// Writes a query parameter, unless the value is `None`.
     pub fn optional_query<T: QueryValue>(&mut self, name: &'static str, value: &Option<T>) {
         if let Some(value) = value {
             self.query(name, value);
@@ -165,7 +168,7 @@ impl RequestWriter {
         self.query_in(ListStyle::Comma, name, value);
     }
 
-    /// Writes a query parameter. A list repeats the name, followed by brackets, at every depth.
+    /// Writes a query parameter. For a list, the name is repeated for each item, followed by brackets, at every depth.
     pub fn query_brackets<T: QueryValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.query_in(ListStyle::Brackets, name, value);
     }
@@ -179,10 +182,11 @@ impl RequestWriter {
         self.query_result(name, result);
     }
 
+    /// Writes a field of a form.
     ///
-    /// A list repeats the name, followed by brackets if [`Spec::brackets`] is set; an empty list is omitted. The
-    /// entries of a map and the fields of a struct are named `name[entry]`, or `name[0][entry]` if they are items of a
-    /// list.
+    /// For a list, the name is repeated for each item, followed by brackets if [`Spec::brackets`] is set; an empty list
+    /// is omitted. The entries of a map and the fields of a struct are named `name[entry]`, or `name[0][entry]` if they
+    /// are items of a list.
     ///
     /// [`Spec::brackets`]: crate::Spec::brackets
     pub fn form<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
@@ -271,7 +275,8 @@ impl RequestWriter {
         self.header_text(name, items.join(","), secrets);
     }
 
-    /// Writes an idempotency key. If it is `None`, the client generates a key for each call. The name must be in lower case.
+    /// Writes an idempotency key as a header. If the value is `None`, the client generates a key for each call. The
+    /// name must be in lower case.
     pub fn idempotency_key(&mut self, name: &'static str, value: &Option<String>) {
         self.idempotency_header = Some(name);
         if let Some(value) = value {
@@ -279,7 +284,7 @@ impl RequestWriter {
         }
     }
 
-    /// Writes a field of the body.
+    /// Writes a field of the JSON body.
     pub fn field<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         if !is_finite(value) {
             return self.not_finite(name);
@@ -289,14 +294,14 @@ impl RequestWriter {
         self.body_result(name, result);
     }
 
-    /// Writes a field of the body, if there is a value.
+    /// Writes a field of the JSON body, unless the value is `None`.
     pub fn optional_field<T: BodyValue>(&mut self, name: &'static str, value: &Option<T>) {
         if let Some(value) = value {
             self.field(name, value);
         }
     }
 
-    /// Writes a field of the body, unless it is [`Patch::Keep`].
+    /// Writes a field of the JSON body, unless the value is [`Patch::Keep`].
     pub fn patch<T: BodyValue>(&mut self, name: &'static str, value: &Patch<T>) {
         match value {
             Patch::Keep => {}
@@ -305,8 +310,8 @@ impl RequestWriter {
         }
     }
 
-    /// Writes the entries of a map, or the fields of a struct, as fields of the body. An entry with the name of a declared
-    /// field, or of another flattened entry, is an error.
+    /// Writes the entries of a map, or the fields of a struct, as fields of the JSON body. An entry with the name of a
+    /// declared field, or of another flattened entry, is an error.
     pub fn flatten<T: BodyValue + ?Sized>(&mut self, name: &'static str, value: &T) {
         if !is_finite(value) {
             return self.not_finite(name);
@@ -343,8 +348,8 @@ impl RequestWriter {
         self.body_result(name, result);
     }
 
-    /// Returns the value that a function, such as one named by serde's `serialize_with`, made of a field; `null` if it
-    /// failed.
+    /// Returns the result of a function that serializes a field, such as that of serde's `serialize_with`. If the
+    /// function failed, reports the field as invalid and returns `null`.
     pub fn value(&mut self, name: &'static str, value: Result<Value, serde_json::Error>) -> Value {
         value.unwrap_or_else(|error| {
             self.fail_with(name, "cannot be serialized", error);
@@ -352,7 +357,7 @@ impl RequestWriter {
         })
     }
 
-    /// Writes the whole body.
+    /// Writes the value as the whole body, in JSON.
     pub fn body<T: BodyValue + ?Sized>(&mut self, value: &T) {
         if !is_finite(value) {
             return self.not_finite("body");
@@ -363,7 +368,7 @@ impl RequestWriter {
         self.whole = Some(body.into());
     }
 
-    /// Writes the whole body. [`Patch::Keep`] sends no body.
+    /// Writes the value as the whole body, in JSON. For [`Patch::Keep`], no body is sent.
     pub fn body_patch<T: BodyValue>(&mut self, value: &Patch<T>) {
         match value {
             Patch::Keep => {}
@@ -372,12 +377,12 @@ impl RequestWriter {
         }
     }
 
-    /// Writes the whole body unchanged.
+    /// Writes the bytes as the whole body, unchanged.
     pub fn body_bytes(&mut self, value: &Bytes) {
         self.whole = Some(value.clone().into());
     }
 
-    /// Writes the whole body, bytes or a stream, unchanged. A stream that was already sent is an error.
+    /// Writes the bytes or the stream as the whole body, unchanged. A stream that was already sent is an error.
     pub fn body_stream(&mut self, value: &Body) {
         if value.is_started() {
             self.fail(

@@ -7,7 +7,7 @@ use crate::spec::RetryClass;
 
 /// The possible effect of a failed request on the server.
 ///
-/// Variants are ordered by how much the server may have done. After several attempts, the greatest one counts.
+/// Variants are ordered by how much the server may have done. After several attempts, the greatest variant counts.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -33,11 +33,12 @@ use crate::spec::RetryClass;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Delivery {
-    /// The request was not sent. Sending it again is safe.
+    /// The request was not sent. Sending the request again is safe.
     NotSent,
-    /// The server did nothing: it rejected the request, or the request only reads.
+    /// The server did nothing, because it rejected the request or because the request only reads data.
     Rejected,
-    /// The server may or may not have acted. Check this before you send a write again.
+    /// The server may or may not have acted. Before you repeat a request that changes data, check whether the server
+    /// has acted.
     Unknown,
     /// The server acted, but its response was lost.
     Applied,

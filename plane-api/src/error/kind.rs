@@ -34,7 +34,8 @@ pub enum ErrorKind {
     Connect,
     /// A time limit was reached. See [`Error::timed_out`](crate::Error::timed_out).
     Timeout,
-    /// The request was not sent, because the server accepts no requests and the pause is longer than the client waits. See
+    /// The request was not sent, because an earlier response requested a longer pause than
+    /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after) allows. See
     /// [`Error::retry_after`](crate::Error::retry_after).
     RateLimit,
     /// The connection broke.
@@ -45,7 +46,7 @@ pub enum ErrorKind {
     Decode,
     /// The response is larger than the client allows.
     TooLarge,
-    /// The pagination of a list makes no progress.
+    /// The pagination of a list cannot continue: see [`Pages`](crate::Pages#errors).
     Pagination,
 }
 
@@ -93,9 +94,9 @@ impl ErrorKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Timeout {
-    /// The limit for connecting ([`Timeouts::connect`](crate::Timeouts::connect)). Nothing was sent.
+    /// The limit for making a connection ([`Timeouts::connect`](crate::Timeouts::connect)). Nothing was sent.
     Connect,
-    /// The limit between two pieces of a body, or the minimum rate of a streamed body
+    /// The limit for the time between two pieces of a body, or the minimum rate of a streamed body
     /// ([`Timeouts::idle`](crate::Timeouts::idle), [`Timeouts::min_rate`](crate::Timeouts::min_rate)).
     Idle,
     /// The limit of one attempt ([`Timeouts::attempt`](crate::Timeouts::attempt)).
@@ -135,8 +136,8 @@ pub enum Timeout {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldError {
-    /// Name of the field on the wire. Dots join nested names; items of a list are named by their index: `labels.0`.
-    /// JSON pointers are converted to this form.
+    /// Name of the field in the request. Dots join nested names, and the name of a list item is its index: `labels.0`.
+    /// If the server sends JSON pointers, they are converted to this form.
     pub field: String,
     /// The server's machine-readable code, such as `missing_field`, if there is one.
     pub code: Option<String>,
@@ -166,7 +167,7 @@ pub struct FieldError {
 /// # }
 /// ```
 pub trait OptionalExt<T> {
-    /// Turns an error for which [`Error::is_not_found`](crate::Error::is_not_found) is true into `None`.
+    /// Returns `None` instead of an error for which [`Error::is_not_found`](crate::Error::is_not_found) is `true`.
     ///
     /// # Errors
     ///

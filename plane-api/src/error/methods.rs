@@ -30,7 +30,7 @@ impl Error {
         self.0.rejection.as_ref().map(|rejection| rejection.status)
     }
 
-    /// Returns the headers of the response, if there was one.
+    /// Returns the headers of the response, if the server responded.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.rejection.as_ref().map(|rejection| &rejection.headers)
@@ -42,7 +42,7 @@ impl Error {
         self.0.call.as_ref().map(|call| call.spec)
     }
 
-    /// Returns the number of attempts, including those that could not connect.
+    /// Returns the number of attempts, including attempts that could not connect.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.call.as_ref().map_or(0, |call| call.attempts)
@@ -50,8 +50,8 @@ impl Error {
 
     /// Returns the idempotency key of the call: the value of the field `#[idempotency_key]`, or the generated key.
     ///
-    /// If you set this key and send the request again, the server acts once, regardless of the outcome of this call.
-    /// Returns `None` if the endpoint has no such field or if the request could not be encoded.
+    /// To send the request again, set the field to this key: the server then acts only once, even if it has already
+    /// acted on this call. Returns `None` if the endpoint has no such field or if the request could not be encoded.
     ///
     /// ```
     /// use plane_api::{Client, Delivery, endpoint};
@@ -85,7 +85,7 @@ impl Error {
         request_id(self.headers()?)
     }
 
-    /// Returns the server's own error message, without its messages about single fields.
+    /// Returns the server's own error message, without the messages about single fields ([`Error::field_errors`]).
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
         self.problem()?.detail.as_deref()
@@ -103,15 +103,15 @@ impl Error {
         self.problem().map_or(&[], |problem| &problem.fields)
     }
 
-    /// Returns `true` if the object does not exist: 404, unless the whole route is missing
+    /// Returns `true` if the object does not exist: 404, unless the server has no such route
     /// ([`Error::is_route_missing`]).
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.has(StatusCode::NOT_FOUND) && !self.is_route_missing()
     }
 
-    /// Returns `true` if the server has no such route: its edition lacks it, the base URL is wrong, or an id is
-    /// malformed.
+    /// Returns `true` if the server has no route for the request's path: the server's edition lacks the endpoint, the
+    /// base URL is wrong, or an id is malformed.
     ///
     /// Plane responds with 404 and `Page not found.`. Other servers respond with 404 and an HTML page, or with 405 if
     /// the path only supports other methods.
@@ -126,8 +126,8 @@ impl Error {
         self.means(|meaning| meaning.is_unauthorized)
     }
 
-    /// Returns `true` if the credentials are valid but lack the permission: 403, unless it is for the rate limit. Plane
-    /// also responds with 403 for workspaces and projects that do not exist.
+    /// Returns `true` if the credentials are valid but lack the permission: 403, unless the cause is the rate limit
+    /// ([`Error::is_rate_limited`]). Plane also responds with 403 for workspaces and projects that do not exist.
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
         self.has(StatusCode::FORBIDDEN) && !self.is_unauthorized() && !self.is_rate_limited()
@@ -144,27 +144,27 @@ impl Error {
         self.means(|meaning| meaning.passes)
     }
 
-    /// Returns `true` if the object still has the version in the request, for example in `If-None-Match`: 304.
+    /// Returns `true` if the object still has the version that the request names, for example in `If-None-Match`: 304.
     #[must_use]
     pub fn is_not_modified(&self) -> bool {
         self.has(StatusCode::NOT_MODIFIED)
     }
 
-    /// Returns `true` if pagination could not decode this one entry of a list. The next call of [`Items`](crate::Items)
-    /// continues with the next item, that of [`Pages`](crate::Pages) with the next page. After any other error, the
-    /// next call sends the same request.
+    /// Returns `true` if a single entry of a paginated list could not be decoded. After such an error,
+    /// [`Items`](crate::Items) continues with the next item, and [`Pages`](crate::Pages) with the next page. After any
+    /// other error, the next call of either sends the same request again.
     #[must_use]
     pub fn is_entry(&self) -> bool {
         self.0.is_entry
     }
 
-    /// Returns `true` if a time limit was reached. [`Error::timed_out`] says which one.
+    /// Returns `true` if a time limit was reached. [`Error::timed_out`] says which limit.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// Returns the time limit of the client or the call that was reached, if any.
+    /// Returns which time limit of the client or of the call was reached, if any.
     #[must_use]
     pub fn timed_out(&self) -> Option<Timeout> {
         self.0.timeout
@@ -176,16 +176,17 @@ impl Error {
         self.has(StatusCode::CONFLICT)
     }
 
-    /// Returns the id of the existing object that a new one conflicts with, if the server names it.
+    /// Returns the id of the existing object that the new object conflicts with, if the response contains the id.
     ///
-    /// Returns `None` if it is the id that the request itself addressed.
+    /// Returns `None` if the id is that of the object that the request itself addressed.
     #[must_use]
     pub fn existing_id(&self) -> Option<&str> {
         self.0.rejection.as_ref()?.existing_id.as_deref()
     }
 
     /// Returns `true` if there were too many requests: 429, 403 with a `Retry-After`, or a request that was not sent
-    /// because an earlier response requested a longer pause than the client waits ([`ErrorKind::RateLimit`]). See
+    /// because an earlier response requested a longer pause than
+    /// [`RetryPolicy::max_retry_after`](crate::RetryPolicy::max_retry_after) allows ([`ErrorKind::RateLimit`]). See
     /// [`Error::retry_after`].
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
@@ -194,12 +195,13 @@ impl Error {
             || self.has(StatusCode::FORBIDDEN) && self.retry_after().is_some()
     }
 
-    /// Returns the delay that the server requested, counted from its response. If the request was not sent, returns the
-    /// rest of the delay at that time.
+    /// Returns the delay that the server requested, counted from the response. If the request was not sent because of
+    /// such a delay, returns how much of the delay was left.
     ///
     /// The source is the response's `Retry-After`: seconds, with an optional fraction, or a date, which is compared
-    /// with the response's `Date`. For a 429 without it, the source is `X-RateLimit-Reset-After` (in seconds),
-    /// `RateLimit-Reset` or `X-RateLimit-Reset` (seconds, Unix seconds or Unix milliseconds, distinguished by magnitude).
+    /// with the response's `Date`. For a 429 without `Retry-After`, the source is `X-RateLimit-Reset-After` (in
+    /// seconds), `RateLimit-Reset` or, except for Plane, `X-RateLimit-Reset` (seconds, Unix seconds or Unix
+    /// milliseconds, distinguished by magnitude).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.rejection.as_ref().map_or(self.0.closed_for, |rejection| rejection.retry_after)
@@ -211,7 +213,8 @@ impl Error {
         self.0.json_path.as_deref()
     }
 
-    /// Returns the beginning of the response body, for people. It may contain anything that the server sent.
+    /// Returns the first 1024 bytes of the response body as text, for people. The text may contain anything that the
+    /// server sent.
     #[must_use]
     pub fn body_snippet(&self) -> Option<Cow<'_, str>> {
         const LENGTH: usize = 1024;
@@ -219,11 +222,11 @@ impl Error {
         Some(String::from_utf8_lossy(&body[..body.len().min(LENGTH)]))
     }
 
-    /// Decodes the response body. Use it for an API with structured errors.
+    /// Decodes the response body from JSON. Use this method for an API with structured errors.
     ///
     /// # Errors
     ///
-    /// Returns an error if the body is not JSON of that type or if there was no response.
+    /// Returns an error if the body is not JSON of the type `T` or if the server did not respond.
     pub fn body<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         let body = self.0.rejection.as_ref().map_or(&b""[..], |rejection| &rejection.body);
         serde_json::from_slice(text::json(body))
@@ -237,8 +240,8 @@ impl Error {
         }
     }
 
-    /// Sets whether the server may have acted. Use it in a decode function that knows more than the status
-    /// ([`RawResponse::reject`](crate::RawResponse::reject)).
+    /// Sets whether the server may have acted. Use this method in a decode function that can tell this from the
+    /// response body: see [`RawResponse::reject`](crate::RawResponse::reject).
     #[must_use]
     pub fn with_delivery(mut self, delivery: Delivery) -> Self {
         self.0.delivery = delivery;

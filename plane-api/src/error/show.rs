@@ -83,7 +83,7 @@ impl fmt::Display for Error {
             let message =
                 if message.is_empty() { code.as_deref().unwrap_or_default() } else { &message };
             write!(f, "{separator}{}", OneLine(field))?;
-            // If there is only one error, it may already have been written.
+            // A message that is also the sentence was already written.
             if self.detail() != Some(message) {
                 write!(f, ": {}", OneLine(message))?;
             }
@@ -233,7 +233,7 @@ mod tests {
         assert_eq!(long.chars().count(), 301);
     }
 
-    /// A plain implementation of what [`super::Word`] computes.
+    /// Computes the same as [`super::Word`], in a simple way.
     fn begins_query(before: &str, rest: &str) -> bool {
         let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         let rest = rest.split(char::is_whitespace).next().unwrap_or_default();

@@ -10,7 +10,7 @@ use super::Timeout;
 /// The progress of a request before it failed.
 ///
 /// A transport determines the stage by the types of its errors and by its own actions, never by text that the server
-/// controls: a wrong stage makes the client send a request twice.
+/// controls: with a wrong stage, the client may send a request twice.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -40,7 +40,7 @@ pub enum Stage {
     /// No connection was made. The server has received nothing.
     BeforeSend,
     /// The server received the request and confirmed that it did not process it: HTTP/2 `RST_STREAM` with
-    /// `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream below the request's (RFC 9113, 8.7).
+    /// `REFUSED_STREAM`, or `GOAWAY` with `NO_ERROR` and a last stream id below that of the request (RFC 9113, 8.7).
     NotProcessed,
     /// The stream of the request body failed, so only part of the request was sent.
     RequestBody,
@@ -52,8 +52,8 @@ pub enum Stage {
 
 /// A failure of a [`Transport`](crate::Transport).
 ///
-/// [`Display`](fmt::Display) names the cause if the type of the source reveals it: an [`io::Error`], or an error of
-/// `hyper` or `h2`. It does not repeat the source's own message.
+/// [`Display`](fmt::Display) names the cause if the source is an [`io::Error`] or an error of `hyper` or `h2`.
+/// `Display` does not contain the source's own message.
 ///
 /// ```
 /// use std::io;
@@ -78,7 +78,7 @@ pub struct TransportError {
 type Source = Box<dyn error::Error + Send + Sync>;
 
 impl TransportError {
-    /// Creates an error with the stage that the request reached and the cause. The cause must not contain credentials
+    /// Creates an error from the stage that the request reached and from the cause, which must not contain credentials
     /// or the URL's query.
     pub fn new(stage: Stage, source: impl Into<Source>) -> Self {
         let source = source.into();
@@ -92,7 +92,8 @@ impl TransportError {
         Self { is_malformed: true, ..Self::new(Stage::Body, source) }.because(hint)
     }
 
-    /// Marks a time limit as the cause: the connect timeout before the request was sent, otherwise the idle timeout.
+    /// Marks a time limit as the cause: the connect timeout if the stage is [`Stage::BeforeSend`], otherwise the idle
+    /// timeout.
     #[must_use]
     pub fn timed_out(mut self) -> Self {
         self.timeout = Some(match self.stage {

@@ -2,8 +2,8 @@
 
 use crate::text::names::without_rust_links;
 
-/// Returns documentation as Markdown for readers outside of rustdoc: links to Rust items become their text, and the lines
-/// of a paragraph become one line.
+/// Converts a documentation comment to Markdown for readers outside of rustdoc: a link to a Rust item becomes the text of
+/// the link, and the lines of a paragraph become one line.
 ///
 /// ```
 /// let docs = "Lists robots, as\n[`Robot`](crate::Robot)s. See [HTTP](https://example.com).";

@@ -275,7 +275,7 @@ pub(super) fn merge(first: &mut Value, other: Value) {
     for key in ["requestBody", "responses"] {
         match (first.get_mut(key), other.get(key)) {
             (Some(first), Some(other)) => merge_contents(first, other),
-            // A body that only one of them has is optional.
+            // If only one operation has a body, the body is optional.
             (Some(body), None) if key == "requestBody" => body["required"] = json!(false),
             (None, Some(body)) => {
                 first[key] = body.clone();
@@ -286,7 +286,7 @@ pub(super) fn merge(first: &mut Value, other: Value) {
     }
 }
 
-/// A parameter is required if both operations require it.
+/// Merges the parameters. A parameter is required if both operations require it.
 fn merge_parameters(first: &mut Value, other: &Value) {
     let key = |it: &Value| (it["in"].clone(), it["name"].clone());
     let of = |it: &Value| it["parameters"].as_array().cloned().unwrap_or_default();

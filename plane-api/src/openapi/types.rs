@@ -7,9 +7,9 @@ const SCHEMAS: &str = "#/components/schemas/";
 
 /// Returns the schema of a Rust type, given as text: `Vec<String>`.
 ///
-/// A type with no known structure is a reference to a schema with its name, without its path; type arguments are
-/// appended: `Page<Customer>` is `#/components/schemas/Page_Customer`. `Option<T>` and `Patch<T>` accept `null` as
-/// well.
+/// For a type with no known structure, the result is a reference to a schema with the name of the type, without the path
+/// of the type and with the type arguments appended: `#/components/schemas/Page_Customer` for `Page<Customer>`. The
+/// schemas of `Option<T>` and `Patch<T>` also accept `null`.
 ///
 /// ```
 /// use serde_json::json;

@@ -16,8 +16,9 @@ impl Client {
     /// Starts building a client for Plane. The server is Plane Cloud, `https://api.plane.so`, unless
     /// [`ClientBuilder::base_url`] names a self-hosted server.
     ///
-    /// The API root is `/api/v1`. A base URL may be a host root, a sub-path, or end in `/api` or `/api/v1`; all are
-    /// equivalent. The environment is not read; see [`Client::from_env`].
+    /// The API root is `/api/v1`. A base URL may have a path, and may end in `/api` or `/api/v1`, which changes nothing:
+    /// `https://plane.example/api/v1` is equivalent to `https://plane.example`. To read environment variables, use
+    /// [`Client::from_env`].
     #[must_use]
     pub fn plane() -> ClientBuilder {
         Self::builder("https://api.plane.so").api_root("/api/v1").dialect(&PLANE)
@@ -36,17 +37,17 @@ impl Client {
     ///
     /// | variable | meaning |
     /// |---|---|
-    /// | `PLANE_API_KEY` | API key; this or `PLANE_ACCESS_TOKEN` must be set |
+    /// | `PLANE_API_KEY` | API key; either this variable or `PLANE_ACCESS_TOKEN` must be set |
     /// | `PLANE_ACCESS_TOKEN` | access token of an OAuth app |
     /// | `PLANE_BASE_URL` | URL of the server; `https://api.plane.so` if unset |
-    /// | `PLANE_RATE_LIMIT_PER_MINUTE` | calls per minute; the server's limit if unset, see [`RateLimit`](crate::RateLimit) |
+    /// | `PLANE_RATE_LIMIT_PER_MINUTE` | maximum number of calls per minute; the server's limit if unset, see [`RateLimit`](crate::RateLimit) |
     /// | `PLANE_ALLOW_INSECURE_HTTP` | `1` allows `http://` servers that are not on loopback |
     ///
     /// An empty variable counts as unset.
     ///
     /// # Errors
     ///
-    /// Returns an error if no credentials or both are set, or if a value is invalid.
+    /// Returns an error if none or both of `PLANE_API_KEY` and `PLANE_ACCESS_TOKEN` are set, or if a value is invalid.
     pub fn from_env() -> Result<Self> {
         ClientBuilder::from_vars(|name| std::env::var_os(name))?.build()
     }

@@ -1,4 +1,4 @@
-//! Ids of Plane's objects, the same for every API version.
+//! Types for the ids of Plane's objects. All versions of the API share them.
 //!
 //! Every id is an [`Id`] with its own tag, so a project id cannot be passed where a state id is expected:
 //!
@@ -18,7 +18,8 @@ macro_rules! ids {
             pub type $id = Id<tags::$tag>;
         )+
 
-        /// Tags that distinguish the types of ids. They have no values. Use them to name an id's type without its alias:
+        /// Tags that distinguish the types of ids. A tag has no values. Use tags to name the type of an id without the
+        /// alias:
         ///
         /// ```
         /// use plane_api::{Id, ids::{CustomerId, tags::CustomerTag}};
@@ -96,7 +97,7 @@ ids! {
     InitiativeLabelId, InitiativeLabelTag;
     /// Id of an `Intake`.
     IntakeId, IntakeTag;
-    /// Id of an `IntakeWorkItem`. Requests use the id of its work item instead.
+    /// Id of an `IntakeWorkItem`. Requests use the id of the entry's work item instead.
     IntakeWorkItemId, IntakeWorkItemTag;
     /// Id of a `Label`.
     LabelId, LabelTag;

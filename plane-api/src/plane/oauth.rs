@@ -1,12 +1,12 @@
 //! Plane apps: OAuth authorization, access tokens and refresh tokens.
 //!
 //! Use this module if your program acts for Plane users who authorize it, or as a bot in their workspaces. Send the
-//! user's browser to [`App::authorization_url`]; after the user has consented, it returns to the app's redirect URI
-//! with a query that [`Callback::read`] checks. Then the app gets tokens:
+//! user's browser to [`App::authorization_url`]. After the user has consented, Plane sends the browser back to the app's
+//! redirect URI with a query that [`Callback::read`] checks. Then the app gets tokens:
 //!
 //! | | acts for the user | acts as a bot |
 //! |---|---|---|
-//! | get tokens with | [`App::exchange_code`], then [`App::refresh`] | [`App::bot_token`], with the installation's id |
+//! | get tokens with | [`App::exchange_code`], then [`App::refresh`] | [`App::bot_token`], with the id of the app's installation in a workspace |
 //! | refresh them automatically with | [`App::user_tokens`] | [`App::bot_tokens`] |
 //!
 //! ```
@@ -120,8 +120,8 @@ pub struct App {
 impl App {
     /// Creates an app from its client id and client secret.
     ///
-    /// The builder sets the server that the app is registered with, timeouts, the transport and other options. The base
-    /// URL is the same as for clients, with or without the API root. The builder's API root and credentials are
+    /// The builder sets the timeouts, the transport, the server at which the app is registered, and other options. The
+    /// base URL is the same as for clients, with or without the API root. The builder's API root and credentials are
     /// ignored, because apps are authorized outside the API, under `/auth/o/`.
     ///
     /// # Errors
@@ -147,11 +147,12 @@ impl App {
 
     /// Returns the URL of the consent page, to which the user's browser is sent.
     ///
-    /// The redirect URI must be registered for the app, and use `https://`, or `http://` on loopback, like base URLs.
-    /// Without scopes, the app gets all scopes that it is registered with.
+    /// The redirect URI must be registered for the app. It must use `https://`; `http://` is allowed under the same
+    /// conditions as in a base URL, such as on loopback. Without scopes, the app gets all scopes that it is registered
+    /// with.
     ///
-    /// Create the challenge from the [`CodeVerifier`] that later exchanges the code (PKCE). Pass `None` only if the
-    /// server rejects PKCE.
+    /// Create the challenge with [`CodeVerifier::challenge`], and pass the same verifier to [`App::exchange_code`] later
+    /// (PKCE). Pass `None` only if the server rejects PKCE.
     ///
     /// # Errors
     ///
@@ -186,7 +187,7 @@ impl App {
     /// # Errors
     ///
     /// - An error before anything is sent, if the verifier or the redirect URI is invalid.
-    /// - An error if the server rejects the code. With [`Error::code`] `invalid_grant`, the code was already used, has
+    /// - An error if the server rejects the code. If [`Error::code`] is `invalid_grant`, the code was already used, has
     ///   expired or belongs to another app.
     pub async fn exchange_code(
         &self,
@@ -209,12 +210,12 @@ impl App {
     }
 
     /// Exchanges a refresh token for new tokens. The server may accept a refresh token only once, so store the new
-    /// tokens first. [`App::user_tokens`] does this automatically.
+    /// tokens before you use them. [`App::user_tokens`] does this automatically.
     ///
     /// # Errors
     ///
-    /// Returns an error if the server rejects the token. With [`Error::code`] `invalid_grant`, the grant has ended and
-    /// the user must authorize the app again.
+    /// Returns an error if the server rejects the token. If [`Error::code`] is `invalid_grant`, the authorization has
+    /// ended, and the user must authorize the app again.
     pub async fn refresh(&self, refresh_token: &Secret) -> Result<TokenSet> {
         let request = RefreshTokens::new(
             "refresh_token",
@@ -226,7 +227,7 @@ impl App {
         TokenSet::read(&response, Some(refresh_token.clone()))
     }
 
-    /// Gets a token for the bot of an installation. Call it again when the token expires.
+    /// Gets a token for the bot of an installation. Call this method again when the token expires.
     ///
     /// Without scopes, the bot gets all scopes that the app is registered with.
     ///
@@ -243,7 +244,7 @@ impl App {
         TokenSet::read(&self.send(self.client.call(&request)).await?, None)
     }
 
-    /// Revokes a token. Only Plane's Python SDK defines this request; it is not documented.
+    /// Revokes a token. Plane does not document this request; only its Python SDK contains it.
     ///
     /// # Errors
     ///
@@ -253,8 +254,8 @@ impl App {
         self.client.call(&request).send().await
     }
 
-    /// Lists the installations that an access token is valid for, or the installation with this id. They contain the
-    /// workspace slug that requests need.
+    /// Lists the installations that an access token is valid for; with `id`, only the installation that has this id. An
+    /// installation contains the workspace slug that requests need.
     ///
     /// # Errors
     ///
@@ -276,12 +277,12 @@ impl App {
         self.client.call(&request).header(header::AUTHORIZATION, bearer).send().await
     }
 
-    /// Returns a token source for a user, which refreshes expired tokens: pass it to [`Auth::token_source`].
+    /// Returns a token source for a user. It refreshes expired tokens. Pass it to [`Auth::token_source`].
     ///
-    /// `store` saves each new set of tokens in place of the previous one. It runs before the new access token is first
-    /// used. If it fails, the waiting call fails too, and the next call first stores the tokens. The tokens passed here
-    /// are not stored again. `store` must not wait for a call that needs these tokens, because that call waits for
-    /// `store`.
+    /// `store` saves each new set of tokens in place of the previous one. The client does not use a new access token before
+    /// `store` has succeeded. If `store` fails, the call that needs the token fails too, and the next call runs `store`
+    /// again. `store` is not called with `tokens`, which you have stored yourself. `store` must not wait for a call that
+    /// needs these tokens, because that call waits for `store`.
     pub fn user_tokens<F>(
         &self,
         tokens: TokenSet,
@@ -293,7 +294,7 @@ impl App {
         AppTokens::user(self.clone(), tokens, store)
     }
 
-    /// Returns a token source for the bot of an installation, which gets new tokens as needed: pass it to
+    /// Returns a token source for the bot of an installation. It gets new tokens as needed. Pass it to
     /// [`Auth::token_source`].
     #[must_use]
     pub fn bot_tokens(

@@ -51,8 +51,8 @@ pub trait HasId {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// The id of an absent reference (`None`) is empty. A request with an empty id, in its path, query, headers or body, is
-/// rejected before it is sent, with an error that names the field. To omit an optional field instead, pass the
+/// An absent reference (`None`) converts into an empty id. A request with an empty id in its path, query, headers or
+/// body is rejected before it is sent, with an error that names the field. To omit an optional field instead, pass the
 /// reference only if it is `Some`.
 pub struct Ref<T: HasId> {
     id: Id<T::Tag>,
@@ -60,17 +60,17 @@ pub struct Ref<T: HasId> {
 }
 
 impl<T: HasId> Ref<T> {
-    /// Returns the id, whether the object was expanded or not.
+    /// Returns the id of the object, whether the object was requested with `expand` or not.
     pub const fn id(&self) -> &Id<T::Tag> {
         &self.id
     }
 
-    /// Returns the object, if it was expanded.
+    /// Returns the object, if it was requested with `expand`.
     pub fn as_object(&self) -> Option<&T> {
         self.object.as_deref()
     }
 
-    /// Converts into the object, if it was expanded.
+    /// Converts into the object, if it was requested with `expand`.
     pub fn into_object(self) -> Option<T> {
         self.object.map(|object| *object)
     }
@@ -94,14 +94,14 @@ impl<T: HasId> From<&Ref<T>> for Id<T::Tag> {
     }
 }
 
-/// Returns an empty id if there is no reference. A request with an empty id is rejected before it is sent.
+/// Returns an empty id for `None`. A request with an empty id is rejected before it is sent.
 impl<T: HasId> From<Option<Ref<T>>> for Id<T::Tag> {
     fn from(reference: Option<Ref<T>>) -> Self {
         reference.map_or_else(|| Self::from(""), Self::from)
     }
 }
 
-/// Returns an empty id if there is no reference. A request with an empty id is rejected before it is sent.
+/// Returns an empty id for `None`. A request with an empty id is rejected before it is sent.
 impl<T: HasId> From<&Option<Ref<T>>> for Id<T::Tag> {
     fn from(reference: &Option<Ref<T>>) -> Self {
         reference.as_ref().map_or_else(|| Self::from(""), Self::from)
@@ -155,7 +155,7 @@ impl<T: HasId + fmt::Debug> fmt::Debug for Ref<T> {
     }
 }
 
-/// Serializes the object if it was expanded, otherwise the id.
+/// Serializes the object if the reference contains it, otherwise the id.
 impl<T: HasId + Serialize> Serialize for Ref<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.object {

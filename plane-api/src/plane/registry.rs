@@ -1,7 +1,7 @@
-//! Lists, finds, describes and calls every endpoint of the enabled versions of Plane's API by name (feature `registry`).
+//! Lists, finds, describes and calls Plane's endpoints by name: those of v1 with the feature `v1`, those of v2 with `v2`.
 //!
-//! Use it for tools that work with any endpoint, such as a command line. A program that knows its endpoints uses their
-//! types, and does not need this feature.
+//! Use this module for tools that work with any endpoint, such as a command line. A program that knows which endpoints it
+//! calls uses the types of the requests instead, and does not need the feature `registry`.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -53,7 +53,7 @@ use crate::{
     text::names,
 };
 
-/// An endpoint of Plane. [`Display`](fmt::Display) writes its path in this crate: `v1::customers::UpdateCustomer`.
+/// An endpoint of Plane. [`Display`](fmt::Display) writes the Rust path of its request: `v1::customers::UpdateCustomer`.
 ///
 /// ```
 /// use plane_api::registry;
@@ -68,7 +68,7 @@ use crate::{
 pub struct Entry {
     /// The version of the API: `v1` or `v2`.
     pub api: &'static str,
-    /// The module of the request, below that of the version: `customers` or `customers::properties`.
+    /// The module of the request, below `v1` or `v2`: `customers` or `customers::properties`.
     pub module: &'static str,
     /// The description of the endpoint.
     pub spec: &'static Spec,
@@ -111,14 +111,14 @@ pub fn endpoints() -> impl Iterator<Item = &'static Entry> {
     all.into_iter().flatten()
 }
 
-/// Returns the endpoint with this name. The name may be preceded by segments of the path: `UpdateCustomer` or
-/// `v1::UpdateCustomer`.
+/// Returns the endpoint with this name. The version and the modules of the request may precede the name, as in
+/// `v1::UpdateCustomer` or `v1::customers::UpdateCustomer`.
 ///
 /// # Errors
 ///
-/// Returns an error if there is no such endpoint; it contains the path of the endpoint with the most similar name, if there
-/// is one ([`endpoints`] returns all). Also returns an error if both versions have an endpoint with this name; it contains
-/// their paths.
+/// Returns an error if no endpoint has this name; the error suggests an endpoint with a similar name, if there is one. Returns
+/// an error if several endpoints have this name, such as one in v1 and one in v2; the error contains the Rust paths of
+/// all of them.
 pub fn find(name: &str) -> Result<&'static Entry> {
     let found: Vec<&Entry> = endpoints().filter(|entry| entry.is_called(name)).collect();
     match found[..] {
@@ -164,7 +164,7 @@ impl Entry {
             && wanted.all(|segment| path.by_ref().any(|other| other == segment))
     }
 
-    /// Creates a request from its values by name.
+    /// Creates a request of this endpoint. The names in `values` are those of [`Spec::params`].
     ///
     /// # Errors
     ///
@@ -173,7 +173,7 @@ impl Entry {
         DynamicRequest::new(self.spec, values)
     }
 
-    /// Paginates over the items of a list, from values by name.
+    /// Paginates over the items of a list. The names in `values` are those of [`Spec::params`].
     ///
     /// # Errors
     ///
@@ -190,7 +190,7 @@ impl Entry {
             "OffsetPage" => {
                 Items::new::<crate::plane::v2::lists::OffsetPage<Value>>(request, client)
             }
-            // If it is not a list, that is the error.
+            // If the endpoint is not a list, this returns the error.
             _ => Items::new::<Page<Value>>(request, client),
         }
     }
@@ -202,10 +202,10 @@ impl fmt::Display for Entry {
     }
 }
 
-/// The items of a list, as JSON. [`Entry::items`] returns it.
+/// The items of a list, as JSON: the result of [`Entry::items`].
 ///
-/// It is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html), and also has a method
-/// [`next`](Items::next). The guarantees are those of [`Items`](crate::Items) of a typed list.
+/// This type is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html), and also has a
+/// method [`next`](Items::next). Its guarantees are those of [`plane_api::Items`](crate::Items), the items of a typed list.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -239,7 +239,7 @@ impl Items {
 
     /// Returns the next item, or `None` after the last.
     ///
-    /// The future can be dropped without loss: the next call continues at the same item.
+    /// Dropping the future loses no item: the next call of this method continues at the same item.
     pub async fn next(&mut self) -> Option<Result<Value>> {
         poll_fn(|context| self.0.as_mut().poll_next(context)).await
     }

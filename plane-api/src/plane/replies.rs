@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl Mock {
-    /// Creates a mock of Plane. Its clients know Plane's API root and the meaning of its error messages.
+    /// Creates a mock of Plane. The clients of the mock know Plane's API root and the meaning of Plane's error messages.
     #[must_use]
     pub fn plane() -> Self {
         Self::of(Client::plane)
@@ -23,7 +23,7 @@ impl Reply {
         Self::error(StatusCode::NOT_FOUND, "The requested resource does not exist.")
     }
 
-    /// The server lacks the route: 404. See [`Error::is_route_missing`](crate::Error::is_route_missing).
+    /// The server has no such route: 404. See [`Error::is_route_missing`](crate::Error::is_route_missing).
     pub fn route_missing() -> Self {
         Self::error(StatusCode::NOT_FOUND, "Page not found.")
     }
@@ -33,18 +33,18 @@ impl Reply {
         Self::detail(StatusCode::UNAUTHORIZED, "Authentication credentials were not provided.")
     }
 
-    /// The API key is rejected: 403, as Plane sends it. See [`Error::is_unauthorized`](crate::Error::is_unauthorized).
+    /// Plane rejects the API key: 403. See [`Error::is_unauthorized`](crate::Error::is_unauthorized).
     pub fn unauthorized() -> Self {
         Self::detail(StatusCode::FORBIDDEN, "Given API token is not valid")
     }
 
-    /// The key lacks the permission, or the workspace or project is unknown: 403. See
+    /// The API key lacks the permission, or the workspace or project is unknown: 403. See
     /// [`Error::is_forbidden`](crate::Error::is_forbidden).
     pub fn forbidden() -> Self {
         Self::detail(StatusCode::FORBIDDEN, "You do not have permission to perform this action.")
     }
 
-    /// Fields are invalid, each with its message: 400. See [`Error::field_errors`](crate::Error::field_errors).
+    /// Fields are invalid: 400, with a message for each field. See [`Error::field_errors`](crate::Error::field_errors).
     ///
     /// ```
     /// use plane_api::testing::Reply;
@@ -62,13 +62,13 @@ impl Reply {
         Self::new(StatusCode::BAD_REQUEST).json(errors)
     }
 
-    /// The request conflicts with the object of this id: 409. See [`Error::existing_id`](crate::Error::existing_id).
+    /// The request conflicts with the object that has this id: 409. See [`Error::existing_id`](crate::Error::existing_id).
     pub fn conflict(existing_id: &str) -> Self {
         let error = "Issue with the same external id and external source already exists";
         Self::new(StatusCode::CONFLICT).json(json!({ "error": error, "id": existing_id }))
     }
 
-    /// The rate limit is exceeded; `retry_after` is in seconds: 429. See
+    /// The rate limit is exceeded: 429. `retry_after` is the value of `Retry-After`, in seconds. See
     /// [`Error::is_rate_limited`](crate::Error::is_rate_limited).
     pub fn rate_limited(retry_after: u64) -> Self {
         Self::new(StatusCode::TOO_MANY_REQUESTS)
@@ -76,7 +76,7 @@ impl Reply {
             .header("retry-after", &retry_after.to_string())
     }
 
-    /// The workspace's plan does not include the feature: 402. See
+    /// The plan of the workspace does not include the feature: 402. See
     /// [`Error::is_plan_required`](crate::Error::is_plan_required), which also recognizes a 400 that asks for an
     /// upgrade.
     pub fn plan_required() -> Self {

@@ -1,7 +1,7 @@
-//! A fake Plane server for tests and experiments, which runs inside your test process.
+//! A fake Plane server for tests and experiments, which runs in the process of your test.
 //!
 //! A [`Sandbox`] serves a part of Plane's REST API over real sockets on a loopback port and keeps all data in memory.
-//! It needs no installation and no account. Use it to test code that creates, changes and lists objects; to return
+//! It needs no installation and no account. Use a sandbox to test code that creates, changes and lists objects; to return
 //! prepared responses instead, use a `Mock` (feature `testing`). A sandbox has one workspace and one API key, and
 //! shares nothing with other sandboxes.
 //!
@@ -16,7 +16,7 @@
 //!
 //! CreateCustomer::new(sandbox.workspace(), "Initech").send(&client).await?;
 //!
-//! // The requests that were sent can be asserted.
+//! // A test can check the requests that were sent.
 //! assert_eq!(sandbox.requests()[0].path, "/api/v1/workspaces/acme/customers/");
 //! # Ok(())
 //! # }
@@ -24,18 +24,25 @@
 //!
 //! # Scope
 //!
-//! The sandbox only imitates behaviour that is documented or was recorded. If a test passes, the program uses the known
-//! parts of the API correctly. Plane may still respond differently. No public server has customers (the Community
-//! Edition responds with 404), so the behaviour of customers comes from the documentation and the SDKs; everything else
-//! comes from Community Edition 1.3.1.
+//! If a test passes, the program uses the known parts of the API correctly. Plane may still respond differently. The
+//! Community Edition has no customers (it responds with 404), so the behaviour of customers comes from the documentation
+//! and the SDKs. Most other behaviour was recorded from Community Edition 1.3.1. The tables [below](#sources) name the
+//! source of each behaviour, and what is only assumed.
 //!
-//! The sandbox serves the customers of a workspace (list, create, get, update, delete, delete by external reference) and their
-//! requests; stickies; projects with their states, labels, cycles, modules and work items (get by external reference
-//! too); the links and comments of work items; and the member lists of the workspace and of a project. Every other
-//! path is an unknown route, with the response that Plane sends for one.
+//! The sandbox serves:
 //!
-//! API v2 serves the same customers (list, create, get, update, delete, upsert, and their work items), with filters, `fields`,
-//! both styles of pagination and its own errors, as documented. Validation is the same as for v1.
+//! - the customers of a workspace: list, create, get, update, delete, and delete by external reference (`external_source`
+//!   and `external_id`); and the [customer requests](crate::v1::customers::requests) of these customers;
+//! - stickies;
+//! - projects with their states, labels, cycles, modules and work items; a work item also by external reference;
+//! - the links and comments of work items;
+//! - the lists of members of the workspace and of a project.
+//!
+//! Every other path is an unknown route: the sandbox responds as Plane does to an unknown route.
+//!
+//! Under API v2, the sandbox serves the same customers (list, create, get, update, delete, upsert, and the work items of a
+//! customer), with filters, `fields`, both styles of pagination and the errors of v2, as documented. Values are validated
+//! as in v1.
 //!
 //! The sandbox does not model:
 //!
@@ -45,18 +52,20 @@
 //!   null; the counts of a project and of a customer's requests never change; deletions only cascade from projects and
 //!   customers;
 //! - the legacy `issues/` paths, lookup by number, and search;
-//! - users, roles and permissions: the key's user is the only member and has all permissions, and any UUID is accepted
-//!   as a user, asset, state, label, type or parent, whereas Plane rejects unknown ones and drops assignees who are not
-//!   members;
-//! - OAuth: it accepts one access token in addition to the key, and issues no tokens; several keys, and keys that expire;
-//! - plans: it never responds with 402;
+//! - users, roles and permissions: the user of the API key is the only member and has all permissions. The sandbox accepts
+//!   any UUID as a user, asset, state, label, type or parent, whereas Plane rejects unknown ones and drops assignees who
+//!   are not members;
+//! - OAuth: the sandbox accepts one access token in addition to the key, and issues no tokens;
+//! - several API keys, and keys that expire;
+//! - plans: the sandbox never responds with 402;
 //! - filters and `expand` of v1: both are ignored, whereas the Community Edition ignores only unknown filters and
 //!   supports `expand`;
 //! - forms: a body other than JSON is rejected with 415, whereas Plane also accepts forms;
 //! - HTML sanitizing, and values that Plane derives, such as `description_stripped` from `description_html`, `completed_at` from the state,
 //!   `slug` from the name of a state, `metadata` from the page of a link and `cover_image_url` from `cover_image`;
-//! - other validation: `project_id` in the body of a cycle; keeping a default state; unique external references of
-//!   comments, unique URLs of links; the existence of a time zone (only its area is checked);
+//! - some checks of Plane: that the body of a new cycle contains `project_id`; that the default state is not deleted; that
+//!   the external references of comments and the URLs of links are unique; that a time zone exists (the sandbox only checks
+//!   the part before the `/`);
 //! - archiving, and the rejection of special characters in the name and identifier of a project;
 //! - compression, CORS, time zones other than UTC, lagging replicas, and outages.
 //!
@@ -64,19 +73,18 @@
 //!
 //! - Ids count up (`00000000-0000-4000-8000-000000000003`, …), as version 4 UUIDs: the same requests in the same order
 //!   get the same ids in every run.
-//! - Time follows the clock of the async runtime. If it is paused, the rate limit and the timestamps stand still and
-//!   can be advanced.
+//! - Time follows the clock of the async runtime. If a test pauses this clock, the rate limit and the timestamps stand still
+//!   until the test advances the clock.
 //! - A page has at most 100 objects, as documented. The Community Edition allows 1000; other servers may not.
-//! - Deleting an unknown project responds with 404; Plane responds with 403. `state: null` clears the state of a work
-//!   item; Plane keeps it. `sequence_id`, `is_draft`, `archived_at` and `created_at` of a work item are ignored; Plane
-//!   accepts them, and after a change of `is_draft` or `archived_at` responds with 404 for the work item. Projects have
-//!   no `sort_order`, which Plane includes in lists.
+//! - A request to delete an unknown project gets 404; Plane responds with 403. `state: null` clears the state of a work
+//!   item; Plane keeps the state. `sequence_id`, `is_draft`, `archived_at` and `created_at` of a work item are ignored;
+//!   Plane accepts these fields. After `is_draft` or `archived_at` has changed, Plane responds with 404 for the work item.
+//!   Projects have no `sort_order`, which Plane includes in lists.
 //! - The `description` of a comment is null; Plane sends an id. New links and comments have no `updated_by`. A
 //!   malformed sticky id is an unknown route; Plane responds with `Not found.`
 //! - `HEAD`, `OPTIONS` and `PUT` for a sticky are listed in `Allow`, as on Plane, but respond with 405.
-//! - Each resource holds at most 100,000 objects and 256 MiB. A create beyond that responds with 507, and so does an
-//!   update that makes an object larger. The latest 100,000 requests are recorded, with at most 64 MiB of paths and
-//!   queries.
+//! - Each resource holds at most 100,000 objects and 256 MiB. A create or an update that would exceed this is rejected with
+//!   507. The latest 100,000 requests are recorded, with at most 64 MiB of paths and queries.
 //! - Without [`SandboxBuilder::rate_limit`] there is no rate limit, and no rate limit header is sent.
 //!
 //! # Sources
@@ -85,10 +93,12 @@
 //! and *source* the source code of that edition. *Assumed* behaviour has no source; *assumed (framework)* follows from
 //! Plane's web framework.
 //!
+//! ## All requests
+//!
 //! | Behaviour | Source |
 //! | --- | --- |
-//! | API key in `X-Api-Key`; without it 401 `Authentication credentials were not provided.`, also with a bearer token | recorded |
-//! | Access token in `Authorization: Bearer …`, if one is set; any other token counts as missing | documented; the response is assumed |
+//! | The API key is in `X-Api-Key`. Neither a key nor a valid access token: 401 `Authentication credentials were not provided.` | recorded |
+//! | The access token is in `Authorization: Bearer …`, if the sandbox has one; any other token counts as missing | documented; the response is assumed |
 //! | Wrong key: 403 `Given API token is not valid` | recorded |
 //! | Unknown workspace: 403 `You do not have permission to perform this action.` | recorded |
 //! | Unknown route, or an id that is not a lower-case UUID: 404 `{"error": "Page not found."}`, with or without a key | recorded, source |
@@ -97,68 +107,84 @@
 //! | Encoded slashes in a path separate segments | source |
 //! | Other methods, including `HEAD` and `OPTIONS`: 405 `Method "…" not allowed.`, after the checks above | recorded |
 //! | `Accept` without JSON: 406 `Could not satisfy the request Accept header.` | recorded |
-//! | `Allow` on every response of a route | recorded |
+//! | Every response of a known route has the header `Allow` | recorded |
 //! | Body without a JSON content type: 415 `Unsupported media type "…" in request.` | recorded |
-//! | Malformed JSON: 400 `JSON parse error - Expecting value: line 1 column 10 (char 9)` | recorded, but not that the reason is always `Expecting value` |
+//! | Malformed JSON: 400 `JSON parse error - Expecting value: line 1 column 10 (char 9)`; the reason is always `Expecting value` | recorded; that the reason is always the same is assumed |
 //! | JSON that is not an object: 400 under `non_field_errors` | recorded |
 //! | Body larger than 5 MiB: 413 `REQUEST_BODY_TOO_LARGE` | source |
-//! | Rate limit: a maximum number of calls in any 60 s; `X-RateLimit-Remaining`, and `X-RateLimit-Reset` always 60 s from now | recorded, source |
-//! | Above the limit: 429 `{"error_code": 5900, "error_message": "RATE_LIMIT_EXCEEDED"}`, `Retry-After` in whole seconds until the oldest call is 60 s old, no other rate limit header | recorded |
-//! | Calls rejected with 401, 403, 406 or 429, and unknown routes, do not count | source |
-//! | Create: 201 | documented |
-//! | Create overwrites the customer with the same `external_id` and `external_source`, otherwise with the same name | documented |
-//! | … and then responds with 200 and keeps omitted fields | assumed |
-//! | Update: 200; omitted fields stay, `null` clears | documented; recorded for work items |
-//! | Update to another customer's external reference: 409 with the id of the updated customer | assumed, as recorded for work items |
-//! | Update to another customer's name is allowed | assumed |
-//! | Delete: 204; not found afterwards | documented |
-//! | Fields of customer requests | documented, SDK; their values are assumed |
-//! | Requests of an unknown customer: 403 | assumed, as recorded for projects |
-//! | Delete from the list by `external_source` and `external_id`: 204, or 404 if there is none | SDK; the statuses are assumed |
-//! | … and 400 `external_source and external_id are required` without them | assumed |
-//! | `name` is required, must not be blank or null, at most 255 characters | documented; length and messages as recorded for other resources |
-//! | Every other field may be null | SDK (responses) |
-//! | Lengths of other strings: 255, `email` 254; formats of emails, URLs, integers, times and UUIDs, and their messages | assumed (framework) |
-//! | Strings are trimmed; numbers are accepted as strings and strings as integers | assumed (framework) |
+//! | The rate limit is a maximum number of calls in any 60 s. Responses have `X-RateLimit-Remaining`, and `X-RateLimit-Reset`, which is always 60 s from now | recorded, source |
+//! | Call above the rate limit: 429 `{"error_code": 5900, "error_message": "RATE_LIMIT_EXCEEDED"}`; `Retry-After` is the time until the oldest call is 60 s old, in whole seconds; no other rate limit header | recorded |
+//! | Calls rejected with 401, 403, 406 or 429, and unknown routes, do not count towards the rate limit | source |
 //! | Unknown and read-only fields in a body are ignored | recorded |
-//! | `description` is an object in requests and a string, its JSON text, in responses | documented, SDK; the JSON text is assumed |
-//! | `created_by` and `updated_by` can be sent; the default is the key's user, for `updated_by` from the first change on | documented; recorded for work items |
-//! | Times in UTC with microseconds and `Z` | recorded |
-//! | Format of pages, cursors `size:page:0` and `size:page:1`; `next_cursor` is never null; `size:-1:1` before the first page, which is rejected with 400 `Error in parsing` | recorded, source |
-//! | `Invalid per_page parameter.`, `Invalid cursor parameter.`; 500 for a `per_page` below 1 | recorded, source |
-//! | 20 objects per page by default | documented (sample responses); the Community Edition has 1000 |
+//! | Times are in UTC with microseconds and `Z` | recorded |
+//! | Formats of dates, enum values, numbers and lists of UUIDs, and the messages for invalid ones | recorded |
+//! | Format of booleans, and the message for invalid ones | assumed (framework) |
+//!
+//! ## Lists
+//!
+//! | Behaviour | Source |
+//! | --- | --- |
+//! | Format of pages, and the cursors `size:page:0` and `size:page:1`. `next_cursor` is never null. The cursor before the first page is `size:-1:1`, which is rejected with 400 `Error in parsing` | recorded, source |
+//! | Invalid `per_page` or `cursor`: 400 `Invalid per_page parameter.` or `Invalid cursor parameter.`; 500 for a `per_page` below 1 | recorded, source |
+//! | A page has 20 objects by default | documented (sample responses); the Community Edition has 1000 |
 //! | `per_page` above 100: 400 `Invalid per_page value. Cannot exceed 100.` | documented; the response is from the source |
-//! | Newest first; `order_by=name` and `order_by=-name`, nulls last, unknown fields 500; `fields=id,name` | assumed, as recorded for work items |
-//! | Fields and values of a new project; always the same icon, whereas Plane chooses one | recorded |
+//! | Lists are sorted newest first. `order_by=name` and `order_by=-name` put nulls last, and an unknown field gets 500. `fields=id,name` selects fields | assumed, as recorded for work items |
+//! | `order_by=priority` sorts work items by urgency; `order_by` can also be `state__name`, `state__group`, `labels__name` or `assignees__first_name`. `state__name` and `state__group` both sort by the group of the state | recorded; the order by group is from the source |
+//! | Lists of members are arrays without pagination; members of a project have no role | recorded |
+//!
+//! ## Customers
+//!
+//! | Behaviour | Source |
+//! | --- | --- |
+//! | Create: 201 | documented |
+//! | Create overwrites the customer with the same `external_id` and `external_source`, otherwise the one with the same name | documented |
+//! | A create that overwrites a customer responds with 200 and keeps omitted fields | assumed |
+//! | Update: 200; omitted fields stay, `null` clears | documented; recorded for work items |
+//! | Update that sets the external reference of another customer: 409 with the id of the updated customer | assumed, as recorded for work items |
+//! | Update that sets the name of another customer: allowed | assumed |
+//! | Delete: 204; the customer is then unknown | documented |
+//! | `DELETE` on the path of the list, with `external_source` and `external_id`: 204, or 404 if there is no such customer | SDK; the statuses are assumed |
+//! | `DELETE` on the path of the list, without one of them: 400 `external_source and external_id are required` | assumed |
+//! | Fields of customer requests | documented, SDK; their values are assumed |
+//! | Customer requests of an unknown customer: 403 | assumed, as recorded for projects |
+//! | `name` is required, must not be blank or null, and has at most 255 characters | documented; length and messages as recorded for other resources |
+//! | Every other field may be null | SDK (responses) |
+//! | Lengths of other strings: 255, `email` 254. Formats of emails, URLs, integers, times and UUIDs, and the messages for invalid ones | assumed (framework) |
+//! | Strings are trimmed; numbers are accepted as strings and strings as integers | assumed (framework) |
+//! | `description` is an object in requests, and a string with the JSON text of this object in responses | documented, SDK; the JSON text is assumed |
+//! | `created_by` and `updated_by` can be sent. By default, both are the user of the API key; `updated_by` is null until the first change | documented; recorded for work items |
+//!
+//! ## Projects and their objects, stickies
+//!
+//! | Behaviour | Source |
+//! | --- | --- |
+//! | Fields and values of a new project. The icon is always the same, whereas Plane chooses one | recorded |
 //! | The identifier of a project is converted to upper case | recorded |
 //! | Name or identifier of another project: 409 `{"name": "The project name is already taken"}` | recorded; assumed for the identifier on create and for the name on update |
-//! | Fields and values of a new work item | recorded |
-//! | `sequence_id` counts from 1 in each project, and no number is reused | recorded; assumed for deleted ones |
-//! | `sort_order` is 65535, then 10000 more than the highest | recorded |
-//! | External reference of another work item: 409 with its id, on update with the id of the updated work item | recorded |
-//! | List with `external_id` and `external_source`: that work item, or 404 if there is none | recorded |
-//! | Work items of an unknown project: 403, which does not count | recorded |
-//! | Dates, enum values, numbers and lists of UUIDs, and their messages | recorded |
-//! | Fields and values of new states, labels, cycles, modules, links, comments and stickies; creating a state responds with 200 | recorded |
-//! | The counts of cycles and modules and `is_member` of comments only occur in lists and gets; the response to a module update has eight fields | recorded |
-//! | States are sorted by `sequence`, 15000 apart; labels and stickies 10000 after the last, cycles and modules 10000 before the first | recorded; 65535 for the first state is assumed |
-//! | A cycle starts at 00:00:01 of its first day and ends at 23:59:00 of its last | recorded |
-//! | Existing label name: 409 `Label with the same name already exists in the project`; existing module name: 400 `MODULE_NAME_ALREADY_EXISTS` | recorded; assumed for states, like labels |
-//! | … on update: 400 `The payload is not valid`; for a module: 400 `Module with this name already exists` | recorded |
 //! | New project with any `project_lead`: 400 `Please provide valid detail`, although the project is created | recorded |
-//! | `sequence` of a new state and `sort_order` of a new sticky are ignored | recorded |
-//! | `Cannot create triage state`; a cycle with only one date, or with its start after its end; a change to a cycle that has ended | recorded |
-//! | Work items and modules: `Start date cannot exceed target date` | recorded; the format is assumed, as for cycles |
-//! | Clearing the owner of a cycle sets it to the key's user | recorded |
-//! | `timezone`, `archive_in`, `close_in` (0 to 12) and `point` (0 to 12): 400 on the field | recorded; the messages are assumed |
-//! | `parent` of a comment is ignored; `members` of modules are always sent, regardless of `fields` | recorded |
-//! | `order_by=priority` by urgency, `state__name`, `state__group`, `labels__name`, `assignees__first_name` | recorded; sorting the first two by state group is from the source |
+//! | Fields and values of a new work item | recorded |
+//! | `sequence_id` counts from 1 in each project, and no number is reused | recorded; assumed for numbers of deleted work items |
+//! | `sort_order` of a work item: 65535 for the first one, then 10000 more than the highest | recorded |
+//! | External reference of another work item: 409 with the id of that work item on create, with the id of the updated work item on update | recorded |
+//! | List of work items with `external_id` and `external_source`: responds with that work item, or with 404 if there is none | recorded |
+//! | Work items of an unknown project: 403, which does not count towards the rate limit | recorded |
+//! | Fields and values of new states, labels, cycles, modules, links, comments and stickies. Creating a state responds with 200 | recorded |
+//! | Only lists and gets contain the counts of cycles and modules and the `is_member` of comments. The response to a module update has eight fields | recorded |
+//! | `members` of modules are always sent, regardless of `fields` | recorded |
+//! | Lists of states are sorted by `sequence`; a new state gets 15000 more than the highest | recorded; 65535 for the first state is assumed |
+//! | `sort_order` of a new label or sticky: 10000 more than the highest; of a new cycle or module: 10000 less than the lowest | recorded |
+//! | `sequence` of a new state, `sort_order` of a new sticky and `parent` of a comment are ignored | recorded |
+//! | A cycle starts at 00:00:01 of its first day and ends at 23:59:00 of its last | recorded |
+//! | After the owner of a cycle is cleared, the user of the API key is the owner | recorded |
+//! | Rejected: a new triage state (`Cannot create triage state`); a cycle with only one date, or with its start after its end; a change to a cycle that has ended | recorded |
+//! | Work item or module whose start is after its target date: `Start date cannot exceed target date` | recorded; the format is assumed, as for cycles |
+//! | Label with the name of another label: 409 `Label with the same name already exists in the project` on create, 400 `The payload is not valid` on update | recorded; assumed for states, like labels |
+//! | Module with the name of another module: 400 `MODULE_NAME_ALREADY_EXISTS` on create, 400 `Module with this name already exists` on update | recorded |
 //! | External reference of another state, cycle or module: 409 | recorded; assumed for labels |
-//! | A link's URL: `Invalid URL format.`, `Invalid URL scheme.` | recorded |
-//! | Links and comments of an unknown work item: an empty list | recorded; creating them is assumed |
-//! | Unknown sticky: 404 `No Sticky matches the given query.` | recorded (of another member's) |
-//! | Members, as an array without pagination; those of a project have no role | recorded |
-//! | Booleans and their message | assumed (framework) |
+//! | Invalid `timezone`, or `archive_in`, `close_in` or `point` outside 0 to 12: 400 with a message for the field | recorded; the messages are assumed |
+//! | Invalid URL of a link: `Invalid URL format.` or `Invalid URL scheme.` | recorded |
+//! | Links and comments of an unknown work item: an empty list; creating one succeeds | recorded; that creating succeeds is assumed |
+//! | Unknown sticky: 404 `No Sticky matches the given query.` | recorded for the sticky of another member |
 
 mod check;
 mod engine;
@@ -185,7 +211,7 @@ use self::{engine::Engine, server::Shared};
 const DEFAULT_WORKSPACE: &str = "sandbox";
 const DEFAULT_API_KEY: &str = "plane_api_sandbox";
 
-/// A running fake Plane server. It stops when it is dropped.
+/// A running fake Plane server. The server stops when the sandbox is dropped.
 ///
 /// See the [module documentation](self) for its scope.
 ///
@@ -215,7 +241,7 @@ pub struct Sandbox {
 impl Sandbox {
     /// Starts a sandbox with the workspace `sandbox`, the API key `plane_api_sandbox` and no rate limit.
     ///
-    /// It runs on the caller's Tokio runtime, which needs its I/O driver and timer.
+    /// The sandbox runs on the caller's Tokio runtime, which must have its I/O driver and its timer enabled.
     ///
     /// # Errors
     ///
@@ -228,7 +254,7 @@ impl Sandbox {
     ///
     /// # Errors
     ///
-    /// Returns the same errors as [`Sandbox::start`], and an error [within a
+    /// Returns the same errors as [`Sandbox::start`], and an error if it is called [within a
     /// runtime](crate::blocking#within-a-runtime).
     #[cfg(feature = "blocking")]
     pub fn start_blocking() -> io::Result<Self> {
@@ -285,7 +311,7 @@ impl fmt::Debug for Sandbox {
     }
 }
 
-/// Configures a [`Sandbox`]; created by [`Sandbox::builder`].
+/// Configures a [`Sandbox`]. [`Sandbox::builder`] creates the builder.
 ///
 /// ```
 /// use plane_api::sandbox::Sandbox;
@@ -319,8 +345,8 @@ impl SandboxBuilder {
         self
     }
 
-    /// Sets the maximum number of calls in any 60 seconds; others are rejected with 429. Plane's own default is 60.
-    /// Without a limit, no call is rejected.
+    /// Sets the maximum number of calls in any 60 seconds; further calls are rejected with 429. Plane's own default is 60.
+    /// The sandbox's default is no limit.
     #[must_use]
     pub fn rate_limit(mut self, per_minute: u32) -> Self {
         self.rate_limit = Some(per_minute);
@@ -347,7 +373,7 @@ impl SandboxBuilder {
     ///
     /// # Errors
     ///
-    /// Returns the same errors as [`SandboxBuilder::start`], and an error [within a
+    /// Returns the same errors as [`SandboxBuilder::start`], and an error if it is called [within a
     /// runtime](crate::blocking#within-a-runtime).
     #[cfg(feature = "blocking")]
     pub fn start_blocking(self) -> io::Result<Sandbox> {
@@ -365,7 +391,7 @@ impl fmt::Debug for SandboxBuilder {
     }
 }
 
-/// A request that a [`Sandbox`] responded to. It contains no headers, and therefore no key.
+/// A request that a [`Sandbox`] responded to. This struct contains no headers, and therefore no API key.
 ///
 /// ```
 /// use plane_api::{Client, sandbox::{RecordedRequest, Sandbox}, v1::customers::{CreateCustomer, GetCustomer}};

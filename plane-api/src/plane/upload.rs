@@ -1,6 +1,6 @@
 //! Uploads files to Plane in one call.
 //!
-//! Plane uploads files in three steps: request permission, send the file to the storage, confirm the upload. An
+//! An upload to Plane takes three steps: request permission, send the file to the storage, confirm the upload. An
 //! [`Upload`] performs all three:
 //!
 //! ```
@@ -45,15 +45,16 @@
 //!
 //! # Secrets
 //!
-//! Requests to the storage contain no client credentials, and the bodies of its responses are discarded. The permission
-//! never appears in errors, logs or `Debug` output. [`Redirect::download`](crate::Redirect::download) lists the allowed
-//! storage hosts.
+//! Requests to the storage do not contain the credentials of the client, and the bodies of the storage's responses are
+//! discarded. The permission never appears in errors, logs or `Debug` output. The documentation of
+//! [`Redirect::download`](crate::Redirect::download) lists the allowed storage hosts.
 //!
 //! # Downloads
 //!
-//! To download an attachment, [`GetWorkItemAttachment`](crate::v1::work_items::attachments::GetWorkItemAttachment)
-//! returns a [`Redirect`](crate::Redirect) to the storage, which [`Redirect::download`](crate::Redirect::download)
-//! follows. [`AssetDownload::download`](crate::v1::assets::AssetDownload::download) downloads a workspace file.
+//! To download an attachment, send [`GetWorkItemAttachment`](crate::v1::work_items::attachments::GetWorkItemAttachment).
+//! The response is a [`Redirect`](crate::Redirect) to the storage, and
+//! [`Redirect::download`](crate::Redirect::download) downloads the file from there.
+//! [`AssetDownload::download`](crate::v1::assets::AssetDownload::download) downloads a workspace file.
 
 mod counted;
 mod disk;
@@ -152,7 +153,7 @@ enum State {
 /// let notes = UploadFile::new("notes.txt", "text/plain", "Hello");
 /// let mut upload = Upload::attachment("my-workspace", "7", "8", notes);
 ///
-/// // The server does not permit the upload. Sending it again asks for permission again.
+/// // The server does not permit the upload. To ask for permission again, send the upload again.
 /// let error = upload.send(&client).await.unwrap_err();
 /// assert!(error.is_forbidden());
 /// assert_eq!(upload.next_step(), UploadStep::Create);
@@ -182,7 +183,7 @@ pub struct Uploaded {
 }
 
 impl Upload {
-    /// Uploads the file as an attachment of a work item. Needs the scope `projects.work_items.attachments:write`.
+    /// Creates an upload that attaches the file to a work item. Needs the scope `projects.work_items.attachments:write`.
     pub fn attachment(
         workspace_slug: impl Into<String>,
         project_id: impl Into<ProjectId>,
@@ -196,16 +197,16 @@ impl Upload {
         Self::new(Target::Attachment(create), file)
     }
 
-    /// Uploads the file to a workspace. Needs the scope `assets:write`. Community Edition 1.3.1 always responds with
-    /// 500: see [`CreateWorkspaceAsset`].
+    /// Creates an upload of the file to a workspace. Needs the scope `assets:write`. Community Edition 1.3.1 always
+    /// responds with 500: see [`CreateWorkspaceAsset`].
     pub fn workspace_asset(workspace_slug: impl Into<String>, file: UploadFile) -> Self {
         let create = CreateWorkspaceAsset::new(workspace_slug, &*file.name, file.size())
             .r#type(&*file.media_type);
         Self::new(Target::Workspace(create), file)
     }
 
-    /// Uploads the file to a project. Needs the scope `assets:write`. Community Edition 1.3.1 always responds with 500:
-    /// see [`CreateWorkspaceAsset`].
+    /// Creates an upload of the file to a project. Needs the scope `assets:write`. Community Edition 1.3.1 always responds
+    /// with 500: see [`CreateWorkspaceAsset`].
     pub fn project_asset(
         workspace_slug: impl Into<String>,
         project_id: impl Into<ProjectId>,
@@ -217,7 +218,8 @@ impl Upload {
         Self::new(Target::Workspace(create), file)
     }
 
-    /// Uploads the file as the avatar or cover image of the key's user. Needs the scope `assets:write`.
+    /// Creates an upload of the avatar or cover image of the user to whom the credentials belong. Needs the scope
+    /// `assets:write`.
     ///
     /// The file must be a JPEG, PNG, WebP or GIF image.
     pub fn user_asset(entity_type: impl Into<UserAssetEntityType>, file: UploadFile) -> Self {
@@ -232,10 +234,10 @@ impl Upload {
         Self { target, file, on_progress: None, state: State::New }
     }
 
-    /// Sets the id of the file in another system. An id that another file already has is rejected with 409;
-    /// [`Error::existing_id`] is the id of that file.
+    /// Sets the id of the file in another system; `source` is the name of that system. If another file already has this id,
+    /// the server rejects the upload with 409, and [`Error::existing_id`] is the id of that file.
     ///
-    /// User images cannot have an external id; [`Upload::send`] returns an error for one.
+    /// User images cannot have an external id: [`Upload::send`] returns an error for such an upload.
     pub fn external_id(mut self, source: impl Into<String>, id: impl Into<String>) -> Self {
         let (source, id) = (Some(source.into()), Some(id.into()));
         let (its_source, its_id) = match &mut self.target {
@@ -268,7 +270,7 @@ impl Upload {
         }
     }
 
-    /// Returns the id of the file, once the upload has been permitted.
+    /// Returns the id of the file, or `None` before the server has permitted the upload.
     #[must_use]
     pub fn asset_id(&self) -> Option<&AssetId> {
         match &self.state {
@@ -283,8 +285,8 @@ impl Upload {
     ///
     /// # Errors
     ///
-    /// - The errors of the requests that it sends. [`Error::endpoint`] names the failed request; the one to the storage
-    ///   is called `SendFile`.
+    /// - The errors of the requests that this method sends. [`Error::endpoint`] names the failed request; the request to
+    ///   the storage is called `SendFile`.
     /// - An error before any part of the file is sent, if the file is empty, unreadable or larger than the server
     ///   allows, has a type that the server rejects, or has changed since it was opened.
     /// - An error of the kind [`ErrorKind::Request`] if the file changes while it is sent; the server then does not

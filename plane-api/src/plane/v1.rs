@@ -1,4 +1,4 @@
-//! Plane's REST API v1: one request type per endpoint, in one module per resource.
+//! Plane's REST API v1: a request type for every endpoint, in a module for every resource.
 //!
 //! Use these modules to call Plane without declaring requests yourself. Every module starts with an example. Modules
 //! are nested like the API: [`customers::requests`] contains the endpoints below a customer.
@@ -21,9 +21,9 @@
 //! # }
 //! ```
 //!
-//! Models ignore unknown fields. Keeping them would require serde's `flatten`, which buffers every field and corrupts
-//! numbers if any crate in the program enables the `arbitrary_precision` feature of `serde_json`. To get an unknown
-//! field, declare the request again with your own model, or with [`Value`](crate::Value) as its response.
+//! Models ignore unknown fields. Keeping unknown fields would require serde's `flatten`, which buffers every field and
+//! corrupts numbers if any crate in the program enables the `arbitrary_precision` feature of `serde_json`. To get an
+//! unknown field, declare the request again with your own model, or with [`Value`](crate::Value) as its response.
 
 pub mod agent_runs;
 pub mod assets;

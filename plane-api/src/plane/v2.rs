@@ -21,29 +21,29 @@
 //!
 //! `from_v1` shows ten common tasks in both versions.
 //!
-//! These requests have not been tested against a server. The declarations follow Plane's documentation and SDKs; the
-//! SDKs are tested against a server. The documentation of a module states if Plane documents its resource only in
-//! its generated API reference. The editions and plans of Plane that include API v2 are unknown.
+//! These requests have not been tested against a server. They follow Plane's documentation and SDKs; the SDKs are
+//! tested against a server. If Plane documents a request only in its generated API reference, the documentation here
+//! says so. The editions and plans of Plane that include API v2 are unknown.
 //!
 //! # Common to all resources
 //!
 //! - **Projects** can be given by id or by identifier, such as `ENG`.
-//! - **Lists** have 50 items per page, or `per_page`, at most 200: see [`lists`].
+//! - **Lists** have 50 items per page. `per_page` sets another number, at most 200: see [`lists`].
 //! - **`fields`** selects the fields of a response. Only the id is always included, so all other fields of models are
-//!   `Option`: `None` means `null` or absent. Lists omit some large fields, whose documentation says so, unless
-//!   `fields` includes them or is `All`.
-//! - **`expand`** adds objects in addition to their ids.
+//!   `Option`: `None` means `null` or absent. Lists omit some large fields unless `fields` includes them or is `All`; the
+//!   documentation of these fields says so.
+//! - **`expand`** adds whole objects to the response, in addition to the ids of the objects.
 //! - **Updates** leave unset fields unchanged; [`Patch::Clear`](crate::Patch::Clear) sends `null`. A list of ids
 //!   replaces the whole set.
-//! - **Upserts** create an object or update it: see [`upserts`].
+//! - **Upserts** create an object, or update it if it exists: see [`upserts`].
 //! - **Bulk requests** take up to 50 rows: see [`bulk`].
 //! - **`Manage…` requests** add and remove up to 100 ids each: see [`Managed`](common::Managed).
 //! - **Errors** have documented codes: see [`problem`]. Objects of other workspaces are not found (404). Any request
 //!   may be rejected because of the plan ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! - **Scopes** limit tokens, not API keys. A token with the global scope `read` or `write` needs no other.
+//! - **Scopes** limit tokens, not API keys. A token with the global scope `read` or `write` needs no other scope.
 //!
-//! The server silently ignores unknown query parameters and an invalid `order_by`, so these are typed. Enums are open:
-//! unknown values are kept.
+//! The server silently ignores unknown query parameters and an invalid `order_by`. Therefore the requests have a setter
+//! for each parameter, and an enum for each `order_by`. Enums are open: unknown values are kept.
 
 pub mod artifacts;
 pub mod audit_logs;

@@ -43,9 +43,10 @@
 //!
 //! Community Edition 1.3.1 sends one event per changed field. It sends no events for deleted work items, comments,
 //! cycles and modules, for work items added to cycles or modules, or for intake, links, attachments and archiving. If
-//! you keep a copy of Plane's data, compare it with the lists from time to time.
+//! you keep a copy of Plane's data, list the objects from time to time and compare them with the copy.
 //!
-//! The Community Edition does not sign webhooks without a secret. Unsigned webhooks are rejected.
+//! The Community Edition does not sign the deliveries of a webhook that has no secret. [`Verifier`] rejects deliveries
+//! without a signature.
 
 mod event;
 mod kind;
@@ -72,7 +73,7 @@ const MAX_BODY_BYTES: usize = 16 << 20;
 
 /// Verifies that webhooks come from Plane.
 ///
-/// Create one and share it: it keeps no state between requests.
+/// Create one verifier and share it: a verifier keeps no state between requests.
 ///
 /// ```
 /// use plane_api::webhook::{EventKind, Verifier, sign};
@@ -121,23 +122,24 @@ impl Verifier {
         self
     }
 
-    /// Verifies a request from its headers, of which only `X-Plane-Signature` is read, and its raw body.
+    /// Verifies a request by its headers and its raw body. Of the headers, only `X-Plane-Signature` is read.
     ///
     /// # Errors
     ///
-    /// Returns an error if the request is not signed with one of the secrets, if the body is too large, or if it is not
-    /// an event.
+    /// Returns an error if the request is not signed with one of the secrets, if the body is too large, or if the body is
+    /// not an event.
     pub fn verify(&self, headers: &HeaderMap, body: &[u8]) -> Result<Event, VerifyError> {
         let mut signatures = headers.get_all(SIGNATURE).iter();
         match (signatures.next(), signatures.next()) {
             (None, _) => Err(VerifyError::SignatureMissing),
             (Some(signature), None) => self.verify_signature(signature, body),
-            // A proxy may have added a second one; which of them counts must not depend on the parser.
+            // A proxy may have added the second signature. The result must not depend on the parser's choice.
             (Some(_), Some(_)) => Err(VerifyError::SignatureMalformed),
         }
     }
 
-    /// Verifies a body from its signature, for servers that use other header types.
+    /// Verifies a raw body by its signature, the value of the header `X-Plane-Signature`. For servers whose headers have
+    /// another type than [`HeaderMap`].
     ///
     /// # Errors
     ///
@@ -173,7 +175,7 @@ impl fmt::Debug for Verifier {
     }
 }
 
-/// Reason why a webhook is rejected. It never contains the correct signature.
+/// Reason why a webhook is rejected. The reason never contains the correct signature.
 ///
 /// ```
 /// use plane_api::{http::{HeaderMap, StatusCode}, webhook::{Verifier, VerifyError}};

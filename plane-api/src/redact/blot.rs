@@ -42,7 +42,7 @@ pub(crate) fn views(plain: View) -> Vec<View> {
         for (mark, read) in [(b'%', percent as Read), (b'+', form), (b'&', markup)] {
             views.extend(view.bytes.contains(&mark).then(|| view.read(read)));
         }
-        // A URL within the query of another URL.
+        // The text may contain a URL within the query of another URL.
         if contains(&view.bytes, b"%25") {
             views.push(view.read(percent).read(form));
         }
@@ -52,7 +52,7 @@ pub(crate) fn views(plain: View) -> Vec<View> {
 }
 
 impl<'a> Places<'a> {
-    /// No secrets are searched yet.
+    /// Creates an empty set of positions in these views.
     pub(super) fn of(views: &'a [View]) -> Self {
         Self { views, found: Vec::new() }
     }
@@ -142,7 +142,7 @@ impl View {
             }
         }
         if matched >= MIN_SECRET {
-            // A quote at the end may be that of a string.
+            // A quote at the end may end a string.
             let is_quoted = self.bytes.ends_with(b"\"");
             let end = if is_quoted { self.starts[self.bytes.len() - 1] } else { self.length };
             add(self.starts[self.bytes.len() - matched]..end);
@@ -156,7 +156,7 @@ impl View {
     }
 }
 
-/// For each prefix of the secret, the length of the longest shorter prefix that is also its suffix.
+/// Returns, for each prefix of the secret, the length of the longest shorter prefix that is also its suffix.
 fn borders(secret: &[u8]) -> Vec<usize> {
     let mut borders = vec![0; secret.len()];
     let mut matched = 0;
@@ -374,7 +374,7 @@ mod tests {
             end in "[ac]?",
             share in 2..64_usize,
         ) {
-            // The longer the text, the longer a secret that almost matches everywhere.
+            // The secret grows with the text, and almost matches everywhere.
             let input = |length| {
                 let secret = work::repeated(&pattern, length / share) + &end;
                 (work::repeated(&pattern, length).into_bytes(), secret.into_bytes())

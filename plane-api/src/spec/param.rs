@@ -2,15 +2,20 @@
 
 use std::{fmt, iter::Map, slice};
 
-/// The parameters of a request. Iterating over them yields a [`Param`] each.
+/// The parameters of a request. Iterating yields one [`Param`] per parameter.
 ///
-/// Each parameter is one string that is parsed on access, because that is less for rustc to check than calls that build
-/// it. Its lines are the location, the name on the wire, the type, and the documentation. The location is `path`,
-/// `query`, `header` or `body`, followed by any of these characters: `!` if every request contains the parameter, `*`
-/// if it is flattened, `,` or `[` for its list style, `/` if its value may contain slashes, `?` if it is nullable, `#`
-/// if it is an idempotency key, `~` if a function serializes it; then `=` and the path parameter whose value it repeats;
-/// then `;` and the content type of its part, or `@` and the rule of `#[page]`. Missing lines are empty, and an unknown
-/// location means the body.
+/// Each parameter is stored as one string, which is parsed when the parameter is read: rustc compiles a string faster
+/// than calls that build a [`Param`]. The lines of the string are the location, the name in the request, the type, and
+/// the documentation. The first line consists of:
+///
+/// - the location: `path`, `query`, `header` or `body`;
+/// - any of these characters: `!` if every request contains the parameter, `*` if the parameter is flattened, `,` or
+///   `[` for its list style, `/` if its value may contain slashes, `?` if the parameter is nullable, `#` if it is an
+///   idempotency key, `~` if a function serializes it;
+/// - if the parameter repeats the value of a path parameter, `=` and the name of the path parameter;
+/// - `;` and the content type of the part, or `@` and the rule of `#[page]`.
+///
+/// Missing lines are empty, and an unknown location means the body.
 ///
 /// ```
 /// use plane_api::{Method, ParamLocation, Spec};
@@ -60,7 +65,7 @@ impl fmt::Debug for Params {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Param {
-    /// Name on the wire. Empty if the value is the whole body.
+    /// Name of the parameter in the request. Empty if the value is the whole body.
     pub name: &'static str,
     /// The part of the request that contains the parameter.
     pub location: ParamLocation,
@@ -68,19 +73,20 @@ pub struct Param {
     pub required: bool,
     /// `true` if the entries of the value are sent instead of the parameter, under their own names.
     pub flatten: bool,
-    /// The notation of the value if it is a list, in a query, a form, parts or a header.
+    /// Style in which a list is written as the value of this parameter in a query, a form, multipart parts or a header.
     pub list_style: ListStyle,
     /// `true` if the value of a path parameter may contain slashes, which are sent as `%2F`: `#[path(slashes)]`.
     pub slashes: bool,
     /// `true` if the parameter is sent as `null` when it has no value: `#[nullable]`.
     pub nullable: bool,
-    /// `true` if a key is generated for each call when the field has no value: `#[idempotency_key]`.
+    /// `true` if the client generates a key for each call when the field has no value: `#[idempotency_key]`.
     pub idempotency_key: bool,
-    /// `true` if a function serializes the value; its JSON may then be of another type: `#[serde(with = "…")]`.
+    /// `true` if a function serializes the value, whose JSON may then have another form than that of the type:
+    /// `#[serde(with = "…")]`.
     pub serialize_with: bool,
-    /// The path parameter whose value is sent here as well: `#[path(body)]`.
+    /// Name of the path parameter whose value this parameter repeats: `#[path(body)]`.
     pub path: Option<&'static str>,
-    /// The content type of the part of a multipart body, if the field declares one: `#[part(json)]`.
+    /// The content type of the multipart part, if the field declares a content type: `#[part(json)]`.
     pub part: Option<&'static str>,
     /// The role in pagination, if the field has the attribute `#[page]`.
     pub page: Option<PageRule>,
@@ -156,17 +162,18 @@ impl Param {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PageRule {
-    /// `#[page]`: a position. Each response names the one of the next page.
+    /// `#[page]`: a position. Each response contains the position of the next page.
     Response,
-    /// `#[page(number)]`: the number of a page, with the number of the first page.
+    /// `#[page(number)]`: the number of a page. The content of the variant is the number of the first page.
     Number(u64),
     /// `#[page(offset)]`: the number of entries before a page.
     Offset,
-    /// `#[page(link)]`: a position that the `Link` header names.
+    /// `#[page(link)]`: a position. The `Link` header of each response contains the position of the next page.
     Link,
     /// `#[page(last)]`: the id of the last entry before a page.
     Last,
-    /// `#[page(size)]`: the number of entries per page, and the server's maximum if it is declared.
+    /// `#[page(size)]`: the number of entries per page. The content of the variant is the server's maximum, if it is
+    /// declared.
     Size(Option<u64>),
 }
 
@@ -185,7 +192,7 @@ impl PageRule {
     }
 }
 
-/// The notation of a list in a query, a form, the parts of a multipart body, or a header.
+/// Style in which a list is written in a query, a form, the parts of a multipart body, or a header.
 ///
 /// ```
 /// use plane_api::{Endpoint, ListStyle, endpoint};
@@ -209,11 +216,11 @@ impl PageRule {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListStyle {
-    /// Each item repeats the name: `label=a&label=b`.
+    /// The name is repeated for each item: `label=a&label=b`.
     Repeat,
     /// One value with the items joined by commas: `label=a,b`.
     Comma,
-    /// Each item repeats the name, followed by brackets: `label[]=a&label[]=b`.
+    /// The name, followed by brackets, is repeated for each item: `label[]=a&label[]=b`.
     Brackets,
 }
 

@@ -221,7 +221,7 @@ impl Failure {
     }
 }
 
-/// A value that occurs once is written without a list.
+/// Writes headers. A value that occurs once is written without a list.
 fn write_headers(headers: &Headers, line: &mut String) {
     if headers.is_empty() {
         return;
@@ -340,7 +340,7 @@ impl<'a> Members<'a> {
 
 /// Reads a line of a recording.
 pub(super) fn read(line: &[u8]) -> Result<Exchange, String> {
-    // The parser of members relies on it.
+    // The parser of members relies on valid JSON.
     serde_json::from_slice::<Value>(line).map_err(|error| format!("not valid JSON: {error}"))?;
     let line = Members::of(line, "it")?.only(&["request", "response", "failure", "cancelled"])?;
     let raw = line.raw("request").ok_or("`request` is missing")?;

@@ -134,7 +134,7 @@ impl Expected {
     }
 }
 
-/// A description can have several addresses in a program.
+/// Compares descriptions by their parts, because a description can have several addresses in a program.
 fn is_same(a: &Spec, b: &Spec) -> bool {
     (a.name, &a.method, a.path) == (b.name, &b.method, b.path)
         && (a.root, a.query) == (b.root, b.query)

@@ -135,7 +135,7 @@ impl Display for Json {
 /// Returns `true` if it is JSON that can be part of a line.
 pub(super) fn is_json(text: &[u8]) -> bool {
     let is_start = |byte: &u8| b"{[\"-0123456789tfn".contains(byte);
-    // The line nests it in objects, and the nesting of values that are parsed again is limited.
+    // The line nests the text in objects, and the depth of values that are parsed again is limited.
     text.trim_ascii_start().first().is_some_and(is_start)
         && serde_json::from_slice::<[[[Value; 1]; 1]; 1]>(&[b"[[[", text, b"]]]"].concat()).is_ok()
 }

@@ -27,7 +27,7 @@ use crate::{
 const GENERATED: &str = "GENERATED";
 
 impl Sent {
-    /// A request without secrets. `server` is the client's base URL without the API root.
+    /// Returns a request without secrets. `server` is the client's base URL without the API root.
     pub(super) fn of(
         scrub: &mut Scrub<'_>,
         parts: &request::Parts,
@@ -106,7 +106,7 @@ fn is_generated(value: &HeaderValue) -> bool {
 }
 
 impl Response {
-    /// A response without secrets.
+    /// Returns a response without secrets.
     pub(super) fn of(
         scrub: &mut Scrub<'_>,
         parts: &response::Parts,

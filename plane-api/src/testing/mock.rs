@@ -26,7 +26,7 @@ use crate::{
     error::{Stage, TransportError},
 };
 
-/// Replaces the server, and checks the requests that it receives.
+/// Replaces the server in a test, and checks the requests that the code under test sends.
 ///
 /// The mock is verified when it is dropped: keep it until the end of the test. See the [module](crate::testing) for an example.
 ///
@@ -86,24 +86,25 @@ impl Mock {
         })))
     }
 
-    /// Expects requests in the order in which they are declared.
+    /// Requires requests to arrive in the order in which their expectations were added.
     ///
-    /// A request is accepted after all earlier expectations have been satisfied, and before a request arrives that
-    /// matches a later one. Expectations with any number of calls (`times(..)`) are exempt from the order.
+    /// A request is accepted only if all earlier expectations are satisfied and no later expectation has had a call yet.
+    /// Expectations with any number of calls (`times(..)`) are exempt from the order.
     #[must_use]
     pub fn in_order(self) -> Self {
         self.state().in_order = true;
         self
     }
 
-    /// Returns a client of this mock.
+    /// Returns a client that sends its requests to this mock.
     #[must_use]
     #[expect(clippy::missing_panics_doc, reason = "it never does")]
     pub fn client(&self) -> Client {
         self.client_builder().build().expect("key and base URL are valid")
     }
 
-    /// Starts the configuration of a client of this mock, with other limits, retries or credentials than the default.
+    /// Starts the configuration of a client that sends its requests to this mock. Use it to change limits, retries or
+    /// credentials.
     #[must_use]
     pub fn client_builder(&self) -> ClientBuilder {
         let builder = self.state().builder;
@@ -113,7 +114,7 @@ impl Mock {
             .transport(MockTransport(self.0.clone()))
     }
 
-    /// Expects a request. The response is empty (204) unless [`Expectation::reply`] sets another.
+    /// Expects this request. The response is empty (204) unless [`Expectation::reply`] sets another.
     ///
     /// # Panics
     ///
@@ -244,7 +245,7 @@ impl<'a> Expectation<'a> {
 
     /// Sets the response: any serializable value, or a [`Reply`].
     ///
-    /// Further calls set the responses to further requests; the last response is reused.
+    /// Each further `reply` sets the response to the next request. All requests after that get the last response.
     ///
     /// ```
     /// use plane_api::{http::StatusCode, testing::{Mock, Reply}, v1::customers::DeleteCustomer};
@@ -271,7 +272,7 @@ impl<'a> Expectation<'a> {
         self.reply_with(move |_| reply.clone())
     }
 
-    /// Sets the response, like [`Expectation::reply`], by a function of the request.
+    /// Sets the response, like [`Expectation::reply`], to the result of this function, which is called with the request.
     ///
     /// ```
     /// use plane_api::{testing::{Mock, Reply}, v1::customers::CreateCustomer};
@@ -352,7 +353,7 @@ impl Transport for MockTransport {
             let body = whole(body).await?;
             let call = RecordedCall::sent(info, &parts, body);
             let answering = lock(&self.0).reply_to(call.clone());
-            // Without the lock, because the test's function may use the mock.
+            // The lock is released, because the test's function may use the mock.
             answering(&call).checked().respond().await
         })
     }

@@ -13,8 +13,8 @@ use crate::{
     spec::Spec,
 };
 
-/// Creates a model from JSON, as the client decodes it from a response. Use it to test code that takes models, which
-/// cannot be written as struct literals because they will grow.
+/// Creates a model from JSON, in the same way as the client decodes a response. Use this function to test code that takes
+/// models: a test cannot write a model as a struct literal, because models are `#[non_exhaustive]`.
 ///
 /// ```
 /// use plane_api::{testing::model, v1::customers::Customer};

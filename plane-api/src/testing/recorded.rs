@@ -46,18 +46,18 @@ use crate::{
 pub struct RecordedCall {
     /// The description of the endpoint: its name, method, path template and more.
     pub spec: &'static Spec,
-    /// The path below the API root, encoded as sent.
+    /// The path below the API root, percent-encoded as sent.
     pub path: String,
     /// The path parameters by name, decoded.
     ///
-    /// If a segment contains several parameters, such as `<project>-<sequence>`, each takes as much as possible, from
-    /// left to right.
+    /// If a segment contains several parameters, such as `<project>-<sequence>`, the first value is as long as possible, then
+    /// the second one, and so on: in `A-B-7`, `project` is `A-B` and `sequence` is `7`.
     pub path_params: BTreeMap<&'static str, String>,
     /// The query pairs in order, decoded, without credentials.
     pub query: Vec<(String, String)>,
     /// The headers, without credentials.
     pub headers: HeaderMap,
-    /// The body. The random boundary of a multipart body is replaced by `boundary`, here and in the header.
+    /// The body. The random boundary of a multipart body is replaced by `boundary`, here and in the header `Content-Type`.
     pub body: Bytes,
     /// The body as a value, or [`Value::Null`] if it is not JSON.
     pub json: Value,
@@ -72,13 +72,13 @@ pub struct RecordedCall {
 }
 
 impl RecordedCall {
-    /// An expected request. A stream is not read, so that it can still be sent.
+    /// Returns an expected request. A stream is not read, so that it can still be sent.
     pub(super) fn expected(spec: &'static Spec, parts: &Parts, body: &Body) -> Self {
         let bytes = body.as_bytes().cloned().unwrap_or_default();
         let mut call = Self::new(spec, parts, (0, 0), bytes, 1);
         call.own_headers = parts.headers.keys().cloned().collect();
         if body.as_bytes().is_none() {
-            // Its value depends on the content of the stream.
+            // The length depends on the content of the stream.
             call.own_headers.retain(|name| *name != header::CONTENT_LENGTH);
         }
         call.stream = body.known().map(|known| {
@@ -88,14 +88,14 @@ impl RecordedCall {
         call
     }
 
-    /// A request that was sent.
+    /// Returns a request that was sent.
     pub(super) fn sent(info: &CallInfo, parts: &Parts, body: Bytes) -> Self {
         let not_own = (info.api_root_len, info.query_credential_len);
         Self::new(info.spec, parts, not_own, body, info.attempt)
     }
 
-    /// `root` is the length of the API root in the path, `credential` the length of the client's credential in the
-    /// query.
+    /// Creates a call. `root` is the length of the API root in the path, `credential` the length of the client's
+    /// credential in the query.
     fn new(
         spec: &'static Spec,
         parts: &Parts,

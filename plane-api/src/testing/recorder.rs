@@ -28,39 +28,42 @@ use crate::{
 };
 
 /// Records the exchanges of clients with a real server, or with a sandbox, as JSON lines. [`Replay`](super::Replay)
-/// plays them.
+/// plays the recording.
 ///
-/// [`ClientBuilder::record`] wraps any transport of a client. Every attempt is an exchange, and so is every request to
-/// file storage. Each has a line in the file: the request, and the response or the failure. The lines are in the order
-/// in which the requests began, so two recordings differ only if the server's responses differ.
+/// [`ClientBuilder::record`] wraps any transport of a client. Every attempt of a call is an exchange, and so is every
+/// request to file storage. Each exchange is one line of the file: the request, and the response or the failure. The
+/// lines are in the order in which the requests began, so two recordings of the same requests differ only if the server's
+/// responses differ.
 ///
 /// # What is recorded
 ///
-/// - The method; the URL, below the server's; all headers except those of the transport, the credentials, `User-Agent`
-///   and `Date`; and the bodies, including streams and files: JSON unchanged, other text as a string, and everything
-///   else in base64. Gzip bodies are decoded; bodies in other encodings are omitted.
+/// - The method.
+/// - The path and the query, preceded by scheme and host only if the request goes to another server.
+/// - All headers except those of the transport, the credentials, `User-Agent` and `Date`.
+/// - The bodies, including streams and files: JSON as JSON, other text as a string, and everything else in base64. Gzip
+///   bodies are decoded; bodies with another content encoding are omitted.
 /// - Failures with their [`Stage`](crate::Stage), responses whose body is incomplete, and requests that the client
 ///   cancelled.
-/// - Boundaries of multipart bodies, generated idempotency keys, and the port of a server on loopback are replaced by
-///   constants. Points in time in `Retry-After` and rate-limit headers are recorded as seconds.
+/// - Constants instead of boundaries of multipart bodies, generated idempotency keys, and the port of a server on loopback.
+///   In `Retry-After` and rate-limit headers, seconds from the time of the response instead of points in time.
 ///
 /// # What is not recorded
 ///
 /// Secrets are replaced by `REDACTED` before anything is written:
 ///
-/// - the credentials of every client that has sent a request with this recorder, values of sensitive headers, cookies,
-///   and every [`Secret`](crate::Secret) of a request: in any place, including a response that echoes them, and in any
-///   letter case, escaped, in hexadecimal or in base64;
+/// - the credentials of every client that has sent a request through this recorder, values of headers that are marked as
+///   sensitive, cookies, and every [`Secret`](crate::Secret) of a request: in any place, including a response that echoes
+///   them, and in any letter case, escaped, in hexadecimal or in base64;
 /// - values whose names say that they are secrets, in JSON, forms, parts, headers, URLs, XML and text: `access_token`,
 ///   `password1`, `client_secret`, `encryption_key`, `session`, `X-Hub-Signature-256`, `{"key": "Authorization", "value": …}`
-///   and the like, but not positions in lists such as `next_page_token`;
+///   and the like, but not the cursors of lists, such as `next_page_token`;
 /// - values that look like secrets: after `Bearer`, in the user info of URLs, JSON web tokens, private keys in PEM, keys of
 ///   well-known services, the URLs of their incoming webhooks, and random segments in the path of a base URL;
-/// - `code` and `state` in a request for tokens and in a redirect back to an app.
+/// - the OAuth parameters `code` and `state`, in a request for tokens and in a redirect back to an app.
 ///
-/// [`Recorder::redact`] adds names. Check a recording before you publish it. These are not removed: personal data; a
-/// secret with an ordinary name and an ordinary form that is not declared as a `Secret`; a part of a secret; and a
-/// secret that occurs before the recorder has identified it, such as a cookie in an earlier response.
+/// [`Recorder::redact`] adds names whose values are secrets. Check a recording before you publish it. The recorder does not
+/// remove personal data; a secret with an ordinary name and an ordinary form that is not declared as a `Secret`; a part of
+/// a secret; or a secret that occurs before the recorder can recognize it, such as a cookie in an earlier response.
 ///
 /// ```
 /// use plane_api::{Client, testing::Recorder, sandbox::Sandbox, v1::customers::CreateCustomer};
@@ -136,8 +139,8 @@ impl Recorder {
         })))
     }
 
-    /// Also redacts the values of members, parameters, form fields, parts and headers with this name. Case, `-` and `_` are
-    /// ignored. The recording names it, so that a [`Replay`](super::Replay) does the same.
+    /// Also redacts the values of JSON members, parameters, form fields, parts and headers with this name. Case, `-` and `_`
+    /// are ignored. The recording contains the name, so a [`Replay`](super::Replay) redacts the same values.
     #[must_use]
     pub fn redact(self, name: &str) -> Self {
         let mut state = lock(&self.0);
@@ -149,7 +152,7 @@ impl Recorder {
 
     /// Ends the recording. Later exchanges are not recorded.
     ///
-    /// Call it after all responses have been read: a body that is still being read is not recorded.
+    /// Call this method after all responses have been read: an exchange whose response is still being read is not recorded.
     ///
     /// # Errors
     ///
@@ -187,8 +190,8 @@ impl fmt::Debug for Recorder {
 }
 
 impl ClientBuilder {
-    /// Records every exchange of the client. Wraps the default or [custom](Self::transport) transport and the `tower`
-    /// layers that were added before.
+    /// Records every exchange of the client. The recorder wraps the default or [custom](Self::transport) transport and the
+    /// `tower` layers that were added before this call.
     ///
     /// Several clients may share a [`Recorder`](crate::testing::Recorder), for example the client of the API and that
     /// of an OAuth app.

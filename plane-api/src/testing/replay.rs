@@ -28,29 +28,29 @@ use crate::{
 
 /// Plays a recording of a [`Recorder`](super::Recorder): responds to requests as the server did, without a network.
 ///
-/// [`ClientBuilder::replay`] builds clients that use it. Each exchange is played once. A request gets the first
-/// remaining exchange with the same method, URL, headers and body; equal requests are played in recorded order.
-/// Failures are played with their [`Stage`](crate::Stage), so a client retries as it did. If the client gave up waiting
-/// for a response, the response never arrives, and the client's timeout ends the call again. This wait, and every wait
-/// that the server requested, uses tokio's clock: with paused time they take no time.
+/// [`ClientBuilder::replay`] makes a client use the recording. Each exchange is played once. A request gets the response of
+/// the first exchange that was not played yet and has the same method, URL, headers and body, so equal requests get their
+/// responses in recorded order. Failures are played with their [`Stage`](crate::Stage), so a client retries like the
+/// recorded client. If the recorded client gave up waiting for a response, no response arrives, and the client's timeout
+/// ends the call again. All waits use tokio's clock: in a test with `start_paused = true`, they take no real time.
 ///
 /// # What is compared
 ///
-/// - The method, and the path below the server.
+/// - The method, and the path below the URL of the server.
 /// - The query pairs, in any order except for pairs with the same name.
 /// - All headers that were recorded: those of the endpoint, of the call, the client's default headers, and `Accept`.
 /// - The body: JSON by value, including all digits of numbers, and everything else byte by byte. A request that was
 ///   only partly sent is compared without its body.
 ///
 /// `REDACTED` in a recording matches any text. Credentials are not compared. [`Replay::ignore_header`],
-/// [`Replay::ignore_query`] and [`Replay::ignore_field`] exclude values that change from run to run, and
+/// [`Replay::ignore_query`] and [`Replay::ignore_field`] exclude values that change from run to run from the comparison.
 /// [`Replay::in_order`] requires the recorded order.
 ///
 /// # Failures
 ///
-/// Like a [`Mock`](super::Mock), it rejects a request that was not recorded with 417, and [`Error::detail`] compares
-/// the request with the recording. [`Replay::verify`] and dropping the replay report it again. `verify` also reports
-/// exchanges that were not requested.
+/// A request that is not in the recording is rejected with 417, as by a [`Mock`](super::Mock). [`Error::detail`] contains a
+/// report that compares the request with the recording. [`Replay::verify`] and dropping the replay show the report again.
+/// `verify` also reports exchanges of the recording that were not requested.
 ///
 /// ```
 /// use plane_api::{Client, testing::Replay, v1::customers::CreateCustomer};
@@ -111,8 +111,8 @@ impl Replay {
     ///
     /// # Errors
     ///
-    /// Returns an error if the file cannot be read or a line is malformed; it names the line. A program that was
-    /// interrupted while recording may leave an incomplete last line.
+    /// Returns an error if the file cannot be read, or if a line is malformed; the error contains the line number. A program
+    /// that was interrupted while recording may leave an incomplete last line.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let name = path.display().to_string();
@@ -127,7 +127,7 @@ impl Replay {
     ///
     /// # Errors
     ///
-    /// Returns an error if it cannot be read or a line is malformed.
+    /// Returns an error if the recording cannot be read or a line is malformed.
     pub fn read(recording: impl Read) -> Result<Self> {
         Self::named("the recording".to_owned(), recording)
     }
@@ -168,8 +168,8 @@ impl Replay {
         self.loosen(|loose| loose.query.insert(name.to_owned()))
     }
 
-    /// Excludes this member of JSON bodies, or this field of forms, from the comparison. Dots separate nested names,
-    /// and lists have no name: `rows.updated_at` is the member of every item of `rows`.
+    /// Excludes this member of JSON bodies, or this field of forms, from the comparison. Dots separate nested names. Lists
+    /// add nothing to the path: `rows.updated_at` is the member `updated_at` of every item of the list `rows`.
     #[must_use]
     pub fn ignore_field(self, path: &str) -> Self {
         self.loosen(|loose| loose.fields.insert(path.to_owned()))
@@ -235,10 +235,10 @@ impl fmt::Debug for Replay {
 }
 
 impl ClientBuilder {
-    /// Responds to requests from a recording instead of a server.
+    /// Makes the client get its responses from a recording instead of a server.
     ///
-    /// Sets the base URL to that of the recorded server, and credentials if there are none. Everything else works as in
-    /// any client: retries, time limits, rate limiting and decoding.
+    /// Sets the base URL to that of the recorded server, and a placeholder API key if the builder has no credentials.
+    /// Everything else works as in any client: retries, time limits, rate limiting and decoding.
     #[must_use]
     pub fn replay(mut self, replay: &Replay) -> Self {
         if let Some(server) = &lock(&replay.0).head.server {
@@ -307,7 +307,7 @@ fn parse(text: &[u8]) -> Result<(Head, Vec<Recorded>), (usize, String)> {
     let mut exchanges = Vec::new();
     for (line, json) in lines.filter(|(_, json)| !json.is_empty()) {
         let exchange = exchange::read(json).map_err(|why| {
-            // Nothing was written after a line that was cut off, and it has no end.
+            // A line that was cut off is the last one, and its JSON has no end.
             let is_cut = text.ends_with(json)
                 && serde_json::from_slice::<IgnoredAny>(json).is_err_and(|error| error.is_eof());
             let advice = "is incomplete, because the recording was interrupted; record again, or delete the line";

@@ -21,9 +21,9 @@ use crate::{
 
 /// The response of a [`Mock`](super::Mock) to a request.
 ///
-/// Every serializable value is converted to a reply with status 200 and JSON. The models of this crate only
-/// deserialize; reply with [`json!`](serde_json::json) instead. [`Reply::not_found`] and the functions after it are
-/// Plane's rejections.
+/// Any serializable value converts into a reply with status 200 and the value as JSON. The models of this crate cannot be
+/// serialized: reply with [`json!`](serde_json::json) instead. [`Reply::not_found`] and the functions below it are Plane's
+/// rejections.
 ///
 /// ```
 /// use std::time::Duration;
@@ -50,7 +50,7 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// A response without a body.
+    /// A response with this status and without a body.
     pub fn new(status: StatusCode) -> Self {
         Self {
             delay: Duration::ZERO,
@@ -62,7 +62,7 @@ impl Reply {
         }
     }
 
-    /// One page of a list in Plane's format: with the cursor of the next page, or as the last page.
+    /// One page of a list in Plane's format. `next_cursor` is the cursor of the next page, or `None` on the last page.
     pub fn page<T: Serialize>(
         results: impl IntoIterator<Item = T>,
         next_cursor: Option<&str>,
@@ -85,14 +85,14 @@ impl Reply {
         Self { failure: Some(stage), ..Self::new(StatusCode::OK) }
     }
 
-    /// A success response that claims to be JSON but is not.
+    /// A success response with the content type of JSON and a body that is not valid JSON.
     pub fn invalid_json() -> Self {
         let mut reply = Self::from(Value::Null);
         reply.body = Bytes::from_static(b"{\"id\": ");
         reply
     }
 
-    /// Sets the body to JSON.
+    /// Sets the body to this value as JSON, and the content type to `application/json`.
     pub fn json(self, value: impl Serialize) -> Self {
         match serde_json::to_vec(&value) {
             Ok(body) => self.body(body).header("content-type", "application/json"),
@@ -106,7 +106,7 @@ impl Reply {
         self
     }
 
-    /// Sets a header.
+    /// Sets a header, in place of one with the same name.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             (Ok(name), Ok(value)) => {
@@ -117,7 +117,7 @@ impl Reply {
         }
     }
 
-    /// Delays the response by this time, on tokio's clock. If a limit of the client is shorter, the call times out.
+    /// Delays the response by this time, on tokio's clock. If a time limit of the client is shorter, the call times out.
     pub fn delay(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
@@ -168,7 +168,7 @@ impl Reply {
     }
 }
 
-/// Converts the value to JSON with status 200.
+/// Creates a reply with status 200 and the value as JSON.
 impl<T: Serialize> From<T> for Reply {
     fn from(value: T) -> Self {
         Self::new(StatusCode::OK).json(value)

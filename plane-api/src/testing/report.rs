@@ -52,7 +52,7 @@ pub(super) fn failure(unexpected: &[String], expected: &[Expected]) -> Option<St
     Some(text)
 }
 
-/// Returns the name of an expectation, and the line of its declaration.
+/// The name of an expectation, and the line of its declaration.
 struct Declared<'a>(&'a Expected);
 
 impl Display for Declared<'_> {
@@ -123,7 +123,7 @@ fn body_lines(lines: &mut Vec<Line>, request: &RecordedCall, other: &RecordedCal
         return;
     };
     if request.stream.is_none() && other.expects_body_of(request) {
-        // It matches the expectation, so it is shown the same way.
+        // The body matches the expectation, so it is shown the same way.
         return body_lines(lines, other, other);
     }
     if request.stream.is_none() {

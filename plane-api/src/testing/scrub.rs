@@ -120,7 +120,8 @@ impl<'a> Scrub<'a> {
         found
     }
 
-    /// A path and its query, below the server if it belongs to this one. The end of the query may be a credential.
+    /// Returns a path and its query without secrets; a URL of this server is relative to it. The end of the query may
+    /// be a credential.
     pub(super) fn url(&mut self, uri: &Uri, server: &str, credential_len: usize) -> String {
         let origin = match (uri.scheme_str(), uri.authority()) {
             (Some(scheme), Some(authority)) => format!("{scheme}://{authority}"),
@@ -153,7 +154,7 @@ impl<'a> Scrub<'a> {
         url
     }
 
-    /// A query, or a form.
+    /// Removes the secrets of a query or a form.
     pub(super) fn pairs(&mut self, query: &str) -> String {
         let outer = std::mem::replace(&mut self.is_grant, names::is_grant(query.as_bytes()));
         let pairs: Vec<_> = query.split('&').map(|pair| self.pair(pair)).collect();
@@ -169,7 +170,7 @@ impl<'a> Scrub<'a> {
         let clean_name = self.text(&name);
         if scrubbed == value.as_bytes() && clean_name == name {
             if self.text(pair) == pair {
-                // As written.
+                // A pair without a secret is kept as written.
                 return pair.to_owned();
             }
             scrubbed = REDACTED.into();
@@ -178,7 +179,7 @@ impl<'a> Scrub<'a> {
         form_urlencoded::Serializer::new(String::new()).append_pair(&clean_name, &value).finish()
     }
 
-    /// The value of a query parameter, of a field of a form, or of a part.
+    /// Removes the secrets of a query parameter's value, of a form field or of a part.
     pub(super) fn field(&mut self, name: &str, value: &[u8]) -> Vec<u8> {
         let is_named = self.has_secret(name) || names::is_policy(&names::normal(name), value);
         if value.is_empty() || !(is_named || self.redaction.is_secret(value)) {
@@ -188,7 +189,7 @@ impl<'a> Scrub<'a> {
         REDACTED.into()
     }
 
-    /// A URL in a header.
+    /// Removes the secrets of a URL in a header.
     pub(super) fn location(&mut self, url: &str) -> String {
         let (url, fragment) = url.split_once('#').map_or((url, None), |(url, it)| (url, Some(it)));
         let mut written = match url.split_once('?') {
@@ -202,7 +203,7 @@ impl<'a> Scrub<'a> {
         written
     }
 
-    /// A cookie of a response: the server may echo it.
+    /// Stores a cookie of a response: the server may echo it.
     pub(super) fn cookie(&mut self, cookie: &[u8]) {
         let pair = cookie.split(|byte| *byte == b';').next().unwrap_or_default();
         let value = pair.splitn(2, |byte| *byte == b'=').nth(1).unwrap_or_default().trim_ascii();
@@ -210,12 +211,12 @@ impl<'a> Scrub<'a> {
         self.learn(quoted.unwrap_or(value));
     }
 
-    /// Text of a header, an error or a body.
+    /// Removes the secrets of a text: of a header, an error or a body.
     pub(super) fn text(&mut self, text: &str) -> String {
         String::from_utf8_lossy(&self.bytes(text.as_bytes())).into_owned()
     }
 
-    /// Arbitrary bytes.
+    /// Removes the secrets of arbitrary bytes.
     pub(super) fn bytes(&mut self, text: &[u8]) -> Vec<u8> {
         if is_json(text) {
             return self.json(text);
@@ -312,7 +313,7 @@ impl<'a> Scrub<'a> {
         written
     }
 
-    /// A body. With `is_exact`, its bytes matter; otherwise only the value of its JSON.
+    /// Removes the secrets of a body. With `is_exact`, its bytes matter; otherwise only the value of its JSON.
     pub(super) fn content(&mut self, media: &str, body: &[u8], is_exact: bool) -> Content {
         let body = if media.starts_with("application/x-www-form-urlencoded") {
             match std::str::from_utf8(body) {

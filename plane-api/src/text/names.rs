@@ -16,7 +16,7 @@ pub(crate) fn closest<'a>(
     let name = fold(name);
     let mistakes = candidates.map(|candidate| (mistakes(&name, &fold(candidate)), candidate));
     let (mistakes, closest) = mistakes.min_by_key(|(mistakes, _)| *mistakes)?;
-    // A mistake in each character leaves nothing of the name.
+    // If every character is a mistake, the names are not similar.
     let is_similar = mistakes <= name.len().div_ceil(3) && mistakes < name.len();
     is_similar.then_some(closest)
 }

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// Returns the constant headers, except `Content-Type`.
+/// The constant headers, and the constant `Content-Type`.
 #[derive(Default)]
 pub(crate) struct Constants {
     pub(crate) headers: Vec<(String, String)>,

@@ -84,7 +84,7 @@ impl Locator<'_> {
         let known = is_right || !is_list && draft.attributes.nullable.is_none();
         // Callers may pass an optional path parameter to `new`, or set it.
         let known = known && (location != Location::Path || !is_wrapped(&draft, self.krate));
-        // The type of its argument is unknown.
+        // The type of the setter's argument is unknown.
         let is_nested = !is_right
             && matches!(presence, Presence::Optional | Presence::Patch)
             && matches!(unwrap(&value, self.krate), Some((Wrapper::Option | Wrapper::Patch, _)));
@@ -171,7 +171,7 @@ impl Locator<'_> {
         }
     }
 
-    /// Returns the location of a path parameter: the path, always, and in addition only the body.
+    /// Reports attributes on a path parameter: it is always sent in the path, and in addition only in the body.
     fn check_parameter(&mut self, draft: &Draft) {
         if let Some((found, attr)) = &draft.attributes.own
             && !matches!(found, FieldAttribute::Path { .. })

@@ -60,7 +60,7 @@ pub(crate) fn decide(
         if let Some(size) = marked(true).next() {
             let message = "no field has the position of a page; mark one `#[page]`, or with a rule such as `#[page(number)]`";
             errors.at(size.attr, message);
-            // It represents the position, so that `items` exists.
+            // The page size also counts as the position, so that `items` exists.
             let page = Box::new(parse_quote!(()));
             return Some(Pagination { position: size.index, size: None, page });
         }

@@ -60,7 +60,7 @@ pub(crate) fn find(
                 // The name on the wire is probably that of the parameter.
                 draft.attributes.rename.take_if(|rename| rename.value() == param.name);
             }
-            // It may be an unrelated field after all.
+            // The field may be unrelated after all.
             found.are_known &= draft.is_none();
         }
         let ident = match draft.and_then(|index| drafts.get_mut(index)) {
@@ -80,7 +80,7 @@ pub(crate) fn find(
     let declared = drafts.iter().find(|draft| draft.param.is_some());
     if let (Some(first), false) = (declared, missing.is_empty()) {
         report_missing(literal, &first.ident, &missing, errors);
-        // Callers may or may not pass them already.
+        // Callers may already pass the missing parameters.
         found.are_known = false;
     }
     found
@@ -123,7 +123,7 @@ fn misspelt(
         let wrapped = ["Option", "Vec", "Patch"]
             .iter()
             .any(|it| types::last(&draft.ty).is_some_and(|l| l.ident == it));
-        // In any case, and with the `_` that some users write after a keyword.
+        // Names may differ in case, and by the `_` that some users write after a keyword.
         if is_same_name(name, param) && draft.attributes.own.is_none() && !wrapped {
             return !template.params().any(|other| other.name == *name);
         }
@@ -162,7 +162,7 @@ fn renamed(
     method: Option<Method>,
     errors: &mut Errors,
 ) -> Option<usize> {
-    // A body may name the object again.
+    // A field of a body may have such a name without being the parameter.
     let has_body = matches!(method, Some(Method::Post | Method::Put | Method::Patch));
     let path = literal.value();
     let before = path.get(..param.spot.start)?.trim_end_matches('/').rsplit('/').next()?;

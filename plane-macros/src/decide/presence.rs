@@ -37,7 +37,7 @@ pub(crate) fn decide(
         return (presence, value);
     }
     if let Some(message) = never_absent(draft, location, wrapper, inner) {
-        // Either the attribute or the path is wrong. That is reported, if it is a list.
+        // Either the page attribute or the path is wrong, which is reported elsewhere if the request is a list.
         if location != Location::Path || draft.attributes.page.is_none() {
             errors.at(ty, message);
         }

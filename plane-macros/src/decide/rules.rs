@@ -80,7 +80,7 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
 
 fn clash(a: &Field, b: &Field) -> bool {
     match (a.location, b.location) {
-        // The names of their entries are unknown.
+        // The names of flattened entries are unknown.
         _ if a.flatten || b.flatten => false,
         (Location::Query, Location::Query) => a.wire == b.wire,
         (Location::Header, Location::Header) => a.wire.eq_ignore_ascii_case(&b.wire),

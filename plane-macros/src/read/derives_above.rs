@@ -4,8 +4,8 @@ use std::fs;
 
 use proc_macro2::Span;
 
-/// The derives above the attribute as they are written, such as `#[derive(Clone)]`. Empty if there are none, or if the source
-/// cannot be read.
+/// Returns the derives above the attribute as they are written, such as `#[derive(Clone)]`. Empty if there are none,
+/// or if the source cannot be read.
 pub(crate) fn derives_above() -> Vec<String> {
     if !proc_macro::is_available() {
         return Vec::new();
@@ -20,8 +20,8 @@ pub(crate) fn derives_above() -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// The text before an attribute that begins at this line and column, both counted from 1. `None` if no attribute begins
-/// there: in an editor, the file may be older than the declaration.
+/// Returns the text before an attribute that begins at this line and column, both counted from 1. `None` if no
+/// attribute begins there: in an editor, the file may be older than the declaration.
 fn start(text: &str, line: usize, column: usize) -> Option<&str> {
     let (number, column) = (line.checked_sub(1)?, column.checked_sub(1)?);
     let before: usize = text.split_inclusive('\n').take(number).map(str::len).sum();
@@ -29,7 +29,7 @@ fn start(text: &str, line: usize, column: usize) -> Option<&str> {
     text[at..].starts_with("#[").then(|| &text[..at])
 }
 
-/// The derives at the end of the text, among other attributes and comments.
+/// Returns the derives at the end of the text, among other attributes and comments.
 fn find(text: &str) -> Vec<String> {
     let (mut rest, mut found) = (text.trim_end(), Vec::new());
     loop {
@@ -57,7 +57,7 @@ fn find(text: &str) -> Vec<String> {
     }
 }
 
-/// The attribute at the end of the text: the text before it, and its content.
+/// Returns the text before the attribute at the end of the text, and its content.
 fn attribute(text: &str) -> Option<(&str, &str)> {
     let content = text.strip_suffix(']')?;
     let (mut depth, mut is_string) = (0_usize, false);

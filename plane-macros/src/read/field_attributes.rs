@@ -92,7 +92,7 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Err
                     errors.at(attr.path(), message);
                     attributes.unclear = true;
                     attributes.parameter = own::string_in(&attr.meta).map(|text| text.value());
-                    // Without it the request would not be a list, and every use of `items` an error.
+                    // Without the rule, the request would not be a list, and every use of `items` would be an error.
                     if let Some(rule) = page::meant_by(&name) {
                         attributes.page.get_or_insert((rule, attr));
                     }
@@ -201,7 +201,7 @@ fn endpoint_on_field(meta: &Meta) -> String {
     format!("`#[endpoint]` belongs on the struct; {write}")
 }
 
-/// Reports an attribute that does not belong on a struct.
+/// Reports an attribute that does not belong on a struct. Returns `true` if it is one.
 fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
     let name = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
     if is_endpoint(attr) {
@@ -357,7 +357,7 @@ impl Attributes {
         }
     }
 
-    /// Attributes that depend on `cfg` cannot be read before it is evaluated.
+    /// Reports attributes that depend on `cfg`: they cannot be read before it is evaluated.
     fn cfg_attr(&mut self, attr: Attribute, errors: &mut Errors) {
         let ours = |word: &Ident| word == "serde" || NAMES.iter().any(|name| word == name);
         let inside = attr.parse_args_with(after_predicate).unwrap_or_default();

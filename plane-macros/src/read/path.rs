@@ -115,7 +115,7 @@ impl Template {
         let Some((message, rest)) = not_a_path(path) else {
             return Reader::new(path, has_root).read();
         };
-        // Its beginning hides other mistakes, and the corrected path covers them.
+        // The wrong beginning hides other mistakes, and the corrected path covers them.
         let mut reading = Reader::new(rest, true).read();
         let offset = path.find(rest).unwrap_or_default();
         for part in &mut reading.template.parts {

@@ -10,7 +10,7 @@ fn expand(arguments: &str, item: &str) -> TokenStream {
     expansion(arguments.parse().expect("tokens"), item.parse().expect("tokens"))
 }
 
-/// Returns the names after `fn`, at any depth.
+/// Collects the names after `fn`, at any depth.
 fn functions(tokens: TokenStream, found: &mut Vec<String>) {
     let mut is_function = false;
     for token in tokens {
@@ -91,7 +91,7 @@ fn what_is_declared_stays_alive() {
     }
 }
 
-/// The arguments of `new` are only unknown to rustc if the path is, or the location of a list.
+/// The arguments of `new` are only unknown if the path is, or the location of a list.
 #[test]
 fn new_is_known_beside_most_mistakes() {
     let is_known =
@@ -144,8 +144,8 @@ fn the_signature_of_a_patch_can_be_read() {
     }
 }
 
-/// Returns the tokens as they are if typing stops at any token, at any depth. The editor closes brackets. With `goes_on`, what
-/// is behind the brackets stands there already.
+/// Returns the tokens up to each token at which typing may stop, at any depth, with brackets closed as by an editor.
+/// With `goes_on`, the tokens behind the brackets exist already.
 fn cuts(tokens: TokenStream, goes_on: bool) -> Vec<TokenStream> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let upto = |end: usize| tokens.iter().take(end).cloned();
@@ -206,7 +206,7 @@ fn a_declaration_may_end_at_every_token() {
     }
 }
 
-/// A stream that a method of a list returns is no response: one report, and nothing follows from it.
+/// A stream that a method of a list returns is not a response. This is one report, without further ones.
 #[test]
 fn the_streams_of_a_list_are_no_response() {
     for (response, write) in [
@@ -219,7 +219,7 @@ fn the_streams_of_a_list_are_no_response() {
         let named = response.split('<').next().expect("a name").replace("::", " :: ");
         assert!(!tokens.to_string().contains(&format!("{} <", named.trim())), "{tokens}");
     }
-    // Types of the user's own.
+    // These are the user's own types.
     for response in ["Items<Thing>", "v2::Items<Thing>", "plane_api::items::Items<Thing>"] {
         let tokens = expand(&format!(r#"GET, "/a/" -> {response}"#), STRUCT).to_string();
         assert!(!tokens.contains("compile_error"), "{response}: {tokens}");

@@ -48,7 +48,7 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
             quote!(if self.#named.is_some() { #write })
         }
         Presence::Patch => {
-            // By value it is the same as what is required.
+            // The value is sent like that of a required field.
             let is_whole = encoded.location == Location::WholeBody(Whole::Json);
             let (clear, set) = if is_whole {
                 (quote!(writer.body(&#krate::Value::Null)), quote!(writer.body(&value);))
@@ -78,8 +78,8 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
     }
 }
 
-/// Returns the value in parentheses with the span of a user's token. rustc reports the token. Editors know no parentheses,
-/// so they do not take the token for the value.
+/// Returns the value in parentheses with the span of a user's token. rustc reports the token. An editor sees no token
+/// for the parentheses, so it does not take the user's token for the value.
 pub(super) fn in_place_of(token: Span, value: &Ident) -> Group {
     let mut group = Group::new(Delimiter::Parenthesis, value.to_token_stream());
     group.set_span(token);
@@ -93,7 +93,7 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
     let named = &field.ident;
     let is_matched = is_matched(encoded);
     if field.basic && !is_matched {
-        // No trait is missing, so rustc reports nothing; and it is less code for rustc.
+        // A basic type lacks no trait, so rustc reports nothing, and has less code to compile.
         return writer_call(encoded, &quote!(&self.#named));
     }
     let (start, end) = field.ends;

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// The struct and its impls.
+/// Returns the struct and its impls.
 pub(crate) fn expand(endpoint: &Endpoint) -> TokenStream {
     let krate = &endpoint.krate;
     let item = signatures::expand_struct(endpoint);
@@ -142,7 +142,7 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let krate = &endpoint.krate;
     let own = quote!(Self::Response);
     let decoded = match (&endpoint.decode, &endpoint.response) {
-        // A function of another type is one error, at its path.
+        // A function of another type causes one error, at its path.
         (Some(function), _) => quote! {
             let decode: fn(#krate::RawResponse) -> #krate::Result<Self::Response> = #function;
             decode(response)
@@ -152,7 +152,7 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
         }
         (None, Response::Type(kind, ty)) => match kind {
             ResponseKind::Json => {
-                // If it were written again, an invalid type would be reported twice. rustc reports these tokens
+                // If the type were written again, rustc would report an invalid one twice. It reports these tokens
                 // instead.
                 let (start, end) = ends(ty);
                 let own = quote_spanned!(start_of(start)=> Self);

@@ -9,7 +9,7 @@ use crate::{
     write::signatures,
 };
 
-/// The errors, the struct and its stubs. `item` is emitted instead of the struct if it is not a struct.
+/// Returns the errors, the struct and its stubs. An `item` that is not a struct is emitted instead of the struct.
 pub(crate) fn expand(
     endpoint: &Endpoint,
     item: Option<&dyn ToTokens>,
@@ -47,7 +47,7 @@ pub(crate) fn expand(
     let blocking = signatures::expand_send_blocking(endpoint, &projected);
     let request = signatures::expand_request(endpoint, never.clone());
     let lists = signatures::expand_lists(endpoint, &never, &never);
-    // Uses its import.
+    // This uses the import of the response type.
     let wrong = match &endpoint.response {
         Response::Wrong(ty) => Some(quote!(#[doc(hidden)] fn __response(_: #ty) {})),
         _ => None,
@@ -64,7 +64,7 @@ pub(crate) fn expand(
     quote!(#report #errors #item #inherent #blocking #implementation #missing #paginated)
 }
 
-/// The response type that only an editor may guess.
+/// Returns the response type that only an editor may guess.
 fn expand_unknown_response(endpoint: &Endpoint, report: Option<&Report>) -> TokenStream {
     let krate = &endpoint.krate;
     let guess = signatures::expand_response(endpoint, &quote!(#krate::Value));
@@ -73,7 +73,7 @@ fn expand_unknown_response(endpoint: &Endpoint, report: Option<&Report>) -> Toke
     quote!(#[cfg(miri)] #guess #[cfg(not(miri))] #unknown)
 }
 
-/// `new` with arguments that only an editor may guess.
+/// Returns `new` with arguments that only an editor may guess.
 fn expand_unknown_new(endpoint: &Endpoint, guess: &TokenStream, ty: &TokenStream) -> TokenStream {
     let vis = &endpoint.vis;
     quote! {

@@ -20,9 +20,9 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
     let ident = &endpoint.ident;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let bounds = bounds(&endpoint.generics);
-    // It is never called; rustc checks the calls in it. A method of the check takes precedence over the method that it
-    // dereferences to. The argument brings the implied bounds of the struct's parameters.
-    // An editor does not check them, and sets the `cfg` of Miri: it would list their methods for the user's types.
+    // This function is never called; rustc checks the calls in it. A method of the check takes precedence over the
+    // method of its dereferenced type. The argument brings the implied bounds of the struct's parameters.
+    // An editor, which sets `cfg(miri)`, does not check the calls, and would list their methods for the user's types.
     Some(quote! {
         #[cfg(not(miri))]
         const _: () = {

@@ -15,10 +15,9 @@ use crate::{
 // The compiler parses a string literal inside of `quote!` on every call; it does not parse these.
 const MUST_USE: &str = "a request does nothing until it is sent";
 
-const PAGES: &str = " Returns a stream of the pages, starting at this request's position.";
+const PAGES: &str = " Returns a stream of the pages, from the position that is set in this request, or else from the first page.";
 
-const ITEMS: &str =
-    " Returns a stream of the items of all pages, starting at this request's position.";
+const ITEMS: &str = " Returns a stream of the items of all pages, from the position that is set in this request, or else from the first page.";
 
 const SEND: &str = " Sends the request and decodes the response.
 
@@ -30,7 +29,7 @@ const REQUEST: &str = " Builds the request without sending it.
 
  # Errors
 
- Returns an error if a value cannot be sent in its location.";
+ Returns an error if a value cannot be sent in the path, the query, a header or the body.";
 
 /// Tokens that are interpolated once, and moved: `quote!` would copy them, and copying each group is a call into the
 /// compiler.
@@ -94,7 +93,7 @@ pub(crate) fn expand_struct(endpoint: &Endpoint) -> TokenStream {
     tokens
 }
 
-/// Returns `impl`. rustc suggests further parameters behind it: behind the struct's name.
+/// Returns `impl`, located at the end of the struct's name: rustc suggests further parameters behind it.
 fn impl_keyword(endpoint: &Endpoint) -> Token![impl] {
     Token![impl](end(&endpoint.ident))
 }
@@ -133,8 +132,8 @@ pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: TokenStream) -
     }
 }
 
-/// Lints that the user allows on the struct are allowed in its expansion. The use of the struct's deprecated parts is
-/// allowed, too.
+/// Returns the attributes that allow lints on the struct, for its expansion, and one that allows the use of its
+/// deprecated parts.
 fn allowed(endpoint: &Endpoint) -> (impl Iterator<Item = &Attribute>, Option<TokenStream>) {
     let allowed = endpoint.attrs.iter().filter(|attr| attr.path().is_ident("allow"));
     (allowed, endpoint.deprecated.then(|| quote!(#[allow(deprecated)])))
@@ -157,7 +156,7 @@ pub(crate) fn expand_type(token: Span, name: &str, ty: &dyn ToTokens) -> TokenSt
     quote_spanned!(at(start_of(token))=> type #name = #ty #semi)
 }
 
-/// Returns the items of `Paginated`, except the size; with the body of the function that gives access to the position.
+/// Returns the items of `Paginated`, except the size. `body` is the body of `position_mut`.
 pub(crate) fn expand_paginated(
     endpoint: &Endpoint,
     pagination: &Pagination,
@@ -165,7 +164,7 @@ pub(crate) fn expand_paginated(
     body: TokenStream,
 ) -> TokenStream {
     let krate = &endpoint.krate;
-    // If it were written again, a missing type would be reported twice.
+    // If the type were written again, rustc would report a missing one twice.
     let span = ends(&pagination.page).0;
     let end = Ident::new("Response", at(end_of(span)));
     let page = quote_spanned!(at(start_of(span))=> <Self as #krate::Endpoint>::#end);
@@ -184,8 +183,8 @@ fn named(endpoint: &Endpoint, name: &str) -> Ident {
     Ident::new(name, endpoint.ident.span())
 }
 
-/// Returns the span of the end of a signature or an argument, whose other tokens stand in front of this name: rustc reports
-/// the name.
+/// Returns the span for the end of a signature or an argument whose other tokens are in front of this name: rustc
+/// reports the name.
 fn end(name: &Ident) -> Span {
     at(end_of(name.span()))
 }
@@ -310,7 +309,7 @@ pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStr
     }
 }
 
-/// `pages` and `items`, with these bodies, if it is a list.
+/// Returns `pages` and `items`, with these bodies, if the request is a list.
 pub(crate) fn expand_lists(
     endpoint: &Endpoint,
     pages: &TokenStream,
@@ -332,7 +331,8 @@ pub(crate) fn expand_lists(
     })
 }
 
-/// `pages` and `items` of a request that only looks like a list. Calling them is an error that names the missing parts.
+/// Returns `pages` and `items` of a request that only looks like a list. Calling them is an error that names the
+/// missing parts.
 /// They are in an impl whose bound is never satisfied, so the user's own functions of these names take precedence.
 pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
     let Endpoint { krate, vis, ident, .. } = endpoint;
@@ -354,7 +354,7 @@ pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
     })
 }
 
-/// Returns an item of a type that has the name of one of the runtime's types, and may be a type of the user's own.
+/// Returns an item of a type that has the name of one of the runtime's types, and may be the user's own.
 pub(crate) fn recognized(krate: &Path, ty: &TokenStream, item: &TokenStream) -> TokenStream {
     quote!({
         #[allow(unused_imports)]

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// The description of a request.
+/// Returns the description of a request.
 pub(crate) fn expand_spec(endpoint: &Endpoint) -> TokenStream {
     let (krate, path) = (&endpoint.krate, &endpoint.path);
     let name = endpoint.ident.unraw().to_string();
@@ -136,8 +136,8 @@ fn marks(field: &Field, location: Location) -> String {
     marks
 }
 
-/// Adds the consequences of single fields: the content type, if there is a body, and the retry class, if there is an
-/// idempotency key; under the conditions of the fields, if all have some.
+/// Adds the consequences of single fields: the content type if there is a body, and the retry class if there is an
+/// idempotency key. If all these fields have conditions, so do the consequences.
 fn with_conditions(endpoint: &Endpoint, mut spec: TokenStream) -> TokenStream {
     let krate = &endpoint.krate;
     let bodies: Vec<&Field> = endpoint.fields.iter().filter(|field| is_body(field)).collect();

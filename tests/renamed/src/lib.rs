@@ -1,5 +1,5 @@
-//! Endpoints in a crate that imports `plane-api` as `rest`, and re-exports it to crates that do not depend on it. It
-//! tolerates no lint.
+//! Endpoints in a crate that imports `plane-api` as `rest`, and re-exports it to crates that do not depend on it.
+//! Generated code must cause no warnings, so all of them are errors.
 
 #![deny(warnings, missing_docs, unused, unreachable_pub, rust_2018_idioms, clippy::pedantic)]
 

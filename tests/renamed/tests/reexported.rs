@@ -10,7 +10,7 @@ use plane_renamed::{Customer, UpdateCustomer, rest, update};
 pub struct ListCustomers {
     /// The page.
     pub cursor: Option<rest::Cursor>,
-    /// The attribute would find an alias.
+    /// The generated code checks that this type is not an alias of `Option` or `Patch`.
     #[query]
     pub order: Order,
 }
@@ -34,7 +34,7 @@ rest::open_enum! {
 }
 
 mod private {
-    // Nothing of the standard library is in scope.
+    // Without the prelude, the macro must name every item by its full path.
     #![no_implicit_prelude]
     ::plane_renamed::rest::open_enum! {
         enum Plan { Free = "free", }

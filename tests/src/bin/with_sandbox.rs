@@ -1,7 +1,8 @@
 //! Runs a program with a sandbox: `cargo run -p plane-tests --bin with_sandbox -- python3 script.py`.
 //!
-//! The program finds the sandbox in `PLANE_BASE_URL`, `PLANE_API_KEY` and `PLANE_WORKSPACE_SLUG`. At the end, the
-//! requests that the sandbox received are printed. It fails if the program fails, or if there were no requests.
+//! The variables `PLANE_BASE_URL`, `PLANE_API_KEY` and `PLANE_WORKSPACE_SLUG` describe the sandbox to the program. At
+//! the end, this command prints the requests that the sandbox received. It fails if the program fails or sent no
+//! requests.
 
 use std::{
     env,
@@ -32,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err(format!("{} failed: {status}", program.display()).into());
     }
     if requests.is_empty() {
-        return Err("the sandbox received no request".into());
+        return Err("the sandbox received no requests".into());
     }
     Ok(())
 }

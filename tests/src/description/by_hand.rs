@@ -1,9 +1,9 @@
-//! The few types that are decoded by hand, or declared elsewhere.
+//! Schemas of the few types that are decoded by hand, or declared elsewhere.
 
 use plane_api::openapi::schema_of;
 use serde_json::{Value, json};
 
-/// The v1 lists that are known to be sent as a bare array as well, which `Page` decodes.
+/// The lists of v1 that servers may also send as a bare array, which `Page` decodes.
 pub(super) const RESPOND_WITH_ARRAYS: &[&str] = &["ListCycles", "ListMilestones"];
 
 /// Returns the schema of a type, with its type argument if it has one.
@@ -97,7 +97,7 @@ fn argument_name(schema: &Value) -> &str {
     schema["$ref"].as_str().and_then(|it| it.rsplit('/').next()).unwrap_or_default()
 }
 
-/// Adds the forms that a type decodes by hand.
+/// Adds the forms that the hand-written decoding of a type accepts.
 pub(super) fn complete(name: &str, schema: &mut Value) {
     let style = match name {
         // Servers omit flags and cursors.

@@ -1,4 +1,4 @@
-//! [`print`]: JSON in one form, whatever the order of its keys in memory.
+//! [`print`]: prints JSON in the same form, whatever the order of its keys in memory.
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ pub fn print(value: &Value) -> String {
     out
 }
 
-/// Writes a value at a depth, in a line that already contains some bytes.
+/// Writes a value at a depth. The current line already contains `used` bytes.
 fn write(out: &mut String, value: &Value, depth: usize, used: usize) {
     let short = line(value);
     if depth * 2 + used + short.len() < WIDTH && depth > 1 {
@@ -52,7 +52,7 @@ fn write(out: &mut String, value: &Value, depth: usize, used: usize) {
     }
 }
 
-/// A value on one line.
+/// Returns a value on one line.
 fn line(value: &Value) -> String {
     match value {
         Value::Object(fields) => {

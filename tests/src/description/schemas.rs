@@ -11,7 +11,7 @@ use crate::declarations::{Field, Item, Source, items};
 /// The types in the sources.
 pub(super) struct Schemas<'a> {
     items: BTreeMap<&'a str, Item<'a>>,
-    /// Names of ids, and their documentation.
+    /// The documentation of each id, by its name.
     ids: BTreeMap<String, String>,
     version: &'a str,
 }
@@ -111,7 +111,7 @@ fn ids(text: &str) -> BTreeMap<String, String> {
     found
 }
 
-/// Returns the schema of known values and any other.
+/// Returns the schema of an open enum: the known values, or any other.
 fn open_enum(item: &Item<'_>) -> Value {
     let values: Vec<Value> =
         item.words.iter().filter_map(|word| serde_json::from_str(word.value).ok()).collect();
@@ -124,7 +124,7 @@ fn open_enum(item: &Item<'_>) -> Value {
     json!({"description": docs, "anyOf": [{"type": ty, "enum": values}, {"type": ty}]})
 }
 
-/// Returns the fields of a model (of a response), or of a row (of a request).
+/// Returns the schema of a model, which is part of a response, or of a row, which is part of a request.
 fn structure(item: &Item<'_>, argument: &str) -> Value {
     let is_response = item.attrs.is_empty() || !is_row(item);
     let (mut properties, mut required) = (Map::new(), Vec::new());
@@ -160,7 +160,7 @@ fn structure(item: &Item<'_>, argument: &str) -> Value {
     schema
 }
 
-/// Returns `true` if it is only sent.
+/// Returns `true` if the type is only sent, never received.
 fn is_row(item: &Item<'_>) -> bool {
     item.derives("Serialize") && !item.derives("Deserialize")
 }

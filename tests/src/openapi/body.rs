@@ -63,7 +63,7 @@ fn media_type<'a>(
         "application/x-www-form-urlencoded" | "multipart/form-data" => {
             let properties = document.properties(schema);
             let is_form = essence.starts_with("application");
-            // A form without fields is an empty form.
+            // An optional form is no special case: without fields, it is sent as an empty form.
             if !is_form && !required && !properties.iter().any(|property| property.required) {
                 uses.add(Feature::PartsOptional, media);
             }
@@ -155,7 +155,7 @@ fn form_field<'a>(
             match style {
                 "deepObject" if shape.object && !shape.list_of_objects => Feature::FormNested,
                 "deepObject" => Feature::FormBrackets,
-                // Without a style, OpenAPI writes it as JSON.
+                // Without a style, OpenAPI encodes the value as JSON.
                 "" if !has_style => Feature::FormJson,
                 _ if explode && shape.object => Feature::BodyOpen,
                 _ => Feature::FormJoined,

@@ -10,7 +10,7 @@ const MAX_DEPTH: usize = 16;
 /// A description, with functions to find its parts.
 pub(super) struct Document<'a> {
     pub(super) root: &'a Value,
-    /// The references that had no target, since this was last taken.
+    /// References without a target, collected since the set was last taken.
     pub(super) unresolved: RefCell<BTreeSet<String>>,
 }
 
@@ -151,7 +151,8 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Returns `true` if an object may have undescribed members, which some descriptions say of every schema.
+    /// Returns `true` if an object may have members that are not described. Some descriptions allow them in every
+    /// schema.
     pub(super) fn is_open(&self, schema: &'a Value) -> bool {
         let schema = self.resolve(schema);
         let open = |schema: &Value| {

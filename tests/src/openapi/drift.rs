@@ -39,7 +39,7 @@ impl Drift {
         let (our_document, their_document) = (Document::new(ours), Document::new(theirs));
         let (ours, theirs) = (operations(&our_document)?, operations(&their_document)?);
         let mut drift = Self::default();
-        // The same route, but for a slash at its end.
+        // The route with the slash at its end added or removed.
         let other = |route: &str| {
             route.strip_suffix('/').map_or_else(|| format!("{route}/"), str::to_owned)
         };

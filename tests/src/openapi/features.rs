@@ -7,15 +7,14 @@ use std::fmt;
 pub enum Verdict {
     /// A declaration sends exactly the described bytes and decodes the described response.
     Exact,
-    /// It takes a function or a type that the user writes, or the request is only equal after the server has decoded
-    /// it.
+    /// The user must write a function or a type, or the request is equal only after the server has decoded it.
     ByHand,
     /// It cannot be declared.
     Missing,
 }
 
 impl Verdict {
-    /// All of them, the best first.
+    /// All verdicts, the best first.
     pub const ALL: [Self; 3] = [Self::Exact, Self::ByHand, Self::Missing];
 }
 
@@ -39,7 +38,7 @@ macro_rules! features {
         }
 
         impl Feature {
-            /// All of them, in the order of the table.
+            /// All features, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$feature),+];
 
             /// Returns its verdict.
@@ -134,7 +133,7 @@ features! {
     BodyEncoded: ByHand, "XML, CSV and other formats with a schema", "`#[body]` on `Bytes`, which the caller writes";
     BodyMultipart: ByHand, "`multipart/mixed` and `multipart/related`", "`#[body]` on `Bytes`, which the caller writes";
     BodyEmpty: Exact, "optional body without properties", "nothing";
-    BodyAlternatives: Exact, "body with several media types", "a struct for each; the best counts";
+    BodyAlternatives: Exact, "body with several media types", "a struct for each; the best verdict counts";
     ResponseJson: Exact, "JSON", "`-> T`";
     ResponseEmpty: Exact, "no content", "`-> ()`";
     ResponseOptional: Exact, "200 or 204", "`-> Option<T>`";
@@ -144,7 +143,7 @@ features! {
     ResponseEvents: Exact, "`text/event-stream`", "`-> Events<T>`";
     ResponseLines: Exact, "JSON values one per line", "`-> Lines<T>`";
     ResponseEncoded: ByHand, "XML and other formats with a schema", "`decode = path::to::function`, which parses the body";
-    ResponseAlternatives: Exact, "response with several media types", "a struct for each, `header(\"Accept\" = \"…\")`; the best counts";
+    ResponseAlternatives: Exact, "response with several media types", "a struct for each, `header(\"Accept\" = \"…\")`; the best verdict counts";
     ResponseHeaders: Exact, "response headers", "`Call::with_meta`, or `RawResponse::header` in a `decode` function";
     ResponseRedirect: Exact, "redirect", "`-> Redirect`";
     ResponseMoved: Exact, "301, 307 or 308 in addition to a success, and 304", "`Error::status` and `Error::headers`";

@@ -89,7 +89,7 @@ fn path_parameter<'a>(
     );
 }
 
-/// Returns `true` if a parameter is written in its media type.
+/// Returns `true` if a parameter has a media type (`content`) instead of a schema.
 fn is_content(parameter: &Value, name: &str, uses: &mut Uses) -> bool {
     let Some(media) =
         parameter.get("content").and_then(Value::as_object).and_then(|it| it.keys().next())
@@ -114,7 +114,7 @@ pub(super) fn other<'a>(
         "query" => query(document, (name, parameter), method, uses),
         "header" => header(document, name, parameter, uses),
         "cookie" => uses.add(Feature::Cookie, name),
-        // It is a reference without a target, or a location of a later version of OpenAPI.
+        // A reference without a target, or a location of a later version of OpenAPI.
         _ => uses.add(Feature::Unresolved, name),
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn of<'a>(document: &Document<'a>, operation: &'a Value, uses: &mut U
 fn statuses(successes: &[(&str, &Value)], uses: &mut Uses) {
     let schema = |response: &Value| {
         let content = response.get("content").and_then(Value::as_object)?;
-        // Descriptions repeat schemas or refer to them.
+        // Equal schemas count once, whether a description repeats them or refers to them.
         content.values().next().map(|media| media.get("schema").cloned().unwrap_or_default())
     };
     let mut schemas: Vec<Value> = Vec::new();

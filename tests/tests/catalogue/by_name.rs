@@ -1,4 +1,4 @@
-//! Every request can be made by name: what `Spec` says of it is all that its encoder writes.
+//! Every request can be made by name: its `Spec` describes everything that its encoder writes.
 
 use plane_api::{Body, DynamicRequest, Endpoint, ListStyle, ParamLocation, Spec, http};
 use serde_json::{Value, json};
@@ -16,8 +16,8 @@ fn shown(request: http::Request<Body>) -> (String, Vec<(String, String)>, Vec<u8
     (format!("{} {}", parts.method, parts.uri), headers.collect(), body)
 }
 
-/// The body with the keys of nested objects in the order of the map: `serde_json` sorts them, unless its feature
-/// `preserve_order` is on, and this changes nothing then.
+/// The body with the keys of nested objects in the order of the map. `serde_json` sorts these keys unless its feature
+/// `preserve_order` is enabled.
 fn by_map(body: &[u8]) -> Vec<u8> {
     let Ok(body) = serde_json::from_slice::<Fields>(body) else {
         return serde_json::from_slice::<Value>(body)
@@ -98,14 +98,14 @@ fn every_request_by_name_is_the_typed_request() {
         }
     }
     assert!(made > 1600, "{made}");
-    // Only objects within values may have their keys in another order, and one request in twenty has any.
+    // The order of keys may differ only in objects within values, and one request in twenty has such objects.
     assert!(exact > 1500, "{exact} of {made}");
     if cfg!(feature = "shared-features") {
         assert_eq!(exact, made);
     }
 }
 
-/// Without its values, a request names each of its required parameters.
+/// The error of a request without values names each required parameter.
 #[test]
 fn every_missing_value_is_named() {
     for Request { spec, .. } in requests().into_iter().chain(declared_v2::requests()) {
@@ -130,7 +130,7 @@ fn wrong(ty: &str, location: ParamLocation) -> Vec<Value> {
     match ty {
         _ if let Some(ty) = inner("Option<") => {
             let mut found = wrong(ty, location);
-            // `None` is omitted.
+            // A typed request omits `None` instead of sending `null`.
             found.extend((ty != "Value").then_some(Value::Null));
             found
         }
@@ -159,7 +159,8 @@ fn wrong(ty: &str, location: ParamLocation) -> Vec<Value> {
     }
 }
 
-/// A value that the typed request rejects is rejected by name, with the name, the location and the documentation.
+/// A value that the typed request rejects is also rejected by name. The error contains the parameter's name, location
+/// and documentation.
 #[test]
 fn every_wrong_value_is_named() {
     let mut tried = 0;

@@ -55,7 +55,7 @@ fn on<'a>(known: &Known, requests: &'a [Request]) -> Vec<&'a Request> {
 }
 
 #[test]
-fn none_is_missing_and_none_is_invented() {
+fn every_endpoint_is_declared_and_none_is_invented() {
     let known: BTreeSet<_> =
         catalogue().iter().map(|known| route(&known.method, &known.path)).collect();
     let requests = requests();
@@ -89,7 +89,7 @@ fn names_begin_with(requests: Vec<Request>, verbs: &[&str]) {
         let verb = verbs.iter().find(|verb| {
             name.strip_prefix(**verb).is_some_and(|rest| rest.starts_with(char::is_uppercase))
         });
-        assert!(verb.is_some(), "{name} begins with no verb of the list");
+        assert!(verb.is_some(), "{name} does not begin with a verb of the list");
     }
 }
 
@@ -131,7 +131,7 @@ fn every_parameter_is_declared_and_none_is_invented() {
 }
 
 #[test]
-fn what_is_documented_by_now_names_its_scopes() {
+fn documented_endpoints_name_their_scopes() {
     let (requests, catalogue, documented) = (requests(), catalogue(), documented());
     assert_eq!(documented.len(), 22);
     for endpoint in documented {
@@ -146,9 +146,9 @@ fn what_is_documented_by_now_names_its_scopes() {
     }
 }
 
-/// A hint that a field may be null makes it a `Patch` in an update; the field's documentation says that it is a hint. A
-/// create omits a field instead of sending null. A hint that a field may not be null changes nothing: a server that
-/// rejects null says so.
+/// If a hint says that a field may be null, the field is a `Patch` in an update, and its documentation mentions the
+/// hint. A create omits the field instead of sending null. A hint that a field may not be null has no effect: a server
+/// that rejects null reports it.
 #[test]
 fn a_field_that_may_be_null_can_be_cleared() {
     let (requests, catalogue, hints) = (requests(), catalogue(), nullability_hints());
@@ -174,7 +174,10 @@ fn a_field_that_may_be_null_can_be_cleared() {
             }
             applied += 1;
             assert!(
-                param.docs.replace('\n', " ").contains("API v2 documents that it can be cleared"),
+                param
+                    .docs
+                    .replace('\n', " ")
+                    .contains("Plane documents clearing this field for API v2 only"),
                 "{name} {param:?}"
             );
         }
@@ -183,7 +186,7 @@ fn a_field_that_may_be_null_can_be_cleared() {
     assert_eq!(applied, 49);
 }
 
-/// Method and path as sent, and the names in query and body.
+/// Method and path as sent, and the names in the query and the body.
 fn sent(request: http::Request<Body>) -> (String, BTreeSet<String>, BTreeSet<String>) {
     let (parts, body) = request.into_parts();
     let query = parts.uri.query().unwrap_or_default();

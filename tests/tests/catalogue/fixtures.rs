@@ -1,4 +1,4 @@
-//! The known facts about Plane, as files.
+//! The known facts about Plane, in files.
 
 use std::collections::BTreeMap;
 
@@ -19,8 +19,8 @@ pub(crate) struct Known {
     pub(crate) body: BTreeMap<String, bool>,
 }
 
-/// A hint from API v2: it documents whether a field of a request may be null, which v1 does not. The two servers share
-/// the columns, not the code.
+/// A hint from API v2, which documents whether a field of a request may be null; v1 does not. The two servers share
+/// the database columns, not the code.
 #[derive(Deserialize)]
 pub(crate) struct NullabilityHint {
     /// Id of the endpoint.

@@ -1,4 +1,4 @@
-//! A value of every type that a field can have: a sample, or the one from the data.
+//! A value of every type that a field can have: a sample, or a value from the data.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub(crate) trait Known: Sized {
     /// Returns a sample value.
     fn sample() -> Self;
 
-    /// Returns the value with this form.
+    /// Returns the value with this JSON form, if the type can represent it.
     fn given(value: &Value) -> Option<Self>;
 
     /// Returns the value as JSON, unless it is unset.
@@ -22,7 +22,7 @@ pub(crate) trait Known: Sized {
     }
 }
 
-/// The fields of a body that are not used yet.
+/// The fields of a body that were not taken yet.
 pub(crate) struct Given {
     whole: Value,
     rest: Map<String, Value>,

@@ -42,7 +42,7 @@ struct Request {
     full: fn() -> plane_api::Result<http::Request<Body>>,
     /// The values of both by their names, except those that a function serializes.
     values: fn() -> [Map; 2],
-    /// Creates it with this body, unless its fields cannot represent that.
+    /// Creates it with this body, if its fields can represent the body.
     given: fn(&mut Given) -> Option<plane_api::Result<http::Request<Body>>>,
     /// Decodes its response.
     decode: fn(&str) -> Decoded,

@@ -36,7 +36,7 @@ fn value(ty: &str, models: &BTreeMap<&str, &Model>) -> Value {
 }
 
 #[test]
-fn what_may_be_missing_may_be_missing_or_null() {
+fn optional_fields_may_be_missing_or_null() {
     models().into_iter().for_each(|models| may_be_missing_or_null(&models));
 }
 
@@ -133,7 +133,7 @@ fn names(ty: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn of_what_nobody_has_seen_only_the_id_is_required() {
+fn models_without_a_known_response_require_only_the_id() {
     let ([models, _], requests) = (models(), requests());
     let by_name: BTreeMap<_, _> = models.iter().map(|model| (model.name, model)).collect();
     let mut unseen = by_name.clone();

@@ -64,6 +64,54 @@ fn the_files_are_those_of_the_declarations() {
     }
 }
 
+/// Returns the type of the id of the object in a response, or of the items if the response is a list.
+fn id_type<'a>(document: &'a Value, operation: &'a Value, is_list: bool) -> Option<&'a str> {
+    let schemas = &document["components"]["schemas"];
+    let name = |schema: &'a Value| schema["$ref"].as_str()?.rsplit('/').next();
+    let resolve = |schema: &'a Value| name(schema).map_or(schema, |name| &schemas[name]);
+    let mut object = resolve(success(operation, 200)?);
+    if is_list {
+        let entries = ["results", "data"].iter().find_map(|name| object["properties"].get(name));
+        object = resolve(&entries.unwrap_or(object)["items"]);
+    }
+    name(&object["properties"]["id"])
+}
+
+#[test]
+fn an_id_in_a_response_addresses_the_object_that_it_belongs_to() {
+    // Plane addresses these objects by the id of another object.
+    const BY_ANOTHER_ID: [&str; 3] =
+        ["/intake-issues/{", "/project-members/{", "/workflows/{workflow_id}/states/{"];
+    let mut compared = 0;
+    for version in VERSIONS {
+        let document = document(version).unwrap();
+        let paths = document["paths"].as_object().unwrap();
+        for (path, item) in paths {
+            let Some((collection, rest)) = path.rsplit_once('{') else { continue };
+            let Some((name, _)) = rest.split_once('}') else { continue };
+            for operation in item.as_object().unwrap().values() {
+                let parameters = operation["parameters"].as_array().unwrap();
+                let parameter =
+                    parameters.iter().find(|it| it["name"] == name && it["in"] == "path");
+                let sent = parameter.and_then(|it| it["schema"]["$ref"].as_str());
+                let Some(sent) = sent.and_then(|it| it.rsplit('/').next()) else { continue };
+                let itself = rest.ends_with("}/").then(|| id_type(&document, operation, false));
+                let list = paths.get(collection).and_then(|list| list.get("get"));
+                let listed = list.map(|list| id_type(&document, list, true));
+                for received in [itself, listed].into_iter().flatten().flatten() {
+                    assert!(
+                        sent == received || BY_ANOTHER_ID.iter().any(|part| path.contains(part)),
+                        "{version} {}: the path takes a {sent}, and a response contains a {received}",
+                        operation["operationId"],
+                    );
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 600, "{compared} ids were compared");
+}
+
 #[test]
 fn every_endpoint_is_an_operation_that_can_be_declared_exactly() {
     for (version, requests, routes) in
@@ -99,7 +147,7 @@ fn scopes_are_those_of_the_documentation() {
         of(&v1, "ListEpicWorkItems"),
         json!([{"apiKey": []}, {"bearer": ["projects.epics:read"]}, {"bearer": ["projects.work_items:read"]}])
     );
-    // Without a scope in the documentation, the document's scope applies.
+    // Operations without a documented scope use the document's default.
     assert_eq!(of(&v1, "DeleteCustomerByExternalId"), Value::Null);
     assert_eq!(v1["security"], json!([{"apiKey": []}, {"bearer": []}]));
     for document in [&v1, &v2] {

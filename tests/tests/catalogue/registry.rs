@@ -24,7 +24,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     )
 }
 
-/// With `REGISTRY=overwrite`, the files are written.
+/// `REGISTRY=overwrite` writes the files.
 #[test]
 fn the_registry_is_what_the_catalogues_declare() {
     for (api, requests) in [("v1", requests()), ("v2", declared_v2::requests())] {

@@ -27,7 +27,7 @@ fn every_module_with_requests_begins_with_an_example_that_compiles() {
 }
 
 #[test]
-fn nothing_is_left_of_a_draft() {
+fn no_notes_of_a_draft_are_left() {
     let drafts: Vec<_> = sources()
         .flat_map(|(module, text)| text.lines().map(move |line| (*module, line.trim())))
         .filter(|(_, line)| {

@@ -68,7 +68,7 @@ pub(crate) struct Sample {
     pub(crate) status: Option<u16>,
     page: String,
     title: Option<String>,
-    /// The reason why it contradicts better sources. Types are not adapted to it.
+    /// The reasons why better sources contradict the sample. Types are not adapted to it.
     #[serde(default)]
     pub(crate) suspect: Vec<String>,
     pub(crate) body: Value,
@@ -102,7 +102,7 @@ fn expect(kind: &str, found: Vec<(String, String)>) {
     expect_of(differences, kind, found);
 }
 
-/// Method and path without the names of parameters: the data calls each object `pk`.
+/// Method and path without the names of parameters, because the data calls each object `pk`.
 fn route(method: &str, path: &str) -> String {
     let parts = path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part });
     format!("{method} {}", parts.collect::<Vec<_>>().join("/"))
@@ -124,7 +124,7 @@ pub(crate) fn declared() -> Vec<(Operation, Request)> {
 }
 
 #[test]
-fn none_is_missing_and_none_is_invented() {
+fn every_operation_is_declared_and_none_is_invented() {
     let operations = operations();
     let known: BTreeSet<_> = operations.iter().map(|it| route(&it.method, &it.path)).collect();
     assert_eq!((operations.len(), known.len()), (407, 407));
@@ -197,7 +197,7 @@ fn every_request_is_retried_as_the_data_says() {
     for (operation, request) in declared() {
         let expected = match (operation.retry.as_str(), operation.method.as_str()) {
             ("safe", _) => RetryClass::Safe,
-            // The method decides: no source says that the server can apply such a request twice without harm.
+            // No source says that the server can apply such a request twice without harm.
             (_, "PATCH") | ("never" | "upsert", _) => RetryClass::Never,
             ("idempotent", _) => RetryClass::Idempotent,
             other => panic!("{other:?}"),
@@ -250,7 +250,6 @@ fn every_model_has_the_fields_of_its_object_and_none_is_invented() {
     let objects = objects();
     let models = declared_v2::models();
     let by_name: BTreeMap<_, _> = models.iter().map(|model| (model.name, model)).collect();
-    // Each object, and its model.
     let expanded = objects.iter().filter(|object| object.kind == "expanded");
     let mut pairs: BTreeSet<(String, String)> =
         expanded.map(|object| (object.name.clone(), object.name.clone())).collect();
@@ -308,7 +307,7 @@ fn only_the_id_is_required_in_responses() {
     }
 }
 
-/// Builds a page in the declared style. The samples show the items in both.
+/// Builds a page in the declared style from the items of a sample, whose own style may differ.
 fn in_style(mut page: Value, request: &Request) -> Value {
     let data = page["data"].take();
     match request.answer.starts_with("CursorPage<") {
@@ -343,7 +342,7 @@ fn every_sample_decodes_and_loses_nothing() {
         decoded += 1;
         let body = body_of(&sample, operation, request);
         let result = (request.decode)(&body.to_string());
-        // A suspect sample is stored with its reasons.
+        // A suspect sample need not decode.
         if !sample.suspect.is_empty() {
             continue;
         }

@@ -1,4 +1,4 @@
-//! The shapes that `#[endpoint]` accepts, in a crate that tolerates no lint.
+//! The shapes that `#[endpoint]` accepts, in a crate that denies all lints.
 
 #![deny(
     warnings,
@@ -153,7 +153,7 @@ pub struct Everything {
 }
 
 #[test]
-fn every_kind_of_field_has_its_place() {
+fn every_type_of_field_has_its_location() {
     let request = Everything::new("w", "PROJ", 7, "Title", ["a"], Priority::High)
         .dry_run(true)
         .labels([1, 2])
@@ -199,7 +199,7 @@ pub struct ListCustomers {
 #[derive(Debug)]
 pub struct Probe;
 
-/// Reads nothing.
+/// Ignores the response.
 #[endpoint(DELETE, "/customers/<id>/" -> (), json)]
 #[derive(Debug)]
 pub struct DeleteCustomer {
@@ -438,7 +438,7 @@ mod aliased {
 }
 
 #[test]
-fn nothing_is_taken_from_the_scope() {
+fn generated_code_uses_no_names_in_scope() {
     use shadowed::{Err, None, Ok, Some};
     let request = shadowed::Create::new("a").name("x").labels([1]);
     assert_eq!(
@@ -613,7 +613,7 @@ pub struct TypedParts {
 }
 
 #[test]
-fn what_real_apis_have_is_declared_without_a_lint() -> plane_api::Result<()> {
+fn features_of_real_apis_are_declared_without_a_lint() -> plane_api::Result<()> {
     let request = RealWorld::<'_, u8>::new("a/b", "oval").beta(["x"]).ids([1]).key("k");
     let request = request.tags([Shape::Round]).shape("square").with(|it| it.id = Shape::Square);
     assert_eq!(request.request()?.uri(), "/a/b/x/square:go?tags%5B%5D=round");

@@ -23,7 +23,7 @@ fn read(content: &Value) -> Content {
 }
 
 #[test]
-fn what_is_said_carries_its_kind_and_is_read_as_it_is_written() {
+fn known_content_is_decoded_as_it_is_encoded() {
     let body = || "Is it urgent?".to_owned();
     let parameters = [("city".to_owned(), "Rome".to_owned())].into();
     for (content, json) in [
@@ -40,7 +40,7 @@ fn what_is_said_carries_its_kind_and_is_read_as_it_is_written() {
 }
 
 #[test]
-fn what_is_said_in_an_unknown_way_is_kept() {
+fn unknown_content_is_preserved() {
     for json in [
         json!({"type": "dance", "steps": 3}),
         json!({"type": "thought"}),

@@ -24,8 +24,8 @@ fn client(url: &str, auth: Auth) -> Client {
     builder.user_agent("tests").retry(RetryPolicy::never()).build().unwrap()
 }
 
-/// Returns the request without the parts that are the same in every request, which are required: host, user agent and,
-/// unless a range of the body is requested, encodings. The credential is checked once.
+/// Returns the request without the parts that every request must contain once: host, user agent, the credential and,
+/// unless a range of the body is requested, encodings.
 fn bytes(server: &Server, request: &Received, auth: &str) -> String {
     let host = server.url().trim_start_matches("http://");
     let user_agent = format!("user-agent: tests plane-api/{}", env!("CARGO_PKG_VERSION"));

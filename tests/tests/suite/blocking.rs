@@ -119,7 +119,7 @@ fn elsewhere() -> tokio::runtime::Runtime {
 }
 
 #[test]
-fn after_an_error_an_iterator_goes_on_where_it_was() {
+fn an_iterator_resumes_after_an_error() {
     let runtime = elsewhere();
     let count = AtomicUsize::new(0);
     let reply = move |_: &Received| match count.fetch_add(1, Ordering::SeqCst) {
@@ -191,7 +191,7 @@ fn rejects_everything(together: &Arc<Together>) {
 }
 
 #[test]
-fn within_a_runtime_it_is_an_error_and_nothing_is_sent() {
+fn a_blocking_call_within_a_runtime_is_an_error() {
     let together = Together::new(1);
     let here = Builder::new_current_thread().build().unwrap();
     here.block_on(async { rejects_everything(&together) });
@@ -213,7 +213,7 @@ fn within_a_runtime_it_is_an_error_and_nothing_is_sent() {
 }
 
 #[test]
-fn a_call_that_panics_takes_nobody_with_it() {
+fn a_call_that_panics_does_not_affect_others() {
     let together = Together::new(1);
     let client = client(&together);
     let call = || GetThing::new("panic").send_blocking(&client);
@@ -222,10 +222,10 @@ fn a_call_that_panics_takes_nobody_with_it() {
 }
 
 #[test]
-fn one_client_serves_both_kinds_of_code() {
+fn one_client_serves_async_and_blocking_code() {
     let elsewhere = elsewhere();
     let server = elsewhere.block_on(Server::always(json(200, "7"))).unwrap();
-    // A call that hangs would end with an error.
+    // With this limit, a call that hangs ends with an error.
     let timeouts = Timeouts::default().attempt(Duration::from_secs(10));
     let client = Client::builder(server.url())
         .api_key("k")
@@ -234,7 +234,7 @@ fn one_client_serves_both_kinds_of_code() {
         .build()
         .unwrap();
     let get = GetThing::new("7");
-    // This runtime only runs while it is waited for; in between, its connections make no progress.
+    // This runtime only runs during `block_on`: in between, its connections make no progress.
     let here = Builder::new_current_thread().enable_all().build().unwrap();
     for _ in 0..2 {
         assert_eq!(here.block_on(get.send(&client)).unwrap(), 7);

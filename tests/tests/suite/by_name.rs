@@ -33,7 +33,7 @@ fn shown(request: http::Request<Body>) -> String {
     }
 }
 
-/// Asserts that both requests are the same, and contain what was set.
+/// Asserts that both requests are the same.
 #[track_caller]
 fn same<E: Endpoint>(typed: &E, values: Value) {
     let expected = plane_api::generated::build(typed).unwrap();

@@ -62,12 +62,12 @@ fn builder(server: &Server) -> ClientBuilder {
     builder.retry(RetryPolicy::never())
 }
 
-/// With the error dialect of any API.
+/// Returns the error for a reply, with the error dialect of any API.
 async fn rejection(reply: Reply) -> Error {
     rejection_by(Client::builder, reply).await
 }
 
-/// With Plane's error dialect, without Plane's API root.
+/// Returns the error for a reply, with Plane's error dialect and without Plane's API root.
 async fn plane_rejection(reply: Reply) -> Error {
     rejection_by(|url| Client::plane().base_url(url).api_root(""), reply).await
 }

@@ -85,7 +85,7 @@ async fn a_dry_run_shows_the_request_and_needs_no_key() {
         let text = success(&env, &args).await;
         assert!(text.contains("fields=id,name"), "{text}");
     }
-    // A list that a function joins is given like any other.
+    // A list that a function joins is passed like any other.
     let joined = registry::endpoints().find_map(|entry| {
         let is_list = |it: &Param| it.serialize_with && it.list_style == ListStyle::Comma;
         Some((entry, entry.spec.params.into_iter().find(is_list)?.name))
@@ -247,7 +247,7 @@ async fn failures_are_one_line_and_an_exit_code() {
 
 /// Like `plane list | head -1`, and with a reader that reads nothing.
 #[tokio::test]
-async fn a_reader_that_has_read_enough_is_no_failure() {
+async fn a_reader_that_stops_early_is_no_failure() {
     for (name, args) in
         [("plane", &["list"][..]), ("update_customer", &[]), ("export_work_items", &[])]
     {

@@ -49,7 +49,7 @@ async fn a_customer_lives_from_create_to_delete() {
     let updated =
         UpdateCustomer::new(workspace, &created.id).name("Acme").send(&client).await.unwrap();
     assert_eq!(updated.name.as_deref(), Some("Acme"));
-    assert_eq!(updated.email, created.email, "what is not sent stays");
+    assert_eq!(updated.email, created.email, "unset fields are left unchanged");
     assert!(updated.updated_at >= created.updated_at);
 
     let cleared = UpdateCustomer::new(workspace, &created.id)
@@ -83,7 +83,7 @@ async fn a_customer_is_deleted_by_its_external_reference() {
         CreateCustomer::new(sandbox.workspace(), "Acme").external_source("crm").external_id("7");
     let created = create.send(&client).await.unwrap();
     let again = create.clone().email("ops@acme.example").send(&client).await.unwrap();
-    assert_eq!(again.id, created.id, "created again, it is overwritten");
+    assert_eq!(again.id, created.id, "a second create overwrites it");
 
     let delete = DeleteCustomerByExternalId::new(sandbox.workspace(), "crm", "7");
     delete.send(&client).await.unwrap();
@@ -92,7 +92,7 @@ async fn a_customer_is_deleted_by_its_external_reference() {
 }
 
 #[tokio::test]
-async fn what_a_customer_asks_for_lives_from_create_to_delete() {
+async fn a_customer_request_lives_from_create_to_delete() {
     let (sandbox, client) = sandbox().await;
     let workspace = sandbox.workspace();
     let customer = CreateCustomer::new(workspace, "Acme").send(&client).await.unwrap().id;
@@ -149,7 +149,7 @@ async fn a_list_is_paginated_page_by_page_and_item_by_item() {
     let stored = serde_json::to_string(items.cursor().unwrap()).unwrap();
     let cursor: plane_api::Cursor = serde_json::from_str(&stored).unwrap();
     let mut resumed = list.items(&client).from(cursor);
-    assert_eq!(name(resumed.next().await.unwrap().unwrap()), "c", "from the first of the page");
+    assert_eq!(name(resumed.next().await.unwrap().unwrap()), "c", "the first item of the page");
 }
 
 #[tokio::test]
@@ -191,7 +191,7 @@ async fn a_wrong_key_a_wrong_workspace_and_a_malformed_id_are_told_apart() {
 }
 
 #[tokio::test]
-async fn a_limit_is_reported_with_the_time_to_wait() {
+async fn a_rate_limit_is_reported_with_its_delay() {
     let sandbox = Sandbox::builder().rate_limit(1).start().await.unwrap();
     let client = Client::plane()
         .base_url(sandbox.base_url())
@@ -224,7 +224,7 @@ fn the_smallest_documented_response_decodes() {
 }
 
 #[test]
-fn ids_are_kept_as_they_come() {
+fn ids_are_kept_unchanged() {
     let uuid = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
     for text in [
         uuid,

@@ -48,7 +48,7 @@ async fn written(work_item: Value, edit: EditWorkItem) -> Option<Value> {
 }
 
 #[tokio::test]
-async fn one_more_or_one_less_keeps_the_others() {
+async fn adding_or_removing_one_keeps_the_others() {
     let item = || json!({"id": "w", "assignees": ["a", "b"], "labels": ["x"]});
     let cases = [
         (edit().add_assignee("c"), json!({"assignees": ["a", "b", "c"]})),
@@ -67,7 +67,7 @@ async fn one_more_or_one_less_keeps_the_others() {
 }
 
 #[tokio::test]
-async fn what_is_so_already_is_not_written() {
+async fn unchanged_lists_are_not_sent() {
     let item = || json!({"id": "w", "assignees": ["a", {"id": "b"}], "labels": []});
     for edit in [
         edit(),
@@ -94,7 +94,7 @@ async fn each_item_is_sent_once() {
     assert_eq!(written(item(), edit().add_label("y")).await, Some(json!({"labels": ["x", "y"]})));
     let both = edit().add_assignee("c").remove_assignee("b").add_label("x");
     assert_eq!(written(item(), both).await, Some(json!({"assignees": ["a", "c"]})));
-    // The request would change nothing else.
+    // The other changes have no effect, so nothing is sent.
     assert_eq!(written(item(), edit().add_label("x").remove_assignee("z")).await, None);
 }
 
@@ -110,7 +110,7 @@ async fn after(before: Value, after: Value) -> (Server, Client) {
 }
 
 #[tokio::test]
-async fn what_the_server_dropped_is_named() {
+async fn values_that_the_server_dropped_are_named() {
     let before = json!({"id": "w", "assignees": ["a"], "labels": ["x"]});
     for (answer, edit, names) in [
         (json!({"assignees": ["a"]}), edit().add_assignee("b"), vec!["assignee `b`"]),
@@ -142,7 +142,7 @@ async fn what_the_server_dropped_is_named() {
 }
 
 #[tokio::test]
-async fn what_was_not_added_is_not_missed() {
+async fn only_added_values_are_checked() {
     let before = json!({"id": "w", "assignees": ["a", "b"], "labels": ["x"]});
     for (answer, edit) in [
         // Someone else removed `b` in the meantime.

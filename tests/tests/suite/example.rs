@@ -134,7 +134,7 @@ async fn wrong_usage_says_how_to_use_it() {
 }
 
 #[tokio::test]
-async fn what_a_server_lacks_is_told_apart() {
+async fn features_that_a_server_lacks_are_distinguished() {
     for (reply, words) in [
         (
             json(402, r#"{"error": "Payment required"}"#),

@@ -97,7 +97,7 @@ fn page(received: &Received) -> (usize, Reply) {
     (number, json(200, &body))
 }
 
-/// The lines of an export that was not interrupted.
+/// The lines of an uninterrupted export.
 fn whole() -> String {
     (0..10)
         .map(|at| format!("{{\"id\":\"{at}\",\"name\":\"Grüße {at}\",\"sort_order\":65535.0}}\n"))
@@ -177,14 +177,14 @@ async fn with_a_key_it_exports_everything_that_the_server_sends() {
         failure(&directory, &[("PLANE_API_KEY", "CANARY"), env[1]], &["x", ID, "--out", "a"]).await;
     assert!(rejected.starts_with("the key was rejected; check PLANE_API_KEY"), "{rejected}");
     assert!(!rejected.contains("CANARY"));
-    assert_eq!(files(&directory), ["items.jsonl"], "a failure without a page leaves nothing");
+    assert_eq!(files(&directory), ["items.jsonl"], "without a page, no files are left");
 }
 
-/// The server sends the signal itself while it handles the request for the page, so that the test does not depend on
+/// The server itself sends the signal while it handles the request for the page, so that the test does not depend on
 /// time.
 #[cfg(unix)]
 #[tokio::test]
-async fn ctrl_c_stops_it_after_the_page_at_hand_and_the_same_command_goes_on() {
+async fn ctrl_c_stops_it_after_the_current_page_and_the_same_command_resumes() {
     use std::sync::{Arc, OnceLock};
 
     let directory = directory("ctrl_c");
@@ -215,7 +215,7 @@ async fn ctrl_c_stops_it_after_the_page_at_hand_and_the_same_command_goes_on() {
     let lines = so_far.lines().count();
     assert_eq!((lines, server.requests().len()), (4, 2));
 
-    // For example a line that a power failure truncated.
+    // A power failure, for example, may truncate a line.
     fs::write(directory.join("items.jsonl"), so_far + "{\"id\":\"4\",\"na").unwrap();
     let server = Server::start(|received| page(received).1).await.unwrap();
     let (code, stdout, stderr) = run(&directory, &env(&server), &ARGS).await;
@@ -223,11 +223,11 @@ async fn ctrl_c_stops_it_after_the_page_at_hand_and_the_same_command_goes_on() {
     assert_eq!(stdout, "exported 10 work items to items.jsonl\n");
     assert_eq!(fs::read_to_string(directory.join("items.jsonl")).unwrap(), whole());
     assert_eq!(files(&directory), ["items.jsonl"]);
-    assert_eq!(server.requests().len(), 3, "nothing is asked for twice");
+    assert_eq!(server.requests().len(), 3, "no page is requested twice");
 }
 
 #[tokio::test]
-async fn a_failure_keeps_what_is_there_and_the_same_command_goes_on() {
+async fn a_failure_keeps_the_output_and_the_same_command_resumes() {
     let directory = directory("failure");
     let server = Server::start(|received| match page(received) {
         (3, _) => json(503, "{}"),
@@ -251,7 +251,7 @@ async fn a_failure_keeps_what_is_there_and_the_same_command_goes_on() {
 }
 
 #[tokio::test]
-async fn what_does_not_fit_together_is_rejected_and_left_alone() {
+async fn inconsistent_files_are_rejected_and_left_unchanged() {
     let directory = directory("misfit");
     let server = Server::start(|received| page(received).1).await.unwrap();
     let (out, place) = (directory.join("items.jsonl"), directory.join("items.jsonl.cursor"));

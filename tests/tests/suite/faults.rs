@@ -1,4 +1,4 @@
-//! Outcomes of calls if the server or the network misbehaves.
+//! Outcomes of calls when the server or the network misbehaves.
 
 mod cancelled;
 mod counts;

@@ -218,7 +218,7 @@ repeating it is Safe
 }
 
 #[test]
-fn what_is_written_in_lines_is_not_taken_for_documentation() {
+fn line_breaks_in_names_and_types_are_not_documentation() {
     let param = CreateTask::SPEC.params.into_iter().next().unwrap();
     assert_eq!((param.name, param.docs), ("two lines", ""));
     let map = "BTreeMap<ids::CustomerId, ";

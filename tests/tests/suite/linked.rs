@@ -16,7 +16,7 @@ const CALLED: [&str; 8] = [
     "/workspaces/{workspace_slug}/projects/{project_id}/work-items/{work_item_id}/",
 ];
 
-/// Adds the path templates that the sources declare, in the form of descriptions.
+/// Adds the path templates that the sources declare, with parameters in braces.
 fn templates(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -33,7 +33,7 @@ fn templates(folder: &Path, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Returns the declared templates that a program contains. They follow each other without a separator.
+/// Returns the declared templates that a program contains. In the program, there is no separator between templates.
 fn contained<'a>(program: &[u8], declared: &'a BTreeSet<String>) -> BTreeSet<&'a str> {
     const START: &[u8] = b"/workspaces/{workspace_slug}/";
     let mut found = BTreeSet::new();

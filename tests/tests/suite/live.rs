@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Requirements: a Community Edition 1.3.1, because the parts in `facts` assert where that release differs from the
-//! documentation; a workspace that the key's user can administer; room in its plan for two more projects; and clocks
+//! documentation; a workspace that the user of the API key can administer; room in its plan for two more projects; and clocks
 //! that agree within a day. Another release may have fixed a difference that a part in `facts` asserts: then the part
 //! fails, and the documentation of the request must be corrected.
 //!
@@ -63,7 +63,7 @@ struct Walk {
     at: At,
     workspace: String,
     project: ProjectId,
-    /// Returns a name that is unique in the workspace.
+    /// A name that is unique in the workspace.
     name: String,
     lacking: Mutex<Vec<&'static str>>,
 }
@@ -95,7 +95,7 @@ impl Walk {
         DeleteProject::new(workspace, project).send(&self.client).await.unwrap();
         let error = GetProject::new(workspace, project).send(&self.client).await.unwrap_err();
         assert!(error.is_not_found() || error.is_forbidden(), "{error}");
-        // 404 at first, 403 a few seconds later.
+        // The server responds with 404 at first, and with 403 a few seconds later.
         let again = DeleteProject::new(workspace, project).send(&self.client).await.unwrap_err();
         assert!(again.is_not_found() || again.is_forbidden(), "{again}");
     }
@@ -125,7 +125,7 @@ impl Walk {
     async fn rejection<E: Endpoint>(&self, request: E) -> Option<plane_api::Error> {
         let name = E::SPEC.name;
         match self.client.send(&request).await {
-            Ok(_) => panic!("{name}: it is accepted"),
+            Ok(_) => panic!("{name}: the server accepted it"),
             Err(error) if is_lacking(&error) => self.settle(name, Err(error)),
             Err(error) => Some(error),
         }
@@ -142,7 +142,7 @@ impl Walk {
     /// Asserts that the object no longer exists.
     async fn gone<E: Endpoint>(&self, request: E) {
         match self.client.send(&request).await {
-            Ok(_) => panic!("{}: it is still there", E::SPEC.name),
+            Ok(_) => panic!("{}: it still exists", E::SPEC.name),
             Err(error) => assert!(error.is_not_found(), "{}: {error}", E::SPEC.name),
         }
     }

@@ -20,7 +20,7 @@ use serde::Deserialize;
 /// A secret in every position where it must not be shown.
 const CANARY: &str = "CANARY_0123456789";
 
-/// Only inspected while it is decoded.
+/// Its fields only serve to decode the response.
 #[derive(Debug, Deserialize)]
 pub struct Customer {
     #[serde(rename = "id")]

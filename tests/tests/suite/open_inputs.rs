@@ -16,7 +16,7 @@ struct ListEntries {
     cursor: Option<Cursor>,
 }
 
-/// Returns the same response to every request.
+/// A transport that returns the same response to every request.
 #[derive(Clone)]
 struct Always {
     status: u16,
@@ -55,7 +55,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(future)
 }
 
-/// JSON of any type, slightly nested, with the words that the parser of rejections looks for.
+/// JSON of any type, slightly nested, with the names that the parser of rejections looks for.
 fn json() -> impl Strategy<Value = Value> {
     let key = prop_oneof![
         "[a-z]{0,4}",
@@ -140,7 +140,7 @@ proptest! {
     }
 
     #[test]
-    fn any_cursor_goes_back_as_it_came(cursor in prop_oneof!["(?s).{1,40}", "[0-9:-]{1,30}"], ahead in 1_usize..4) {
+    fn any_cursor_is_sent_back_unchanged(cursor in prop_oneof!["(?s).{1,40}", "[0-9:-]{1,30}"], ahead in 1_usize..4) {
         let page = serde_json::json!({
             "results": [{"id": 1}], "next_cursor": cursor, "next_page_results": true,
             "total_pages": 3, "total_results": 3,

@@ -46,7 +46,7 @@ fn both_contain_their_licences_and_a_page() {
         for file in ["LICENSE-APACHE", "LICENSE-MIT", "README.md"] {
             assert!(list.lines().any(|line| line == file), "{name} lacks {file}");
         }
-        // A clone without symbolic links has files with the links' targets instead.
+        // In a clone without symbolic links, each link is a file that contains the path of its target.
         for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
             let text = |path: PathBuf| fs::read_to_string(path).unwrap();
             assert_eq!(

@@ -38,7 +38,7 @@ async fn pagination_ends_where_the_server_says_so_though_it_names_a_next_page() 
     let mut pages = ListNumbers::new().pages(&client(&server));
     assert_eq!(pages.next().await.unwrap().unwrap().results, [1, 2]);
     assert!(pages.next().await.is_none());
-    assert!(pages.next().await.is_none(), "over is over");
+    assert!(pages.next().await.is_none(), "the end is final");
     assert_eq!(server.requests().len(), 1);
 }
 
@@ -92,12 +92,12 @@ async fn a_server_that_leads_in_a_circle_is_an_error() {
         let limit = 4 * (length as usize + 2);
         assert!(server.requests().len() < limit, "{} of {length}", server.requests().len());
         let again = pages.next().await.unwrap().unwrap_err();
-        assert_eq!(again.kind(), ErrorKind::Pagination, "the walk is where it was");
+        assert_eq!(again.kind(), ErrorKind::Pagination, "the position is the same");
     }
 }
 
 #[tokio::test]
-async fn what_has_no_id_is_never_dropped() {
+async fn entries_without_an_id_are_never_dropped() {
     let server = Server::start(|received| {
         let (results, next, total) = match received.line() {
             "GET /numbers/" => ("[1, 2]", "2:1:0", 5),
@@ -114,11 +114,11 @@ async fn what_has_no_id_is_never_dropped() {
     .unwrap();
     let items = ListNumbers::new().items(&client(&server)).collect(9).await.unwrap();
     assert_eq!(items, [1, 2, 2, 2, 3]);
-    assert_eq!(server.requests().len(), 3, "nothing is read again that cannot be compared");
+    assert_eq!(server.requests().len(), 3, "pages whose entries have no ids are not read again");
 }
 
 #[tokio::test]
-async fn an_error_leaves_pagination_where_it_was() {
+async fn an_error_keeps_the_position() {
     let count = std::sync::atomic::AtomicUsize::new(0);
     let server = Server::start(move |received| {
         let failing = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst) == 1;

@@ -54,7 +54,7 @@ fn values_that_are_too_long_are_not_sent() {
 }
 
 #[test]
-fn a_value_that_has_no_end_is_stopped_while_it_is_written() {
+fn an_endless_value_is_stopped_while_it_is_written() {
     struct Endless;
     impl fmt::Display for Endless {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -72,7 +72,7 @@ fn a_value_that_has_no_end_is_stopped_while_it_is_written() {
 fn pieces_that_are_harmless_alone_are_rejected_as_one_segment() {
     let nested = "%".to_owned() + &"25".repeat(LIMIT / 2 - 1);
     let cases = [
-        // Including the `-` between them.
+        // Together with the `-` between them, these values must be harmless.
         ("%2", "5"),
         ("a%2", "f"),
         (nested.as_str(), "2f"),

@@ -112,7 +112,7 @@ fn tasks_share_a_client_by_plain_clones() {
 
 /// The connections of a runtime that has ended must not be used by the next one.
 #[test]
-fn a_client_goes_on_in_the_next_runtime() {
+fn a_client_continues_in_the_next_runtime() {
     let world = World::new(|_| success());
     let client = world.builder().build().unwrap();
     for round in 0..20 {
@@ -128,9 +128,9 @@ fn a_client_goes_on_in_the_next_runtime() {
     assert_eq!(world.server.requests().len(), 80);
 }
 
-/// A runtime that ends during calls takes nothing away that the next one needs.
+/// When a runtime ends during calls, the next runtime can still use the client.
 #[test]
-fn a_client_survives_a_runtime_that_dies_under_its_calls() {
+fn a_client_survives_a_runtime_that_ends_during_its_calls() {
     let world = World::new(hangs_at(7));
     let client = world.builder().rate_limit(RateLimit::PerMinute(1000)).build().unwrap();
     for round in 1..=5 {
@@ -169,7 +169,7 @@ fn two_runtimes_share_a_client() {
 
 /// Calls that wait for the rate limit leave the queue when their runtime ends.
 #[test]
-fn a_place_in_line_dies_with_its_runtime() {
+fn a_place_in_the_queue_ends_with_its_runtime() {
     let world = World::new(|_| success());
     let client = world.builder().rate_limit(RateLimit::PerMinute(1)).build().unwrap();
     let runtime = multi_thread();
@@ -197,7 +197,7 @@ fn a_place_in_line_dies_with_its_runtime() {
     });
 }
 
-/// Returns a token when permitted, and counts the requests for one.
+/// A source that returns a token when permitted, and counts the requests for one.
 struct Gate {
     asked: AtomicUsize,
     permits: Semaphore,
@@ -289,15 +289,15 @@ async fn is_ready(mut future: std::pin::Pin<&mut impl Future<Output = ()>>) -> b
 }
 
 #[test]
-fn without_a_runtime_a_call_says_so() {
+fn a_call_without_a_runtime_is_an_error() {
     let world = World::new(|_| success());
     let client = world.builder().build().unwrap();
     let mut call = std::pin::pin!(GetThing::new(1).send(&client));
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let std::task::Poll::Ready(Err(error)) = call.as_mut().poll(&mut context) else {
-        panic!("it waits for a runtime that is not there");
+        panic!("the call waits without a runtime");
     };
     assert!(error.to_string().contains("there is no Tokio runtime"), "{error}");
-    // A new runtime makes it work again.
+    // In a new runtime, the client works again.
     current_thread().block_on(GetThing::new(1).send(&client)).unwrap();
 }

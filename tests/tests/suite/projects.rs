@@ -18,7 +18,7 @@ fn no_value_of_a_known_response_is_lost() {
 }
 
 #[test]
-fn what_is_expanded_is_an_object_and_nobody_is_none() {
+fn expanded_references_are_objects_and_missing_ones_are_none() {
     let json = json!({
         "id": "p", "project_lead": { "id": "u", "display_name": "ann" }, "default_assignee": {},
         "created_by": "u", "workspace": { "id": "w", "name": "Acme", "slug": "acme" },

@@ -64,7 +64,7 @@ fn a_permit_is_free_a_minute_after_the_response_and_not_before() {
         assert_eq!(slot(&*limiter).await, secs(0));
         assert_eq!(slot(&*limiter).await, secs(0));
         assert!(!limiter.try_acquire());
-        // It depends on a response that has not arrived yet.
+        // The next permit depends on a response that has not arrived yet.
         assert!(timeout(secs(600), limiter.acquire()).await.is_err());
         assert_eq!(limiter.status().next_available, None);
 
@@ -75,7 +75,7 @@ fn a_permit_is_free_a_minute_after_the_response_and_not_before() {
 }
 
 #[test]
-fn a_call_that_never_left_gives_its_slot_back_and_wakes_who_waits_for_it() {
+fn an_unsent_call_returns_its_permit_and_wakes_the_next_waiter() {
     stopped(async {
         let limiter = limiter(RateLimit::PerMinute(1));
         slot(&*limiter).await;
@@ -93,7 +93,8 @@ fn a_call_that_never_left_gives_its_slot_back_and_wakes_who_waits_for_it() {
 #[test]
 fn a_waiter_that_was_woken_and_then_dropped_loses_nothing() {
     stopped(async {
-        // Whichever of the three is dropped, before or after the permit became free: the next in line gets it.
+        // Whichever of the three waiters is dropped, before or after the permit becomes free, the next waiter gets the
+        // permit.
         for (dropped, woken_first) in (0..3).flat_map(|dropped| [(dropped, false), (dropped, true)])
         {
             let limiter = limiter(RateLimit::PerMinute(1));
@@ -109,13 +110,13 @@ fn a_waiter_that_was_woken_and_then_dropped_loses_nothing() {
                 limiter.observe(&Feedback::unsent());
             }
             assert_eq!(limiter.status().waiting, 2);
-            assert!(!limiter.try_acquire(), "it went past those who wait");
+            assert!(!limiter.try_acquire(), "a call overtook the waiters");
             let mut second = waiters.pop().unwrap();
             assert!(!poll(&mut second), "out of order");
-            timeout(secs(1), waiters.pop().unwrap()).await.expect("the first does not get it");
-            assert!(!poll(&mut second), "one slot went to two");
+            timeout(secs(1), waiters.pop().unwrap()).await.expect("the first gets no permit");
+            assert!(!poll(&mut second), "one permit went to two waiters");
             limiter.observe(&Feedback::unsent());
-            timeout(secs(1), second).await.expect("the second does not get it");
+            timeout(secs(1), second).await.expect("the second gets no permit");
             assert_eq!(limiter.status().waiting, 0);
         }
     });
@@ -163,13 +164,13 @@ fn nothing_but_the_retry_after_of_a_429_pauses() {
 }
 
 #[test]
-fn after_a_pause_one_call_goes_though_the_calls_of_the_last_minute_do_not_say_why() {
+fn after_a_pause_one_call_is_sent_even_if_the_limit_seems_used_up() {
     stopped(async {
         let limiter = limiter(RateLimit::Auto);
         slot(&*limiter).await;
         limiter.observe(&ok(1));
         slot(&*limiter).await;
-        // Another process used the last one.
+        // Another process used the last permit.
         limiter.observe(&throttled(7));
         assert_eq!(slot(&*limiter).await, secs(7));
         assert!(!limiter.try_acquire());
@@ -197,7 +198,7 @@ fn a_server_that_shows_no_limit_is_not_limited() {
 fn responses_out_of_order_are_not_counted_twice() {
     stopped(async {
         let limiter = limiter(RateLimit::Auto);
-        // Three are sent; the server receives them in this order: first, second, third.
+        // Three calls are sent, and the server receives them in this order.
         let mut sent = Vec::new();
         for _ in 0..3 {
             slot(&*limiter).await;
@@ -219,7 +220,7 @@ fn responses_out_of_order_are_not_counted_twice() {
 }
 
 #[test]
-fn others_with_the_same_key_lower_what_is_left_and_their_leaving_raises_it() {
+fn other_users_of_the_key_lower_the_remaining_calls_until_they_stop() {
     stopped(async {
         let limiter = limiter(RateLimit::Auto);
         let left = async |remaining| {
@@ -249,7 +250,7 @@ fn the_window_is_what_the_server_shows() {
             assert!(!limiter.try_acquire());
             assert_eq!(limiter.status().next_available, Some(secs(seconds)));
             assert_eq!(slot(&*limiter).await, secs(seconds));
-            assert!(limiter.try_acquire(), "the whole limit is there again");
+            assert!(limiter.try_acquire(), "the whole limit is available again");
         });
     }
 }
@@ -269,7 +270,7 @@ fn a_window_that_ends_soon_is_not_waited_for_as_if_it_had_begun() {
 }
 
 #[test]
-fn who_waits_is_told_of_a_pause_that_is_too_long() {
+fn waiting_calls_are_told_of_a_pause_that_is_too_long() {
     stopped(async {
         for limit in [RateLimit::Auto, RateLimit::PerMinute(2)] {
             let limiter = limiter(limit);
@@ -310,7 +311,7 @@ fn waiting_for_calls_to_grow_old_is_no_pause() {
 /// On several threads, with waiters that give up: there are never more permits in use than allowed, and every call
 /// completes.
 #[test]
-fn nobody_is_forgotten_when_threads_race() {
+fn no_waiter_is_forgotten_when_threads_race() {
     const SLOTS: usize = 3;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(4)

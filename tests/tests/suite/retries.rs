@@ -130,7 +130,7 @@ async fn waits_between_attempts_are_random_and_bounded() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_connection_that_takes_too_long_is_tried_again_whatever_the_method() {
+async fn a_connect_timeout_is_retried_whatever_the_method() {
     let script = Script::new([NoConnectionInTime; 3]);
     let error =
         CreateThing::new().send(&client(&script, RetryPolicy::standard())).await.unwrap_err();
@@ -140,7 +140,7 @@ async fn a_connection_that_takes_too_long_is_tried_again_whatever_the_method() {
 
 #[tokio::test(start_paused = true)]
 async fn each_wait_is_up_to_twice_the_one_before() {
-    // A 429 without a wait is followed by one as well.
+    // A 429 without a delay is followed by a wait, too.
     for event in [Reset, Answer(429, "")] {
         let policy = RetryPolicy::standard().max_attempts(8).budget(RetryBudget::new(1_000_000));
         let mut longest = [Duration::ZERO; 7];
@@ -163,7 +163,7 @@ async fn each_wait_is_up_to_twice_the_one_before() {
     }
 }
 
-/// Any of them could come from a server that has acted.
+/// A server that has acted may send any of these statuses.
 #[tokio::test(start_paused = true)]
 async fn a_status_that_proves_nothing_is_no_rejection_of_a_write() {
     for status in [100, 101, 103, 199, 300, 301, 302, 303, 305, 306, 399, 600, 799, 999] {
@@ -202,12 +202,12 @@ async fn a_wait_after_429_uses_up_no_attempt() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_wait_is_longer_than_what_is_left_of_the_call() {
+async fn no_wait_exceeds_the_rest_of_the_call() {
     let script = Script::new([Answer(429, "9"), Answer(429, "9")]);
     let call =
         client(&script, RetryPolicy::standard()).call(&CreateThing::new()).timeout(15 * SECOND);
     let (result, time) = timed(call.send()).await;
-    assert!(result.unwrap_err().is_rate_limited(), "the server's words, not a timeout");
+    assert!(result.unwrap_err().is_rate_limited(), "the server's rejection, not a timeout");
     assert!(time >= 9 * SECOND && time < 10 * SECOND, "{time:?}");
 
     let script = Script::new([Silence(100), Silence(100), Silence(100)]);
@@ -246,7 +246,7 @@ async fn a_policy_can_be_that_of_one_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_budget_ends_a_bad_day() {
+async fn a_budget_limits_retries() {
     let script = Script::new([Answer(503, ""); 1000]);
     let budget = RetryBudget::new(30);
     let client = client(&script, RetryPolicy::standard().budget(budget.clone()));
@@ -256,7 +256,7 @@ async fn a_budget_ends_a_bad_day() {
         GetThing::new("1").send(&client).await.unwrap_err();
         sendings.push(script.sendings() - before);
     }
-    assert_eq!((sendings, budget.left()), (vec![3, 1, 1], 2), "two repeats at 14 each");
+    assert_eq!((sendings, budget.left()), (vec![3, 1, 1], 2), "two retries at 14 each");
 
     script.events.lock().unwrap().clear();
     for _ in 0..12 {
@@ -265,7 +265,7 @@ async fn a_budget_ends_a_bad_day() {
     assert_eq!(budget.left(), 14);
     script.events.lock().unwrap().push_back(Answer(503, ""));
     GetThing::new("1").send(&client).await.unwrap();
-    assert_eq!(budget.left(), 14, "a repeat that succeeds gives back what it has cost");
+    assert_eq!(budget.left(), 14, "a retry that succeeds returns its cost");
 
     let throttled = Script::new([Answer(429, "0"); 1000]);
     let client = self::client(&throttled, RetryPolicy::standard().budget(RetryBudget::new(30)));
@@ -274,7 +274,7 @@ async fn a_budget_ends_a_bad_day() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_delete_whose_object_is_gone_on_the_repeat_has_succeeded() {
+async fn a_delete_whose_retry_finds_no_object_has_succeeded() {
     for first in [Reset, Answer(503, "")] {
         let script = Script::new([first, Answer(404, "")]);
         DeleteThing::new("1").send(&client(&script, RetryPolicy::standard())).await.unwrap();
@@ -285,12 +285,12 @@ async fn a_delete_whose_object_is_gone_on_the_repeat_has_succeeded() {
             .send(&client(&script, RetryPolicy::standard()))
             .await
             .unwrap_err();
-        assert!(error.is_not_found(), "the first sending cannot have deleted it");
+        assert!(error.is_not_found(), "the first attempt cannot have deleted it");
     }
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_an_earlier_attempt_may_have_done_is_not_forgotten() {
+async fn the_delivery_includes_earlier_attempts() {
     let script = Script::new([Reset, NoConnection, NoConnection]);
     let error =
         DeleteThing::new("1").send(&client(&script, RetryPolicy::standard())).await.unwrap_err();

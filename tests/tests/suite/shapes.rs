@@ -336,7 +336,7 @@ fn every_shape_has_its_wire_form() {
     assert_eq!(declared, known);
 }
 
-/// The result of a request for a response.
+/// Returns the decoded response, from this status and body.
 async fn read<E: Endpoint>(request: &E, status: u16, body: &'static str) -> E::Response {
     let answer = plane_tests::answer(status, "Location: /elsewhere\r\n", body);
     let server = plane_tests::Server::always(plane_tests::Reply::Send(answer)).await.unwrap();

@@ -4,7 +4,7 @@
 use plane_tests::example;
 
 #[tokio::test]
-async fn every_operation_of_many_is_accounted_for_and_nothing_is_left() {
+async fn every_operation_is_accounted_for_and_nothing_is_left() {
     let output = example("soak").arg("2000").output().await.unwrap();
     let (stdout, stderr) =
         (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));

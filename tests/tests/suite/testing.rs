@@ -21,7 +21,7 @@ pub struct Task {
     pub id: u32,
 }
 
-// Nothing is derived, because nothing is needed.
+// A request needs no derives to be used with a mock.
 
 #[endpoint(GET, "/projects/<project>/tasks/<task>/" -> Task)]
 pub struct GetTask {

@@ -25,7 +25,7 @@ pub struct GetPublic {}
 /// The outcome of the n-th request to a source.
 type Script = fn(usize) -> Result<Token, &'static str>;
 
-/// Returns tokens by a script, each after a permit.
+/// A source that returns tokens by a script, each after a permit.
 struct Scripted {
     script: Script,
     asked: AtomicUsize,
@@ -132,14 +132,14 @@ fn send_many(client: &Client, calls: usize) -> Vec<JoinHandle<Result<Value, Erro
     (0..calls).map(|_| tokio::spawn(CreateThing::new().send(client))).collect()
 }
 
-/// In paused time, it elapses when every task waits.
+/// Returns once all other tasks wait, because paused time advances only then.
 async fn everybody_waits() {
     tokio::time::sleep(Duration::from_secs(1)).await;
 }
 
-/// A later call asks again: nobody can know whether the source would always fail.
+/// A later call asks again, because the source may work then.
 #[tokio::test(start_paused = true)]
-async fn those_who_wait_for_a_token_share_the_failure_to_get_one() {
+async fn waiting_calls_share_the_failure_to_get_a_token() {
     fn closed(n: usize) -> Result<Token, &'static str> {
         match n {
             0 => Err("the vault is closed"),
@@ -174,7 +174,7 @@ async fn those_who_wait_for_a_token_share_the_failure_to_get_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn those_who_were_rejected_together_share_the_failure_to_get_another_token() {
+async fn calls_that_were_rejected_together_share_the_failure_to_get_a_token() {
     let source = Scripted::new(|n| match n {
         0 => Ok(Token::new("t0")),
         _ => Err("the grant is over"),
@@ -190,9 +190,9 @@ async fn those_who_were_rejected_together_share_the_failure_to_get_another_token
     assert_eq!((source.asked(), server.requests()), (2, 1000));
 }
 
-/// The call that asks is dropped, so another one asks; no failure is shared.
+/// If the call that asks the source is dropped, another call asks, and none fails.
 #[tokio::test(start_paused = true)]
-async fn who_gives_up_asking_for_a_token_fails_nobody() {
+async fn a_call_that_stops_asking_for_a_token_fails_no_other() {
     let (server, source) =
         (Accepting::new("t1"), Scripted::new(|n| Ok(Token::new(format!("t{n}")))));
     source.permits.forget_permits(1000);
@@ -226,7 +226,7 @@ async fn a_source_that_never_responds_ends_with_the_callers_limit_or_the_clients
 }
 
 #[tokio::test]
-async fn a_rejected_token_is_renewed_once_and_the_request_sent_again() {
+async fn a_rejected_token_is_refreshed_once_and_the_request_retried() {
     let server = Server::start(accepts("t1")).await.unwrap();
     let source = Scripted::new(|n| Ok(Token::new(format!("t{n}"))));
     let client = client(&server, &source);
@@ -264,9 +264,8 @@ async fn a_fixed_key_is_not_tried_again() {
 }
 
 #[tokio::test]
-async fn a_token_is_renewed_ahead_of_its_end() {
+async fn a_token_is_refreshed_before_it_expires() {
     fn soon(n: usize) -> Result<Token, &'static str> {
-        // Valid for another half minute.
         if n == 0 {
             Ok(Token::new("t").expires_in(Duration::from_secs(30)))
         } else {
@@ -283,7 +282,7 @@ async fn a_token_is_renewed_ahead_of_its_end() {
 }
 
 #[tokio::test]
-async fn while_a_token_is_renewed_ahead_the_old_one_serves() {
+async fn the_old_token_is_used_during_an_early_refresh() {
     let server = Server::start(accepts("t")).await.unwrap();
     let source = Scripted::new(|_| Ok(Token::new("t").expires_in(Duration::from_secs(30))));
     let client = client(&server, &source);
@@ -300,7 +299,7 @@ async fn while_a_token_is_renewed_ahead_the_old_one_serves() {
 }
 
 #[tokio::test]
-async fn a_renewal_that_fails_ahead_of_the_end_hurts_nobody() {
+async fn a_failed_early_refresh_fails_no_call() {
     let server = Server::start(accepts("t")).await.unwrap();
     let source = Scripted::new(|n| match n {
         0 => Ok(Token::new("t").expires_in(Duration::from_secs(30))),
@@ -356,7 +355,7 @@ async fn a_source_that_fails_or_panics_poisons_nothing() {
 }
 
 #[tokio::test]
-async fn a_call_that_is_given_up_while_it_waits_for_a_token_blocks_nobody() {
+async fn a_call_that_is_dropped_while_it_waits_for_a_token_blocks_no_other() {
     let server = Server::start(accepts("t1")).await.unwrap();
     let source = Scripted::new(|n| Ok(Token::new(format!("t{n}"))));
     source.permits.forget_permits(1000);

@@ -56,7 +56,7 @@ fn known(error: &Error) -> (ErrorKind, Delivery, u32) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_limit_of_concurrency_holds_up_what_is_beyond_it() {
+async fn a_concurrency_limit_delays_further_calls() {
     let (under_way, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let (now, seen) = (under_way.clone(), most.clone());
     let service = service_fn(move |_: Request<Body>| {
@@ -79,7 +79,7 @@ async fn a_limit_of_concurrency_holds_up_what_is_beyond_it() {
 
 /// A dropped call gives back its permit, whether it waits for one or holds one.
 #[tokio::test]
-async fn a_turn_is_given_back() {
+async fn a_permit_is_given_back() {
     let server = FaultServer::start([Fault::Hang(Vec::new())], response_null()).unwrap();
     let client = builder(server.url()).layer(ConcurrencyLimitLayer::new(1)).build().unwrap();
     let first = tokio::spawn(GetThing::new().send(&client));
@@ -157,7 +157,7 @@ async fn a_service_that_was_not_called_has_sent_nothing() {
     assert_eq!(known(&error.unwrap_err()), (ErrorKind::Transport, Delivery::Unknown, 1));
 }
 
-/// Is ready at the third poll, and requires that the clone that reported it is called.
+/// Is ready at the third poll. Only the clone that reported readiness may be called.
 struct Shy {
     asked: usize,
     called: Arc<AtomicUsize>,

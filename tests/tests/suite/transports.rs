@@ -12,21 +12,21 @@ pub(crate) fn over(builder: ClientBuilder) -> ClientBuilder {
     if plane_tests::is_over_hyper() { builder.hyper() } else { builder }
 }
 
-/// Returns the same for any API. Tests whose server is not on this machine use a scripted transport.
+/// Returns a client of any API. Tests whose server is not on this machine use a scripted transport.
 pub(crate) fn client_of(url: &str) -> ClientBuilder {
     let builder = Client::builder(url);
     if url.starts_with("http://127.0.0.1:") { over(builder) } else { builder }
 }
 
 #[tokio::test]
-async fn what_is_tested_over_reqwest_is_tested_over_hyper() {
+async fn tests_over_reqwest_also_run_over_hyper() {
     let modules =
         ["calls::", "clients::", "faults::", "oauth::secrets::", "streams::", "uploads::"];
     plane_tests::run_over_hyper(&modules, 100).await;
 }
 
 #[tokio::test]
-async fn a_client_is_built_on_what_was_chosen() {
+async fn a_client_uses_the_chosen_transport() {
     let closed = plane_tests::faults::ClosedPort::take().unwrap();
     let builder = || Client::builder(closed.url()).api_key("k").retry(RetryPolicy::never());
     for (builder, expected) in

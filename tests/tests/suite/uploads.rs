@@ -102,19 +102,19 @@ fn assert_form(request: &Received, media_type: &str, file_name: &str, bytes: &[u
     assert_no_key(request);
 }
 
-/// Requests to the storage contain none of the client's credentials.
+/// Asserts that a request to the storage contains none of the client's credentials.
 fn assert_no_key(request: &Received) {
     assert!(!request.head.contains("sesame") && !request.head.to_lowercase().contains("x-api-key"));
 }
 
-/// Errors contain nothing from the permission.
+/// Asserts that an error shows nothing of the permission.
 fn assert_discreet(error: &Error) {
     let shown = format!("{error} {error:?} {:?} {:?}", error.body_snippet(), error.headers());
     assert!(!shown.contains(SIGNATURE) && !shown.contains(POLICY), "{shown}");
 }
 
 #[test]
-fn a_permission_shows_where_it_leads_and_not_what_it_is() {
+fn a_permission_shows_its_url_and_no_values() {
     let answer = permission("https://storage.example", "text/plain");
     let shown = format!("{:?}", serde_json::from_value::<AssetUpload>(answer).unwrap());
     assert!(!shown.contains(SIGNATURE) && !shown.contains(POLICY), "{shown}");
@@ -261,7 +261,7 @@ async fn a_file_is_streamed_from_disk_and_says_how_far_it_is() {
 }
 
 #[tokio::test]
-async fn what_the_server_does_not_allow_is_not_sent() {
+async fn files_that_the_server_does_not_allow_are_not_sent() {
     let storage = stored().await;
     let plane = FaultServer::by(api(storage.url())).unwrap();
     let client = builder(plane.url()).build().unwrap();
@@ -282,7 +282,7 @@ async fn what_the_server_does_not_allow_is_not_sent() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_from_the_beginning_is_not_even_asked_for() {
+async fn invalid_files_are_rejected_without_a_request() {
     let plane = Server::always(json(500, "")).await.unwrap();
     let client = builder(plane.url()).build().unwrap();
     let avatar = |file| Upload::user_asset(UserAssetEntityType::Avatar, file);

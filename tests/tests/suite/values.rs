@@ -92,7 +92,7 @@ fn an_empty_string_is_no_number() {
 }
 
 #[test]
-fn dates_and_times_stand_for_each_other() {
+fn dates_and_times_are_interchangeable() {
     let cycle: Cycle = decode(r#"{"id": "c", "start_date": "2024-12-09", "end_date": ""}"#);
     assert_eq!(cycle.start_date.map(text).as_deref(), Some("2024-12-09T00:00:00Z"));
     assert_eq!(cycle.end_date, None);
@@ -144,7 +144,7 @@ fn a_reference_is_an_id_an_object_or_none() {
 }
 
 #[test]
-fn a_reference_is_taken_where_an_id_is_wanted() {
+fn a_reference_is_accepted_as_an_id() {
     let item: WorkItem = decode(r#"{"id": "w", "project": {"id": "p"}, "parent": "x"}"#);
     let (parent, project) = (item.parent.clone().unwrap(), item.project.clone().unwrap());
     let (id, other) = (WorkItemId::from("x"), ProjectId::from("x"));
@@ -350,7 +350,7 @@ mod with_shared_features {
     }
 
     #[test]
-    fn every_value_of_a_property_is_known_again() {
+    fn every_value_of_a_property_survives_a_round_trip() {
         for (json, value) in [
             (r#""x""#, PropertyValue::Text("x".into())),
             ("true", PropertyValue::Boolean(true)),

@@ -22,7 +22,7 @@ use plane_api::{
 };
 use serde::{Deserialize, Serialize};
 
-/// `PATCH /a/b?c=d`, one header per line, an empty line and the body.
+/// Returns the text of a request: `PATCH /a/b?c=d`, one header per line, an empty line and the body.
 fn wire<E: Endpoint>(request: &E) -> String {
     render(plane_api::generated::build(request))
 }

@@ -26,7 +26,7 @@ fn no_value_of_a_known_response_is_lost() {
 }
 
 #[test]
-fn an_unknown_word_is_the_servers_affair() {
+fn an_unknown_enum_value_is_sent() {
     let request = CreateWorkItem::new("acme", "p", "n").priority("meh");
     let sent = plane_api::generated::build(&request).unwrap();
     let sent: Value = serde_json::from_slice(sent.body().as_bytes().unwrap()).unwrap();
@@ -34,7 +34,7 @@ fn an_unknown_word_is_the_servers_affair() {
 }
 
 #[test]
-fn what_is_expanded_is_an_object_and_nothing_is_none() {
+fn expanded_references_are_objects_and_missing_ones_are_none() {
     let expanded = recorded("work item: list expand");
     let work_item: WorkItem =
         serde_json::from_value(expanded["body"]["results"][0].clone()).unwrap();
@@ -92,7 +92,7 @@ async fn a_work_item_is_created_got_found_and_listed() {
 }
 
 #[test]
-fn a_list_without_anything_set_asks_for_nothing() {
+fn a_list_without_parameters_has_no_query() {
     let request = plane_api::generated::build(&ListWorkItems::new("acme", "p")).unwrap();
     assert_eq!(request.uri(), "/workspaces/acme/projects/p/work-items/");
     let value: Value = json!({"and": [{"priority__in": ["high"]}]});

@@ -41,12 +41,12 @@ impl Ca {
         self.0.der().clone()
     }
 
-    /// A certificate for a server on `127.0.0.1`.
+    /// Issues a certificate for a server on `127.0.0.1`.
     pub fn server(&self) -> Issued {
         self.issue(&["127.0.0.1"], Years::Present)
     }
 
-    /// A certificate for these hosts.
+    /// Issues a certificate for these hosts.
     pub fn issue(&self, hosts: &[&str], years: Years) -> Issued {
         let hosts: Vec<_> = hosts.iter().copied().map(str::to_owned).collect();
         let mut params = CertificateParams::new(hosts).unwrap();
@@ -73,7 +73,8 @@ impl Issued {
         }
     }
 
-    /// A self-signed server certificate that is also a CA certificate, as `openssl req -x509` creates it.
+    /// Creates a self-signed server certificate, which with `is_ca` is also a CA certificate, like that of `openssl
+    /// req -x509`.
     pub fn by_itself(host: &str, is_ca: bool) -> Self {
         let mut params = CertificateParams::new([host.to_owned()]).unwrap();
         if is_ca {

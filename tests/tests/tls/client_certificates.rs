@@ -11,7 +11,7 @@ use crate::{
     server::{DIALECTS, Dialect, Server},
 };
 
-/// Returns the error message. With TLS 1.3, the client has started to send when the server rejects it.
+/// Returns the error message. With TLS 1.3, the client has started to send when the server rejects its certificate.
 async fn rejection(builder: ClientBuilder, dialect: Dialect) -> String {
     let error = send(builder).await.unwrap_err();
     let expected = if dialect.is_tls13 {
@@ -50,8 +50,8 @@ async fn certificate_and_key_may_be_one_file() {
     assert_eq!(server.requests().len(), 1);
 }
 
-/// With TLS 1.3, the client has started to send when the server rejects it; with TLS 1.2, there is no alert for a
-/// missing certificate.
+/// With TLS 1.3, the client has started to send when the server rejects it. With TLS 1.2, a missing certificate causes
+/// no alert.
 #[tokio::test]
 async fn a_missing_client_certificate_is_named() {
     let authority = Ca::new("ours");
@@ -65,7 +65,7 @@ async fn a_missing_client_certificate_is_named() {
 }
 
 #[tokio::test]
-async fn a_client_certificate_of_another_authority_is_rejected() {
+async fn a_client_certificate_of_another_ca_is_rejected() {
     let authority = Ca::new("ours");
     let client = identity(&Ca::new("theirs"));
     for dialect in DIALECTS {

@@ -68,7 +68,7 @@ async fn rejection(builder: ClientBuilder) -> String {
     words.map_or_else(|| panic!("{text}"), |(_, words)| words.trim_start_matches(": ").to_owned())
 }
 
-/// Runs a test of this binary again, in a process whose environment has these variables, and no others that matter
+/// Runs a test of this binary again, in a process with these environment variables and without the others that matter
 /// here. In that process, `in_child` returns `true`.
 async fn run_child(test: &str, env: &[(&str, &str)]) {
     const MATTER: [&str; 6] =

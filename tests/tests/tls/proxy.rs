@@ -21,7 +21,7 @@ use crate::{
     server::{Server, acceptor},
 };
 
-/// An HTTP proxy on loopback. For any requested host, it connects to the same server.
+/// An HTTP proxy on loopback, which connects to the same server for any requested host.
 struct Proxy {
     address: SocketAddr,
     requests: Arc<Mutex<Vec<Received>>>,
@@ -29,12 +29,12 @@ struct Proxy {
 }
 
 impl Proxy {
-    /// `status` is its response to a `CONNECT`.
+    /// Starts a proxy that responds to `CONNECT` with this status.
     async fn start(server: SocketAddr, status: u16) -> Self {
         Self::start_with(server, status, None).await
     }
 
-    /// Starts a proxy that is reached over TLS, if an acceptor is given.
+    /// Starts a proxy. With an acceptor, clients reach it over TLS.
     async fn start_with(server: SocketAddr, status: u16, acceptor: Option<TlsAcceptor>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -100,7 +100,7 @@ async fn server(authority: &Ca) -> Server {
 }
 
 #[tokio::test]
-async fn a_proxy_of_ones_own_is_asked_for_a_tunnel() {
+async fn a_configured_proxy_is_asked_for_a_tunnel() {
     let authority = Ca::new("ours");
     let server = server(&authority).await;
     let proxy = Proxy::start(server.address(), 200).await;
@@ -128,7 +128,7 @@ async fn a_proxy_that_asks_for_a_password_gets_it_and_nobody_else_sees_it() {
     assert_eq!(requests[0].header("x-api-key"), None);
 }
 
-/// Without a tunnel, the proxy reads the requests, so they contain its credentials.
+/// Without a tunnel, the client sends its requests to the proxy, with the proxy's credentials.
 #[tokio::test]
 async fn a_proxy_is_handed_plain_requests_with_its_password() {
     let nobody = "127.0.0.1:9".parse().unwrap();
@@ -209,13 +209,13 @@ async fn in_a_system_with_a_proxy() {
     send(builder("https://plane.example")).await.unwrap();
     let insecure = |url: &str| builder(url).allow_insecure_http(true);
     send(insecure("http://plane.example")).await.unwrap();
-    // Neither goes through the proxy: loopback, and excluded hosts.
+    // Neither request goes through the proxy: one is to loopback, and the other is from a client with `no_proxy`.
     send(builder(&plain)).await.unwrap();
     send(insecure(&plain.replace("127.0.0.1", "0.0.0.0")).no_proxy()).await.unwrap();
 }
 
-/// A SOCKS5 proxy (RFC 1928) that connects to the same server for any host. It records the requested hosts and the user
-/// names.
+/// A SOCKS5 proxy (RFC 1928), which connects to the same server for any host, and records the requested hosts and the
+/// user names.
 struct Socks {
     address: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
@@ -223,7 +223,7 @@ struct Socks {
 }
 
 impl Socks {
-    /// `reply` is its response to a `CONNECT`: 0 is success.
+    /// Starts a proxy that responds to `CONNECT` with this code; 0 means success.
     async fn start(server: SocketAddr, reply: u8) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -311,7 +311,7 @@ async fn a_socks_proxy_is_given_the_name_or_the_address() {
 }
 
 #[tokio::test]
-async fn a_socks_proxy_that_rejects_or_is_not_there_is_named() {
+async fn a_socks_proxy_that_rejects_or_is_unreachable_is_named() {
     let nobody = "127.0.0.1:9".parse().unwrap();
     let proxy = Socks::start(nobody, 5).await;
     let url = format!("socks5h://{}", proxy.address);

@@ -5,7 +5,7 @@ use tokio::runtime::Builder;
 use crate::{CreateThing, builder, ca::Ca, server::Server};
 
 #[test]
-fn a_client_of_http2_goes_on_in_the_next_runtime() {
+fn a_client_over_http2_continues_in_the_next_runtime() {
     let servers = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let authority = Ca::new("ours");
     let server = servers.block_on(Server::start(&authority.server()));

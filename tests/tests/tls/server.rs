@@ -43,7 +43,7 @@ pub const DIALECTS: [Dialect; 4] = [
 
 pub struct Server {
     address: SocketAddr,
-    /// For each request, whether it used HTTP/2, and whether the client sent a certificate.
+    /// Two values for each request: whether it used HTTP/2, and whether the client sent a certificate.
     requests: Arc<Mutex<Vec<(bool, bool)>>>,
     task: JoinHandle<()>,
 }
@@ -53,7 +53,7 @@ impl Server {
         Self::with(issued, MODERN, None).await
     }
 
-    /// `clients` is the CA that must have signed the clients' certificates.
+    /// Starts a server. If `clients` is given, this CA must have signed the clients' certificates.
     pub async fn with(issued: &Issued, dialect: Dialect, clients: Option<&Ca>) -> Self {
         let builder = config(dialect, clients);
         let chain = vec![issued.certificate.clone()];
@@ -70,7 +70,7 @@ impl Server {
             while let Ok((stream, _)) = listener.accept().await {
                 let (acceptor, log) = (acceptor.clone(), log.clone());
                 tokio::spawn(async move {
-                    // Clients may disconnect at any time.
+                    // Errors are ignored, because clients may disconnect at any time.
                     let _ = serve(acceptor, stream, &log).await;
                 });
             }
@@ -124,7 +124,7 @@ async fn serve(acceptor: TlsAcceptor, stream: TcpStream, log: &Log) -> io::Resul
     let stream = match acceptor.accept(stream).into_fallible().await {
         Ok(stream) => stream,
         Err((_, mut stream)) => {
-            // Closing it at once would reset the connection, and the client would not see the reason.
+            // Closing the connection at once would reset it, and the client would not see the reason.
             stream.shutdown().await?;
             while stream.read(&mut [0; 1024]).await? > 0 {}
             return Ok(());

@@ -13,7 +13,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn an_authority_of_ones_own_is_trusted_in_pem_and_der() {
+async fn a_custom_ca_is_trusted_in_pem_and_der() {
     let (authority, other) = (Ca::new("ours"), Ca::new("theirs"));
     let server = Server::start(&authority.server()).await;
     let bundle = format!("# theirs\n{}\n# ours\n{}", other.pem(), authority.pem());
@@ -26,7 +26,7 @@ async fn an_authority_of_ones_own_is_trusted_in_pem_and_der() {
 }
 
 #[tokio::test]
-async fn http2_is_agreed_on_where_the_server_can() {
+async fn http2_is_negotiated_if_the_server_supports_it() {
     let authority = Ca::new("ours");
     for dialect in DIALECTS {
         let server = Server::with(&authority.server(), dialect, None).await;
@@ -36,7 +36,7 @@ async fn http2_is_agreed_on_where_the_server_can() {
 }
 
 #[tokio::test]
-async fn an_unknown_authority_is_rejected() {
+async fn an_unknown_ca_is_rejected() {
     let server = Server::start(&Ca::new("theirs").server()).await;
     for builder in
         [builder(&server.url()), builder(&server.url()).root_certificates(Ca::new("ours").pem())]
@@ -79,7 +79,7 @@ async fn a_certificate_is_rejected_before_and_after_its_time() {
 }
 
 #[tokio::test]
-async fn a_certificate_that_vouches_for_itself_is_trusted_where_it_is_given() {
+async fn a_self_signed_certificate_is_trusted_if_it_is_given() {
     let issued = Issued::by_itself("127.0.0.1", false);
     let server = Server::start(&issued).await;
     send(builder(&server.url()).root_certificates(issued.certificate_pem)).await.unwrap();
@@ -90,7 +90,7 @@ async fn a_certificate_that_vouches_for_itself_is_trusted_where_it_is_given() {
 
 /// The default of `openssl req -x509`. OpenSSL accepts it, `rustls` does not.
 #[tokio::test]
-async fn an_authority_that_poses_as_a_server_is_explained() {
+async fn a_ca_certificate_that_a_server_uses_is_explained() {
     let issued = Issued::by_itself("127.0.0.1", true);
     let server = Server::start(&issued).await;
     let builder = builder(&server.url()).root_certificates(issued.certificate_pem);
@@ -103,7 +103,7 @@ async fn an_authority_that_poses_as_a_server_is_explained() {
 }
 
 #[tokio::test]
-async fn what_speaks_no_tls_is_named() {
+async fn a_server_without_tls_is_named() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
     let server = tokio::spawn(async move {
@@ -118,7 +118,7 @@ async fn what_speaks_no_tls_is_named() {
 
 /// The system's root certificates are those of `SSL_CERT_FILE`, as on any Linux.
 #[tokio::test]
-async fn given_authorities_are_trusted_beside_the_systems_or_alone() {
+async fn given_cas_are_trusted_beside_the_systems_or_alone() {
     let (system, ours) = (Ca::new("the system's"), Ca::new("ours"));
     let of_system = Server::start(&system.server()).await;
     let of_ours = Server::start(&ours.server()).await;

@@ -28,7 +28,7 @@ fn roots_that_cannot_be_read_are_rejected() {
 }
 
 #[test]
-fn somebody_has_to_be_trusted() {
+fn a_client_must_trust_a_ca() {
     let words = words(builder(URL).system_root_certificates(false));
     assert!(words.contains("the client trusts no CA certificate"), "{words}");
 }

@@ -1,4 +1,4 @@
-//! File storage that is reached in a different way than the server that names it.
+//! File storage with TLS, for a server without TLS.
 
 use plane_api::{Client, ErrorKind, Redirect, endpoint};
 use plane_tests::{Reply, answer};
@@ -9,7 +9,7 @@ use crate::{builder, ca::Ca, server::Server};
 pub struct GetFile {}
 
 #[tokio::test]
-async fn a_storage_with_tls_is_trusted_as_the_client_says_even_if_the_server_has_none() {
+async fn the_storages_certificate_is_verified_even_if_the_server_has_no_tls() {
     let authority = Ca::new("ours");
     let storage = Server::start(&authority.server()).await;
     let location = format!("Location: {}/a?signature=s\r\n", storage.url());

@@ -24,11 +24,14 @@ const AHEAD: Duration = Duration::from_secs(60);
 
 /// A source of access tokens: an OAuth app, a vault, or a file that another program updates.
 ///
-/// The client keeps the token. It requests the next one a minute before the token expires, and once after the server
-/// rejects it. It makes one request to the source at a time, no matter how many calls wait. If the source fails or
-/// panics, the call that requested the token fails, and so do all calls that were waiting for it. The next call
-/// requests a token again, because a client cannot know whether the failure is permanent. A source whose grant has
-/// ended should store that fact and fail immediately.
+/// The client keeps the token that the source returned. In the last minute before the token expires, a call requests a
+/// new token from the source. After the server has rejected a token, the call requests a new token once. The client
+/// requests one token at a time, no matter how many calls wait.
+///
+/// If the source fails or panics while the current token is valid, the current token is used. Otherwise the call that
+/// requested the token fails, and so do all calls that were waiting for the token. The next call requests a token
+/// again, because a client cannot know whether the failure is permanent. A source whose grant has ended should store
+/// this fact and fail at once.
 ///
 /// ```
 /// use std::time::Duration;
@@ -53,7 +56,7 @@ const AHEAD: Duration = Duration::from_secs(60);
 ///
 /// Before 1.0, a minor version may change this trait; a patch version does not.
 pub trait TokenSource: Send + Sync + 'static {
-    /// Returns a valid token. `rejected` is the last token, if the server no longer accepts it.
+    /// Returns a valid token. `rejected` is the last token, if the server has rejected it.
     ///
     /// The future is dropped if the call that waits for it is cancelled.
     fn token<'a>(
@@ -88,20 +91,20 @@ pub struct Token {
 }
 
 impl Token {
-    /// Creates a token without a known expiry.
+    /// Creates a token whose expiry is unknown.
     #[must_use]
     pub fn new(token: impl AsRef<str>) -> Self {
         Self { credential: Credential::bearer(token.as_ref()), expires_at: None }
     }
 
-    /// Sets the expiry.
+    /// Sets the time at which the token expires.
     #[must_use]
     pub fn expires_at(mut self, time: SystemTime) -> Self {
         self.expires_at = Some(time);
         self
     }
 
-    /// Sets the expiry, counted from now (`expires_in` in OAuth).
+    /// Sets the time after which the token expires, counted from now (`expires_in` in OAuth).
     #[must_use]
     pub fn expires_in(self, time: Duration) -> Self {
         let now = SystemTime::now();

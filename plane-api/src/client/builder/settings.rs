@@ -71,7 +71,7 @@ impl ClientBuilder {
         self.auth(Auth::bearer_token(token))
     }
 
-    /// Sets the credentials.
+    /// Sets the credentials. Replaces other credentials.
     #[must_use]
     pub fn auth(mut self, auth: Auth) -> Self {
         self.auth = Some(auth);
@@ -80,28 +80,30 @@ impl ClientBuilder {
 
     /// Sets the URL of the server, instead of the one passed to [`Client::builder`].
     ///
-    /// The client's builder rejects user info, a query, a fragment, and characters that are not allowed in URLs (`{`,
-    /// quotes, spaces). It also rejects plain `http://` unless the host is loopback or
+    /// [`build`](Self::build) rejects a URL with user info, a query, a fragment, or characters that are not allowed in
+    /// URLs (`{`, quotes, spaces). It also rejects plain `http://`, unless the host is on loopback or
     /// [`allow_insecure_http`](Self::allow_insecure_http) allows it.
     ///
-    /// The root of a host, a sub-path, and a URL that already ends in the API root or its beginning (`/api`, `/api/v1`)
-    /// are equivalent.
+    /// The API root is appended to the path of the URL. If the path already ends in the API root or its beginning
+    /// (`/api/v1`, `/api`), only the missing part is appended.
     #[must_use]
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = base_url.into();
         self
     }
 
-    /// Sets the API root, the path that precedes every request's path. Default: `/api/v1` for Plane, otherwise none.
+    /// Sets the API root: the path that precedes the path of every request. Default: `/api/v1` for Plane, otherwise
+    /// none.
     #[must_use]
     pub fn api_root(mut self, api_root: impl Into<String>) -> Self {
         self.api_root = api_root.into();
         self
     }
 
-    /// Allows a server whose URL begins with `http://`. Anyone on the network path can then read the credentials.
+    /// Sets whether the URL of the server may begin with `http://`. Default: `false`. Without TLS, anyone on the
+    /// network path can read the credentials.
     ///
-    /// Loopback is always allowed.
+    /// Plain `http://` to loopback is always allowed.
     #[must_use]
     pub fn allow_insecure_http(mut self, allow: bool) -> Self {
         self.allow_insecure_http = allow;
@@ -122,7 +124,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how fast the client may send. Default: [`RateLimit::Auto`].
+    /// Sets how fast the client may send requests. Default: [`RateLimit::Auto`].
     #[must_use]
     pub fn rate_limit(mut self, limit: RateLimit) -> Self {
         self.rate_limit = limit;
@@ -131,8 +133,8 @@ impl ClientBuilder {
 
     /// Sets the maximum size of a response body in bytes, after decompression. Default: 16 MiB for JSON, and 64 MiB for
     /// `-> Bytes` and for [`Download::collect`](crate::Download::collect). A longer body is an error of the kind
-    /// [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge). The body of a rejection is read up to 64 KiB, regardless of
-    /// the limit.
+    /// [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge). The body of a response that rejects the request is read up
+    /// to 64 KiB, regardless of this limit.
     ///
     /// Decoded JSON takes more memory than its bytes: a list of short objects with many optional fields takes up to 80
     /// times as much. For 16 MiB that is at most 1.3 GB, and usually less than 100 MB.
@@ -142,16 +144,16 @@ impl ClientBuilder {
         self
     }
 
-    /// Adds the name of the program to the `User-Agent`, before the name of this crate: `my-product/1.0`.
+    /// Adds the name of your program, such as `my-product/1.0`, to the `User-Agent`, before the name of this crate.
     #[must_use]
     pub fn user_agent(mut self, product: impl Into<String>) -> Self {
         self.product = Some(product.into());
         self
     }
 
-    /// Sends this header with every request, such as the version of the API. It replaces the client's own header, such
-    /// as `Accept`, and an earlier default with the same name. A header that the endpoint declares or that
-    /// [`Call::header`](crate::Call::header) sets takes precedence.
+    /// Sends this header with every request, such as the version of the API. It replaces a header with the same name
+    /// that the client sets itself, such as `Accept`, and an earlier default header. A header that the endpoint
+    /// declares or that [`Call::header`](crate::Call::header) sets takes precedence.
     ///
     /// Default headers are not sent to file storage.
     ///
@@ -189,7 +191,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends requests through this transport instead of the default one (the features `reqwest` and `hyper`).
+    /// Sends requests through this transport, instead of the default transport (the features `reqwest` and `hyper`).
     #[must_use]
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Box::new(transport));

@@ -116,7 +116,7 @@ mod without_gzip {
             request: Request<Body>,
             _: &'a CallInfo,
         ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
-            // Only the call below that sets the header itself sends one.
+            // Only the last call has this header, because it sets the header itself.
             let accepted = request.headers().get(header::ACCEPT_ENCODING);
             assert!(accepted.is_none_or(|accepted| accepted == self.0 && self.0 == "br"));
             let response = Response::builder().header(header::CONTENT_ENCODING, self.0);

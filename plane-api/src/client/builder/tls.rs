@@ -3,11 +3,11 @@
 use super::ClientBuilder;
 use crate::client::transport::Identity;
 
-/// Certificates. These settings belong to the default transport. Combining them with a custom
+/// Certificates. These settings are for the default transport: combining them with a custom
 /// [`transport`](ClientBuilder::transport) is an error.
 impl ClientBuilder {
-    /// Trusts these CA certificates in addition to the system's, for a self-hosted server with a private certificate
-    /// authority. Can be called more than once.
+    /// Trusts these CA certificates in addition to those of the system, for a self-hosted server with a private
+    /// certificate authority. Can be called more than once.
     ///
     /// Accepts PEM with one or more certificates, or DER with one. On Linux, the environment variable `SSL_CERT_FILE`
     /// replaces the system's CA certificates.
@@ -32,7 +32,7 @@ impl ClientBuilder {
 
     /// Sets whether the system's CA certificates are trusted. Default: `true`.
     ///
-    /// With `false`, only those of [`root_certificates`](Self::root_certificates) are trusted.
+    /// With `false`, only the certificates of [`root_certificates`](Self::root_certificates) are trusted.
     #[must_use]
     pub fn system_root_certificates(mut self, trust: bool) -> Self {
         self.network.tls.system_roots = trust;
@@ -41,8 +41,9 @@ impl ClientBuilder {
 
     /// Presents this certificate to a server that requires client certificates (mutual TLS).
     ///
-    /// The first argument is the client's certificate, followed by any intermediate certificates. The second is its
-    /// private key in PKCS#8 (`-----BEGIN PRIVATE KEY-----`). Both are PEM, and may be the same file.
+    /// The first argument is the client's certificate, followed by any intermediate certificates. The second argument
+    /// is the certificate's private key in PKCS#8 (`-----BEGIN PRIVATE KEY-----`). Both are PEM, and may be the content
+    /// of one file.
     #[must_use]
     pub fn client_certificate(
         mut self,

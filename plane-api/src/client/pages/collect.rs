@@ -6,7 +6,7 @@ use crate::error::Result;
 
 /// The largest number of items or pages that `collect` returns: a `usize`.
 ///
-/// It is a trait so that rustc reports a missing argument only once, and not also as a wrong result type.
+/// This is a trait so that rustc reports a missing argument only once, and not also as a wrong result type.
 #[diagnostic::on_unimplemented(
     message = "expected `usize`, found `{Self}`",
     label = "expected the largest number of items, a `usize`"
@@ -22,8 +22,8 @@ impl Max<Self> for usize {
     }
 }
 
-/// The result of `collect`. It depends on the type of the argument. Any type is allowed here, because [`Max`] already
-/// reports a wrong one.
+/// The result of `collect`, which depends on the type of the argument. Any type is allowed here, because [`Max`]
+/// already reports a wrong type.
 pub trait Collected {
     /// `Result<Vec<T>>`.
     type Output<T>;

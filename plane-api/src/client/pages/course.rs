@@ -276,7 +276,7 @@ impl Course {
             size.is_some_and(|size| count < size)
         };
         let is_total_reached = || match (end, next.total) {
-            // If more entries have been read, it is not a total.
+            // If more entries have been read, this number is not a total.
             (Some(end), Some(total)) => end == total,
             // Some servers put the number of entries of the page into such a header. It counts as a total only if it is
             // larger.

@@ -120,7 +120,8 @@ impl<E: Paginated> Fetcher<E> {
             self.ahead.pop_front();
 
             let read = response.map(|fetched| self.read(fetched, position));
-            // It may be older than the previous page. Entries that moved in between would then be on neither of them.
+            // A prefetched page may be older than the previous one. Entries that moved in the meantime would be on
+            // neither.
             if is_early && read.as_ref().is_ok_and(|(read, _)| self.course.has_fallen(read.total)) {
                 self.ahead.clear();
                 continue;

@@ -25,10 +25,10 @@ use crate::{
 /// The type of an item of the list.
 type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 
-/// The items of a list, over all its pages. The `items` method of a list request returns it.
+/// The items of a list, on all its pages. The method `items` of a list request returns this type.
 ///
-/// It is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html) and also has a method
-/// [`next`](Items::next), so you need no other crate:
+/// `Items` is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html) and also has a
+/// method [`next`](Items::next), so you need no other crate:
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -48,10 +48,10 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 /// # }
 /// ```
 ///
-/// It begins, ends and fails like [`Pages`](crate::Pages), except for items that cannot be decoded: each is one error
-/// in its position, and the next call returns the item after it. The whole page is one error, and is requested again,
-/// if its envelope cannot be decoded, or if decoding the items one by one would take too long because the envelope is
-/// large.
+/// Pagination begins, ends and fails like [`Pages`](crate::Pages), except that each item that cannot be decoded is one
+/// error in the position of the item, and the next call returns the item after it. If the envelope of a page cannot be
+/// decoded, the whole page is one error, and the next call requests the page again. The same applies if decoding the
+/// items one by one would take too long because the envelope is large.
 ///
 /// Stop at an error unless [`Error::is_entry`](crate::Error::is_entry) is `true`: such an error concerns only one item.
 /// Any other error does not move the position, and the next call sends the same request:
@@ -81,21 +81,21 @@ type Item<E> = <<E as Paginated>::Page as Paged>::Item;
 ///
 /// # Lists that change
 ///
-/// Plane counts pages from the beginning of the list, as do all servers whose positions are numbers or offsets. If
-/// items are created or deleted during pagination, later items move to other pages. Each page is therefore compared
-/// with earlier ones:
+/// Plane's API v1 counts pages from the beginning of the list, as do all servers whose positions are numbers or
+/// offsets. If items are created or deleted during pagination, later items move to other pages. Each page is therefore
+/// compared with earlier pages:
 ///
 /// - An item that has moved to a later page is returned once. Items are identified by their `id`, or by the field that
-///   [`Entries::id`](crate::Entries::id) names. Only the last two pages are remembered, to bound memory: an item can be
-///   returned twice if more than a page of items is created between two pages.
+///   [`Entries::id`](crate::Entries::id) names. To limit memory, only the last two pages are remembered: if more than a
+///   page of items is created between two requests, an item can be returned twice.
 /// - If the total decreases from one page to the next, items have moved to earlier pages. The previous page is read
-///   again, and then as many earlier ones as necessary, latest first; new items on them are returned before pagination
-///   continues. If positions cannot be computed, only the previous page is read again. If more than two pages are
-///   deleted, including all of the last two, earlier items can be returned twice.
+///   again, and then as many earlier pages as necessary, the latest first. New items on these pages are returned before
+///   pagination continues. If positions cannot be computed, only the previous page is read again. If more than two
+///   pages of items are deleted, including all items of the last two pages, earlier items can be returned twice.
 ///
-/// If as many items are created as deleted between two pages, the total stays the same: the change is not detected, and
-/// items can be missed. Items that move to another position in the list because they were changed can be missed, too.
-/// Items without an `id` are all returned, and no page is read again because of them.
+/// If as many items are created as deleted between two requests, the total stays the same: the change is not detected,
+/// and items can be missed. Items that move to another position in the list because they were changed can be missed,
+/// too. Items without an `id` cannot be compared: all of them are returned, and no page is read again because of them.
 #[must_use = "streams do nothing unless polled"]
 #[doc(alias = "pagination")]
 #[doc(alias = "paginate")]
@@ -111,7 +111,7 @@ pub struct Items<E: Paginated> {
 }
 
 impl<E: Paginated> Items<E> {
-    /// Paginates over the items of a list. The `items` method of a request calls it.
+    /// Creates the pagination over the items of a list. The method `items` of a request calls this function.
     pub fn new(request: E, client: &Client) -> Self {
         Self::over(Fetcher::new(request, client))
     }
@@ -120,36 +120,37 @@ impl<E: Paginated> Items<E> {
         Self { fetcher, ready: VecDeque::new(), passed: None, behind: None, behind_position: None }
     }
 
-    /// Resumes at a position that [`Items::cursor`] returned, in this process or another.
+    /// Resumes at a position that [`Items::cursor`] returned, in this process or in another process.
     ///
-    /// Items returned before the interruption are not remembered: those of the first page can be returned twice, and
-    /// deletions in the meantime are not detected.
+    /// Items that were returned before are not remembered: items of the page at which pagination resumes can be
+    /// returned twice, and deletions in the meantime are not detected.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
         self.fetcher.go_to(cursor.into());
         Self::over(self.fetcher)
     }
 
-    /// Sets how many empty pages in a row are skipped. Default: 100.
+    /// Sets how many empty pages in a row are skipped. Default: 100. One more empty page is an error.
     pub fn max_empty_pages(mut self, pages: u32) -> Self {
         self.fetcher.course.set_max_empty(pages);
         self
     }
 
-    /// Fetches up to this many pages at a time, including the page that is being returned. See
+    /// Fetches up to this many pages at a time, including the page whose items are being returned. See
     /// [`Pages::concurrency`](crate::Pages::concurrency).
     pub fn concurrency(mut self, pages: usize) -> Self {
         self.fetcher.set_concurrency(pages);
         self
     }
 
-    /// Returns the next item, or `None` after the last.
+    /// Returns the next item, or `None` after the last item.
     ///
     /// The future can be dropped without loss: the next call continues at the same item.
     pub async fn next(&mut self) -> Option<Result<Item<E>>> {
         poll_fn(|context| self.poll_item(context)).await
     }
 
-    /// Returns the next items, at most `max`, or an empty list after the last item. Further calls return the items after them.
+    /// Returns the next items, at most `max`, or an empty list after the last item. The next call continues after the
+    /// items that this call returned.
     ///
     #[cfg_attr(feature = "testing", doc = "```")]
     #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -170,16 +171,17 @@ impl<E: Paginated> Items<E> {
     /// # Errors
     ///
     /// Returns the errors of [`Items::next`]. Items that came before the error are not lost: the next call returns them
-    /// first. The same applies if the future is dropped.
+    /// first. They are not lost either if the future is dropped.
     pub fn collect<M: Max<usize>>(&mut self, max: M) -> Collect<'_, Self, M> {
         Collect::new(self, max.max())
     }
 
     /// Returns the position of the page that contains the next item, or `None` at the beginning of the list. Resuming
-    /// there returns that page from its first item. After the end, it is the position of the last page.
+    /// at this position returns the page from its first item. After the end of the list, returns the position of the
+    /// last page.
     ///
-    /// While pages are read again, and after an error of [`Items::collect`], it may be the position of an earlier page,
-    /// so that no item is missed.
+    /// While pages are read again, and after an error of [`Items::collect`], returns the position of an earlier page if
+    /// items would otherwise be missed.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.ready.front() {
@@ -189,8 +191,8 @@ impl<E: Paginated> Items<E> {
         }
     }
 
-    /// Returns the number of items on all pages, as reported by the latest page. Returns `None` before the first page
-    /// and if the server reports no length.
+    /// Returns the number of items on all pages, as reported by the latest page. Returns `None` before the first page,
+    /// or if the server reports no total.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.fetcher.course.total()
@@ -243,7 +245,7 @@ impl<E: Paginated> Items<E> {
         while items.len() < max
             && let Some(ready) = self.ready.front_mut()
         {
-            // None of them is an error.
+            // None of these items is an error.
             items.extend(ready.next().and_then(Result::ok));
             if ready.len() == 0 {
                 self.ready.pop_front();

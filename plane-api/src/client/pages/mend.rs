@@ -1,8 +1,8 @@
 //! Decodes the entries of a page one by one if the page cannot be decoded as a whole, so that one invalid entry does
 //! not lose the others.
 //!
-//! It knows no types. The page's own decoder reports which entry failed: a second decoder would double the code
-//! compiled for each type. None of this runs while pages can be decoded.
+//! This does not depend on types. The page's own decoder reports which entry failed: a second decoder would double the
+//! code compiled for each type. None of this runs while pages can be decoded.
 
 use bytes::Bytes;
 

@@ -20,10 +20,10 @@ use crate::{
     error::Result,
 };
 
-/// The pages of a list. The `pages` method of a list request returns it.
+/// The pages of a list. The method `pages` of a list request returns this type.
 ///
-/// It is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html) and also has a method
-/// [`next`](Pages::next), so you need no other crate:
+/// `Pages` is a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html) and also has a
+/// method [`next`](Pages::next), so you need no other crate:
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -43,30 +43,33 @@ use crate::{
 /// # }
 /// ```
 ///
-/// Pagination begins at the request's own position. [`Paged::next`](crate::Paged::next) of the response or the rule of
-/// the field attribute decides when it ends: [this table](macro@crate::endpoint#the-page-attribute) lists the rules.
-/// With [`Page`](crate::Page), it ends when Plane reports that there is no next page, even if Plane sends a cursor.
+/// Pagination begins at the position that is set in the request, or else at the first page.
+/// [`Paged::next`](crate::Paged::next) of the response or the rule of the field attribute determines when pagination
+/// ends: [this table](macro@crate::endpoint#the-page-attribute) lists the rules. With [`Page`](crate::Page), pagination
+/// ends when Plane reports that there is no next page, even if Plane sends a cursor.
 ///
 /// # Errors
 ///
-/// An error does not move the position: call again to continue, or store [`Pages::cursor`] and resume there in another
-/// process. After the third error in a row, the next request is sent 1 s after the error, then 2 s, and so on up to 60
-/// s, so that a loop that only logs errors does not flood the server. A page with an entry that cannot be decoded is
-/// one error ([`Error::is_entry`](crate::Error::is_entry)), and the next call returns the page after it.
+/// An error does not move the position: the next call of [`Pages::next`] requests the same page again. You can also
+/// store [`Pages::cursor`] and resume at this position in another process. After the third error in a row, the client
+/// waits for 1 s before the next request, and twice as long after each further error, up to 60 s, so that a loop that
+/// only logs errors does not flood the server. A page with an entry that cannot be decoded is one error
+/// ([`Error::is_entry`](crate::Error::is_entry)), and the next call returns the page after it.
 ///
-/// The kind is [`ErrorKind::Pagination`](crate::ErrorKind::Pagination) if
+/// The kind of the error is [`ErrorKind::Pagination`](crate::ErrorKind::Pagination) if
 ///
-/// - the server makes no progress: a position repeats, a page equals the previous one, three pages in a row contain no
-///   new id, or 100 pages in a row are empty ([`Pages::max_empty_pages`]);
-/// - the server reports a next page without its position, or names a position that the `#[page]` field cannot
-///   represent;
+/// - the server makes no progress: a position repeats; the list has not grown, but a page equals the previous page or
+///   three pages in a row contain no new id; or more than 100 pages in a row are empty ([`Pages::max_empty_pages`]);
+/// - the server reports a next page without the position of that page, or sends a position that the `#[page]` field
+///   cannot represent;
 /// - the declaration does not match the first page with entries: a path in [`Paged::ENTRIES`](crate::Paged::ENTRIES)
-///   does not lead to a list, the envelope is not that of [`Page`](crate::Page), or a rule is missing.
+///   does not lead to a list, the response type is [`Page`](crate::Page) but the response is not such a page, or
+///   neither the field attribute nor [`Paged::next`](crate::Paged::next) determines the next page.
 ///
 /// # Lists that change
 ///
 /// Pages are returned as the server sends them. If the list changes during pagination, entries move between pages: an
-/// entry can occur on two pages or on none. [`Items`](crate::Items) handles this.
+/// entry can occur on two pages or on no page. [`Items`](crate::Items) handles such changes.
 #[must_use = "streams do nothing unless polled"]
 #[doc(alias = "pagination")]
 #[doc(alias = "paginate")]
@@ -80,33 +83,33 @@ pub struct Pages<E: Paginated> {
 type Held<E> = (Option<Cursor>, <E as Paginated>::Page);
 
 impl<E: Paginated> Pages<E> {
-    /// Paginates over the pages of a list. The `pages` method of a request calls it.
+    /// Creates the pagination over the pages of a list. The method `pages` of a request calls this function.
     pub fn new(request: E, client: &Client) -> Self {
         Self { fetcher: Fetcher::new(request, client), held: VecDeque::new() }
     }
 
-    /// Resumes at a position that [`Pages::cursor`] returned, in this process or another.
+    /// Resumes at a position that [`Pages::cursor`] returned, in this process or in another process.
     pub fn from(mut self, cursor: impl Into<Cursor>) -> Self {
         self.fetcher.go_to(cursor.into());
         self.held.clear();
         self
     }
 
-    /// Sets how many empty pages in a row are skipped. Default: 100.
+    /// Sets how many empty pages in a row are accepted. Default: 100. One more empty page is an error.
     pub fn max_empty_pages(mut self, pages: u32) -> Self {
         self.fetcher.course.set_max_empty(pages);
         self
     }
 
-    /// Fetches up to this many pages at a time, including those that have arrived and wait to be returned. Default and
+    /// Fetches up to this many pages at a time, including pages that have arrived and wait to be returned. Default and
     /// minimum: 1. Maximum: 100; a larger number counts as 100.
     ///
-    /// The order stays the same. Pages are prefetched if their positions can be predicted: with `#[page(number)]` and
-    /// `#[page(offset)]`, and with cursors of the form `value:offset:is_prev`, such as Plane's, if the server reports
-    /// the length of the list. If the server reports no length, pages with a number or an offset are prefetched as
-    /// well, and up to `pages - 1` requests beyond the end are discarded. If the server names another next page than
-    /// predicted, prefetched pages are dropped, and pagination continues one page at a time. An error drops prefetched
-    /// pages, too.
+    /// The order of the pages stays the same. Pages are prefetched if their positions can be predicted: with
+    /// `#[page(number)]`, with `#[page(offset)]`, and, if the server reports the length of the list, with cursors of
+    /// the form `value:offset:0`, such as Plane's. With a number or an offset but no reported length, up to `pages - 1`
+    /// requests beyond the end are sent and their responses discarded. If the server names another next page than
+    /// predicted, prefetched pages are dropped, and pagination continues one page at a time. An error also drops
+    /// prefetched pages.
     ///
     /// No task is spawned: pages are prefetched while this stream is polled, and cancelled when it is dropped.
     pub fn concurrency(mut self, pages: usize) -> Self {
@@ -114,25 +117,26 @@ impl<E: Paginated> Pages<E> {
         self
     }
 
-    /// Returns the next page, or `None` after the last.
+    /// Returns the next page, or `None` after the last page.
     ///
     /// The future can be dropped without loss: the next call continues at the same page.
     pub async fn next(&mut self) -> Option<Result<E::Page>> {
         poll_fn(|context| self.poll_page(context)).await
     }
 
-    /// Returns the next pages, at most `max`, or an empty list after the last page. Further calls return the pages after them.
+    /// Returns the next pages, at most `max`, or an empty list after the last page. The next call continues after the
+    /// pages that this call returned.
     ///
     /// # Errors
     ///
     /// Returns the errors of [`Pages::next`]. Pages that came before the error are not lost: the next call returns them
-    /// first. The same applies if the future is dropped.
+    /// first. They are not lost either if the future is dropped.
     pub fn collect<M: Max<usize>>(&mut self, max: M) -> Collect<'_, Self, M> {
         Collect::new(self, max.max())
     }
 
-    /// Returns the position of the next page, or `None` at the beginning of the list. After the end, it is the position
-    /// of the last page.
+    /// Returns the position of the next page, or `None` at the beginning of the list. After the end of the list,
+    /// returns the position of the last page.
     #[must_use]
     pub fn cursor(&self) -> Option<&Cursor> {
         match self.held.front() {
@@ -141,8 +145,8 @@ impl<E: Paginated> Pages<E> {
         }
     }
 
-    /// Returns the number of entries on all pages, as reported by the latest page. Returns `None` before the first page
-    /// and if the server reports no length.
+    /// Returns the number of entries on all pages, as reported by the latest page. Returns `None` before the first
+    /// page, or if the server reports no total.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.fetcher.course.total()

@@ -17,7 +17,7 @@ struct Passed {
     page: PageJson,
     /// The ids of the page, collected on the first query.
     keys: OnceLock<HashSet<Key>>,
-    /// The ids of items that were returned after it because they had moved to earlier pages.
+    /// The ids of items that were returned after the page because they had moved to earlier pages.
     moved: HashSet<Key>,
 }
 
@@ -48,12 +48,12 @@ impl Seen {
         self.pages().any(|page| page.has(key))
     }
 
-    /// Returns `true` if items of this page may be among them. If not, no comparison is needed.
+    /// Returns `true` if items of this page may be among the remembered ones. If not, no comparison is needed.
     pub(super) fn may_have(&self, page: &PageJson) -> bool {
         self.pages().any(|passed| passed.may_have(page.marks()))
     }
 
-    /// Returns `true` if all items of a page are among them. An item without an id never is.
+    /// Returns `true` if all items of a page are among the remembered ones. An item without an id never is.
     pub(super) fn has_all(&self, page: &PageJson) -> bool {
         self.may_have(page) && page.keys().all(|key| key.is_some_and(|key| self.has(key)))
     }

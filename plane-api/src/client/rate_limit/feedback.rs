@@ -30,28 +30,28 @@ pub struct Feedback {
     pub sent: Instant,
     /// The status of the response; `None` if there was none.
     pub status: Option<StatusCode>,
-    /// The number of further calls that the server allowed for the key when it received this one:
+    /// The number of further calls that the server allowed for the key when it received this call:
     /// `X-RateLimit-Remaining`, or `RateLimit-Remaining`.
     pub remaining: Option<u32>,
     /// The time until the server's limit resets, counted from the response: `X-RateLimit-Reset-After`, or
-    /// `RateLimit-Reset` or `X-RateLimit-Reset` in any of their units. Only used together with [`Feedback::remaining`].
-    /// `None` for Plane, whose `X-RateLimit-Reset` is always a minute from now.
+    /// `RateLimit-Reset` or `X-RateLimit-Reset` in any of their units. Used only if [`Feedback::remaining`] is also
+    /// set. `None` for Plane, whose `X-RateLimit-Reset` is always a minute from now.
     pub reset: Option<Duration>,
     /// The time for which the server asks to send nothing, counted from the response: `Retry-After` of a 429 or 403, or
-    /// the reset for a 429 without it.
+    /// the reset for a 429 without `Retry-After`.
     pub retry_after: Option<Duration>,
-    /// `true` if it is certain that nothing reached the server. Such a call does not count.
+    /// `true` if it is certain that nothing of the call reached the server. Such a call does not count.
     pub unsent: bool,
 }
 
 impl Feedback {
-    /// Reports a call with a response. It counts as sent now, unless [`Feedback::sent_at`] sets another time.
+    /// Reports a call with a response. The call counts as sent now, unless [`Feedback::sent_at`] sets another time.
     #[must_use]
     pub fn response(status: StatusCode) -> Self {
         Self { status: Some(status), ..Self::lost() }
     }
 
-    /// Reports a call without a response: the connection broke, it timed out, or the caller dropped it.
+    /// Reports a call without a response: the connection broke, the call timed out, or the caller dropped the call.
     #[must_use]
     pub fn lost() -> Self {
         // The runtime's clock, which tests can pause.
@@ -93,7 +93,7 @@ impl Feedback {
         self
     }
 
-    /// Returns `true` if the server rejected the call because there were too many: 429, or 403 with a delay.
+    /// Returns `true` if the server rejected the call because there were too many calls: 429, or 403 with a delay.
     #[must_use]
     pub fn is_throttled(&self) -> bool {
         self.status == Some(StatusCode::TOO_MANY_REQUESTS)

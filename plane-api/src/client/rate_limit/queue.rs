@@ -95,7 +95,7 @@ impl Limiter for Queue {
 
     fn observe(&self, feedback: &Feedback) {
         let mut state = self.state();
-        // Under the lock, so that ended calls stay in order.
+        // The time is read under the lock, so that ended calls stay in order.
         let now = Instant::now();
         state.window.observe(feedback, now);
         let closed_until = state.window.closed_until(now);

@@ -153,8 +153,8 @@ impl Window {
         if !self.learns {
             self.end(sent, now, false);
         } else if throttled {
-            // The server does not count calls that it rejects. Its capacity is at most the calls that it may have
-            // counted, but at least one, so that another call can find out.
+            // The server does not count calls that it rejects. Its limit is at most the number of calls that it may
+            // have counted, and assumed to be at least one, so that another call can find out.
             if self.is_of_now(sent, now) {
                 let most = self.possibly_counted(sent).max(1);
                 self.room = self.room.map(|room| room.min(most));
@@ -173,7 +173,8 @@ impl Window {
     fn end(&mut self, sent: Instant, now: Instant, is_counted: bool) {
         let flying = self.in_flight + 1;
         self.ended.push(sent, now, is_counted, flying, self.length);
-        // They are kept for a second window, because a slow response can still refer to the time when they counted.
+        // Ended calls are kept for a second window, because a slow response can still refer to the time when they
+        // counted.
         self.ended.forget(now.checked_sub(2 * self.length).max(self.started_at));
         if self.room.is_none() {
             self.ended.forget_all_but_the_newest();

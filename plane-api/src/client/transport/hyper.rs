@@ -134,7 +134,7 @@ impl Transport for HyperTransport {
                 failure(stage_of(error.is_connect(), &error), error, is_timeout)
             })?;
             let (mut parts, body) = response.into_parts();
-            // They include the server's reason phrase.
+            // The extensions include the server's reason phrase.
             parts.extensions.clear();
             let body = Chunks::body(&parts, is_head, Data(body), |error| {
                 let is_timeout = is_timeout(&error);

@@ -105,7 +105,7 @@ impl Proxy {
         url.filter(is_usable).ok_or_else(Self::unusable)
     }
 
-    /// The URL may contain a password, so the error does not show it.
+    /// Returns the error for an unusable proxy. It does not show the URL, which may contain a password.
     pub(super) fn unusable() -> Error {
         Error::config(
             "invalid proxy URL; write it like `http://proxy.example:3128` or `socks5h://proxy.example:1080`",

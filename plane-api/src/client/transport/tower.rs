@@ -24,13 +24,13 @@ type BoxError = Box<dyn error::Error + Send + Sync>;
 
 /// Sends requests with a `tower` service: your own HTTP library, with your own layers.
 ///
-/// Each request gets a clone of the service, which is called when it is ready. The request carries its [`CallInfo`] as
-/// an extension.
+/// Each request is sent with a clone of the service, which is called as soon as the clone is ready. The request carries
+/// its [`CallInfo`] as an extension.
 ///
-/// An error decides whether a retry is safe. A service that fails before it is called has sent nothing
-/// ([`Stage::BeforeSend`]). One that fails after it was called may have sent the request ([`Stage::AfterSend`]), unless
-/// its error is a [`TransportError`] with another stage. A service must not send a request twice; the client retries
-/// requests if that is safe.
+/// The error of a service determines whether a retry is safe. If `poll_ready` fails, nothing was sent
+/// ([`Stage::BeforeSend`]). If `call` fails, the request may have been sent ([`Stage::AfterSend`]). If the error is a
+/// [`TransportError`], its own stage applies. A service must not send a request twice: the client retries requests if a
+/// retry is safe.
 ///
 /// To add layers to the default transport, see [`ClientBuilder::layer`](crate::ClientBuilder::layer).
 ///
@@ -127,8 +127,8 @@ where
     }
 }
 
-/// A [`Transport`] as a `tower` service: the service that the layers of
-/// [`ClientBuilder::layer`](crate::ClientBuilder::layer) wrap.
+/// A [`Transport`] as a `tower` service, which the layers of [`ClientBuilder::layer`](crate::ClientBuilder::layer)
+/// wrap.
 ///
 /// The service is always ready. Layers must preserve the extensions of the request, which include the [`CallInfo`].
 #[derive(Clone)]

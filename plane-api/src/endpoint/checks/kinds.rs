@@ -1,4 +1,4 @@
-//! Assertions about types whose name is not enough: users have types called `String`, `Id` or `Path`.
+//! Traits that identify types by more than their names, because users have types called `String`, `Id` or `Path`.
 
 use std::{
     borrow::Cow,
@@ -15,13 +15,13 @@ use crate::{
     error::Result,
 };
 
-/// A single value: text, a number, a Boolean or an id.
+/// A type that is a single value: text, a number, a Boolean or an id.
 pub trait Single {}
 
 /// A type without entries: a single value or a list.
 pub trait NoEntries {}
 
-/// The path of a file, or several.
+/// A type that is the path of a file, or a list of such paths.
 pub trait FilePath {}
 
 macro_rules! impl_single {
@@ -78,7 +78,7 @@ macro_rules! impl_behind_pointers {
 
 impl_behind_pointers!(Single NoEntries FilePath);
 
-/// Explains that every request already returns a `Result`.
+/// Explains that a declaration names the type in the `Result`, because every request returns a `Result`.
 #[diagnostic::on_unimplemented(
     message = "every request returns a `Result`",
     label = "write the type in this `Result`"
@@ -99,21 +99,21 @@ pub trait InResponseBody: Sized {
     fn decode(response: RawResponse) -> Result<Self>;
 }
 
-/// Explains which types can be flattened.
+/// Explains that only a map or a struct can be flattened.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no entries to flatten",
     label = "write a map or a struct, or remove `#[flatten]`"
 )]
 pub trait HasEntries {}
 
-/// Explains which types can be joined or repeated.
+/// Explains that `comma` and `brackets` are for lists.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a single value; `comma` and `brackets` are for lists",
     label = "write `#[query]`, or a `Vec<{Self}>`"
 )]
 pub trait List {}
 
-/// Explains that a path is not a file.
+/// Explains that a path is sent as text: the file is not read.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is sent as text, not as the file of this path",
     label = "in a multipart body, write `FilePart`, or `#[part(\"text/plain\")]` for the path itself",
@@ -121,7 +121,7 @@ pub trait List {}
 )]
 pub trait Content {}
 
-/// Explains where a file is sent.
+/// Explains that a [`FilePart`] is sent in a multipart body.
 #[diagnostic::on_unimplemented(
     message = "a `FilePart` is sent in a multipart body",
     label = "add the option `multipart` after the path, or send the file alone as a `Body`"

@@ -1,4 +1,5 @@
-//! Types that `#[endpoint]` recognizes by their names, where users may have types of these names.
+//! Distinguishes the types of this crate that `#[endpoint]` recognizes by their names from users' own types with the
+//! same names.
 
 use std::marker::PhantomData;
 
@@ -22,26 +23,26 @@ use crate::{
     spec::ResponseKind,
 };
 
-/// A type with the name of one of the runtime's types. Its inherent items are for the runtime's types, and take precedence
-/// over those of [`Own`], which are for the user's own types.
+/// A type whose name is that of one of this crate's types, such as `Bytes`. If `T` is the type of this crate,
+/// `Named<T>` has inherent methods. If `T` is the user's own type, the methods of [`Own`] apply.
 #[derive(Debug)]
 pub struct Named<T>(PhantomData<fn() -> T>);
 
-/// Returns the type of a value.
+/// Returns the type of a value, as a [`Named`].
 #[must_use]
 pub const fn named<T>(_: &T) -> Named<T> {
     Named(PhantomData)
 }
 
-/// The user's own type that has the name of one of the runtime's types: it is sent and decoded as JSON.
+/// Sends and decodes as JSON a user's own type that has the name of one of this crate's types.
 pub trait Own<T>: Sized {
-    /// The decoding of the response.
+    /// Decoding of a response of the type `T`.
     const KIND: ResponseKind = ResponseKind::Json;
 
-    /// The media type of the body.
+    /// The media type of a body of the type `T`.
     const MEDIA: &'static str = "application/json";
 
-    /// Decodes a response.
+    /// Decodes a response into a `T`.
     ///
     /// # Errors
     ///
@@ -65,7 +66,7 @@ pub trait Own<T>: Sized {
         response.json()
     }
 
-    /// Decodes a response that is not a stream of such items.
+    /// Decodes a response into a `T`, which is not a stream.
     ///
     /// # Errors
     ///
@@ -77,7 +78,7 @@ pub trait Own<T>: Sized {
         response.json()
     }
 
-    /// Writes the whole body.
+    /// Writes the value as the whole body.
     fn body(self, writer: &mut RequestWriter, value: &T)
     where
         T: BodyValue,
@@ -88,16 +89,16 @@ pub trait Own<T>: Sized {
 
 impl<T> Own<T> for Named<T> {}
 
-/// A response that is not decoded from JSON.
+/// A response type that is not decoded from JSON.
 pub trait Raw: Sized {
-    /// Its decoding.
+    /// Decoding of the response.
     const KIND: ResponseKind;
 
-    /// Decodes it.
+    /// Decodes the response.
     ///
     /// # Errors
     ///
-    /// Returns an error if the response is of another type.
+    /// Returns an error if the response cannot be decoded into this type.
     fn decode(response: RawResponse) -> Result<Self>;
 }
 
@@ -108,24 +109,24 @@ impl BesideBody for RawResponse {}
 impl BesideBody for StatusCode {}
 impl BesideBody for HeaderMap {}
 
-/// A response that is a stream of items.
+/// A response type that is a stream of items.
 pub trait Streamed: Sized {
-    /// An item.
+    /// The type of an item.
     type Item;
 
-    /// Decodes it.
+    /// Decodes the response.
     ///
     /// # Errors
     ///
-    /// Returns an error if the response is of another type.
+    /// Returns an error if the response cannot be decoded into this type.
     fn decode(response: RawResponse) -> Result<Self>
     where
         Self::Item: FromResponse;
 }
 
-/// A body that is sent unchanged.
+/// A type of body that is sent unchanged.
 pub trait RawBody {
-    /// Writes it.
+    /// Writes the body.
     fn write(&self, writer: &mut RequestWriter);
 }
 
@@ -185,14 +186,14 @@ impl RawBody for Body {
 }
 
 impl<T: Raw> Named<T> {
-    /// The decoding of the response.
+    /// Decoding of a response of the type `T`.
     pub const KIND: ResponseKind = T::KIND;
 
-    /// Decodes a response.
+    /// Decodes a response into a `T`.
     ///
     /// # Errors
     ///
-    /// Returns an error if the response is of another type.
+    /// Returns an error if the response cannot be decoded into this type.
     pub fn decode(response: RawResponse) -> Result<T> {
         T::decode(response)
     }
@@ -213,11 +214,11 @@ impl<T: BesideBody> Named<T> {
 }
 
 impl<T: Streamed> Named<T> {
-    /// Decodes a stream of these items.
+    /// Decodes a response into a stream of items.
     ///
     /// # Errors
     ///
-    /// Returns an error if the response is of another type.
+    /// Returns an error if the response cannot be decoded into this type.
     pub fn stream<Item: FromResponse>(response: RawResponse) -> Result<T>
     where
         T: Streamed<Item = Item>,
@@ -227,10 +228,10 @@ impl<T: Streamed> Named<T> {
 }
 
 impl<T: RawBody> Named<T> {
-    /// The media type of the body.
+    /// The media type of a body of the type `T`.
     pub const MEDIA: &'static str = "application/octet-stream";
 
-    /// Writes the whole body.
+    /// Writes the value as the whole body.
     pub fn body(self, writer: &mut RequestWriter, value: &T) {
         value.write(writer);
     }

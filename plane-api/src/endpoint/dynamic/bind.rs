@@ -10,8 +10,8 @@ use crate::{
 };
 
 impl Spec {
-    /// Returns the parameter with this name in a [`DynamicRequest`](crate::DynamicRequest). `None` if there is none, or
-    /// if parameters in several locations have this name.
+    /// Returns the parameter with this name in a [`DynamicRequest`](crate::DynamicRequest). Returns `None` if there is
+    /// no such parameter, or if parameters in several locations have this name.
     ///
     /// ```
     /// use plane_api::{Endpoint, endpoint};
@@ -38,16 +38,16 @@ impl Spec {
 }
 
 impl Param {
-    /// Returns the name of the parameter in a [`DynamicRequest`](crate::DynamicRequest): its name on the wire, or
+    /// Returns the name of the parameter in a [`DynamicRequest`](crate::DynamicRequest): its name in the request, or
     /// `body` for a whole body.
     #[must_use]
     pub const fn label(&self) -> &'static str {
         if self.name.is_empty() { "body" } else { self.name }
     }
 
-    /// Converts a text, such as an argument of a command line, to JSON: a number or a Boolean if the type of the
-    /// parameter is one, a list of one item if it is a list, and text otherwise. A list that a function joins with commas
-    /// is split at them.
+    /// Converts a text, such as an argument of a command line, to JSON. The type of the parameter determines the
+    /// result: a number, a Boolean, a list with one item, or for all other types text. If a function serializes the
+    /// parameter as a list that is joined by commas, the text is split at the commas.
     #[must_use]
     pub fn json(&self, text: &str) -> Value {
         let is_joined =

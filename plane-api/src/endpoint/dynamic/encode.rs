@@ -24,7 +24,7 @@ pub(super) fn encode<'a>(
     for (param, value) in spec.params.into_iter().zip(values) {
         match value {
             Some(value) => encode_value(spec, &param, value, writer),
-            // The client generates one.
+            // The client generates a missing key.
             None if param.idempotency_key => writer.idempotency_key(param.name, &None),
             None => {}
         }

@@ -17,8 +17,8 @@ use crate::{
     spec::{PageRule, Param, Spec},
 };
 
-/// A list request by name, whose pages are decoded into `P`. [`DynamicRequest::pages`] and [`DynamicRequest::items`]
-/// create it.
+/// A [`DynamicRequest`] for a list, whose pages are decoded into `P`. [`DynamicRequest::pages`] and
+/// [`DynamicRequest::items`] create it.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]

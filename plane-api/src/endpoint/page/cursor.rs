@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::work;
 
-/// A position in a list: the start of a page, as text. Its format is up to the server.
+/// A position in a list: the start of a page, as text. The server determines the format of the text.
 ///
-/// It can be stored, and used in another process to resume there.
+/// A cursor can be stored, and another process can resume pagination at it.
 ///
 /// ```
 /// use plane_api::Cursor;

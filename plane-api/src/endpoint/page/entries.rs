@@ -2,7 +2,7 @@
 
 use crate::endpoint::page::scan::{Json, Scan};
 
-/// The location of the entries in the JSON of a response, and the field that identifies them.
+/// The location of the entries in the JSON of a page, and the field that identifies an entry.
 ///
 /// ```
 /// use plane_api::Entries;
@@ -21,19 +21,19 @@ pub struct Entries {
 }
 
 impl Entries {
-    /// The entries are in this field. Dots address nested fields, such as `hits.hits`.
+    /// The entries are in the field with this path. Dots address nested fields, such as `hits.hits`.
     #[must_use]
     pub const fn at(path: &'static str) -> Self {
         Self { path, id: "id", or_whole: false }
     }
 
-    /// The JSON is the array of entries.
+    /// The JSON itself is the array of entries.
     #[must_use]
     pub const fn whole() -> Self {
         Self::at("")
     }
 
-    /// Sets the field that identifies entries. Default: `id`. Dots address nested fields, such as `metadata.uid`.
+    /// Sets the field that identifies an entry. Default: `id`. Dots address nested fields, such as `metadata.uid`.
     #[must_use]
     pub const fn id(mut self, path: &'static str) -> Self {
         self.id = path;

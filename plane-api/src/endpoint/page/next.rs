@@ -86,24 +86,25 @@ impl NextPage {
         Self { place, total: None, pages: None, replaces_query: false }
     }
 
-    /// Leaves the decision to the rule of the field attribute: `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or
-    /// `#[page(last)]`. If there is no rule, pagination ends with an error.
+    /// The rule of the field attribute determines the next page: `#[page(number)]`, `#[page(offset)]`, `#[page(link)]`
+    /// or `#[page(last)]`. If the attribute is a plain `#[page]`, pagination ends with an error.
     pub const fn by_rule() -> Self {
         Self::new(Place::ByRule)
     }
 
-    /// This page is the last.
+    /// There is no next page.
     pub const fn end() -> Self {
         Self::new(Place::At(None))
     }
 
-    /// The next page begins at this position. If the position is missing or empty, this page is the last.
+    /// The next page begins at this position. If the position is missing or empty, there is no next page.
     pub fn at(position: impl IntoCursor) -> Self {
         Self::new(Place::At(named(position)))
     }
 
-    /// If `has_more` is `true`, the next page begins at this position; a missing position ends pagination with an
-    /// error. If `has_more` is `None`, there is a next page if there is a position.
+    /// If `has_more` is `true`, the next page begins at this position, and a missing position ends pagination with an
+    /// error. If `has_more` is `false`, there is no next page. If `has_more` is `None`, this function is equivalent to
+    /// [`NextPage::at`].
     pub fn more(has_more: impl Into<Option<bool>>, position: impl IntoCursor) -> Self {
         Self::new(match (has_more.into(), named(position)) {
             (Some(false), _) => Place::At(None),
@@ -112,36 +113,37 @@ impl NextPage {
         })
     }
 
-    /// The next page begins at the position that this URL contains, in the parameter of the `#[page]` field. If the URL
-    /// is missing or empty, this page is the last.
+    /// The next page begins at the position in this URL: the value of the query parameter that the `#[page]` field
+    /// declares. If the URL is missing or empty, there is no next page.
     ///
-    /// The URL is not requested: its scheme, host, path and other parameters are ignored, unless
+    /// The URL is not requested: its scheme, host and path are always ignored. Its other parameters are ignored unless
     /// [`NextPage::replacing_query`] is added. A URL without the parameter ends pagination with an error.
     pub fn url(url: impl IntoCursor) -> Self {
         Self::new(named(url).map_or(Place::At(None), |url| Place::Url(url.into())))
     }
 
-    /// Replaces the query of the request by that of the next page's URL. Use it for servers that reject the original
-    /// filters together with a position, such as Shopify and Microsoft Graph.
+    /// Replaces the query of the request by the query of the next page's URL. Use this method for servers that reject
+    /// the original filters together with a position, such as Shopify and Microsoft Graph.
     ///
-    /// Each declared query parameter gets the value in the URL, and is omitted if the URL does not contain it.
-    /// Undeclared parameters are dropped. Applies to [`NextPage::url`] and to the `Link` header of `#[page(link)]`.
+    /// Each declared query parameter gets its value from the URL, and is omitted if the URL does not contain the
+    /// parameter. Undeclared parameters are dropped. Applies to [`NextPage::url`] and to the `Link` header of
+    /// `#[page(link)]`.
     ///
-    /// [`Pages::cursor`](crate::Pages::cursor) returns such a position as text that begins with `?&`. A server's own
-    /// position that begins with `?&` ends pagination with an error.
+    /// [`Pages::cursor`](crate::Pages::cursor) then returns the whole query, as text that begins with `?&`. A server's
+    /// own position that begins with `?&` ends pagination with an error.
     pub const fn replacing_query(mut self) -> Self {
         self.replaces_query = true;
         self
     }
 
-    /// Sets the number of entries on all pages, if the response reports it exactly. Do not pass an estimate: pagination
-    /// by number and offset ends there.
+    /// Sets the number of entries on all pages, if the response reports the exact number. Do not pass an estimate:
+    /// pagination by number and offset ends after this number of entries.
     pub fn total(mut self, total: impl Into<Option<u64>>) -> Self {
         self.total = total.into();
         self
     }
 
-    /// Sets the number of pages, if the response reports it exactly.
+    /// Sets the number of pages, if the response reports the exact number.
     pub fn pages(mut self, pages: impl Into<Option<u64>>) -> Self {
         self.pages = pages.into();
         self
@@ -157,7 +159,7 @@ fn named(position: impl IntoCursor) -> Option<Cursor> {
     position.into_cursor().filter(|position| !position.as_str().is_empty())
 }
 
-/// The context of a page: what was requested, and the response that contains the page.
+/// The context of a page: the requested position and page size, and the response that contains the page.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -205,7 +207,7 @@ pub struct PageContext<'a> {
 }
 
 impl<'a> PageContext<'a> {
-    /// Returns the requested position. `None` at the beginning of the list.
+    /// Returns the requested position, or `None` at the beginning of the list.
     #[must_use]
     pub const fn position(&self) -> Option<&'a Cursor> {
         self.position
@@ -217,13 +219,13 @@ impl<'a> PageContext<'a> {
         self.size
     }
 
-    /// Returns the number of entries in the response, including those that cannot be decoded.
+    /// Returns the number of entries in the response, including entries that cannot be decoded.
     #[must_use]
     pub const fn count(&self) -> usize {
         self.json.count()
     }
 
-    /// Returns the id of the last entry that has one, read from the JSON: see [`Entries::id`](crate::Entries::id).
+    /// Returns the id of the last entry that has an id, read from the JSON: see [`Entries::id`](crate::Entries::id).
     #[must_use]
     pub fn last_id(&self) -> Option<Cursor> {
         let entries = &self.json.scan()?.entries;
@@ -242,7 +244,7 @@ impl<'a> PageContext<'a> {
     }
 }
 
-/// A possible position: text, a number or an id, or an `Option` of one.
+/// A value that [`NextPage`] accepts as a position: text, a number or an id, or an `Option` of one of these.
 ///
 /// ```
 /// use plane_api::IntoCursor;
@@ -255,7 +257,7 @@ impl<'a> PageContext<'a> {
     label = "expected text, a number or an id, or an `Option` of one"
 )]
 pub trait IntoCursor {
-    /// Returns the position, if there is one.
+    /// Converts the value to a position. Returns `None` if there is no position.
     fn into_cursor(self) -> Option<Cursor>;
 }
 

@@ -178,7 +178,7 @@ mod tests {
         fn the_work_to_mark_and_to_compare_is_linear(pattern in r#"([\[\]{},:"\\a0 ]|"id":|"id":"a",|"id"){1,6}"#) {
             let input = |length| format!("{{\"results\":[{}", work::repeated(&pattern, length));
             work::assert_linear(4 << 10, 4096, input, |json| {
-                // Reserves space for all of them, because a growing list is copied repeatedly.
+                // The count reserves space for all entries, because a growing list is copied repeatedly.
                 Marks::read(RESULTS, json.as_bytes(), json.len() / 5);
             });
             let input = |length| {

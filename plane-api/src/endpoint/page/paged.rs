@@ -9,8 +9,8 @@ use crate::endpoint::{
 
 /// A response that is one page of a list.
 ///
-/// `Vec<T>` and [`Page<T>`](crate::Page) implement it. Implement it once for the envelope of another API. Together with
-/// a `#[page]` field it turns a request into a list request, with `pages` and `items`: see
+/// `Vec<T>` and [`Page<T>`](crate::Page) implement this trait. For another API, implement the trait once for the API's
+/// envelope. A request with such a response and a `#[page]` field has the methods `pages` and `items`: see
 /// [Lists](macro@crate::endpoint#lists).
 ///
 /// ```
@@ -48,14 +48,14 @@ pub trait Paged {
     /// An entry of the list.
     type Item;
 
-    /// The location of the entries in the JSON of the response, and the field that identifies them.
+    /// The location of the entries in the JSON of the response, and the field that identifies an entry.
     const ENTRIES: Entries;
 
-    /// Returns the entries.
+    /// Returns the entries of this page.
     fn entries(&mut self) -> &mut Vec<Self::Item>;
 
-    /// Returns the position of the next page, and the length of the list. By default, the rule of the field attribute
-    /// decides: see [`NextPage::by_rule`].
+    /// Returns the position of the next page, and the length of the list if it is known. By default, the rule of the
+    /// field attribute determines the position: see [`NextPage::by_rule`].
     fn next(&self, context: &PageContext<'_>) -> NextPage {
         let _ = context;
         NextPage::by_rule()
@@ -71,9 +71,10 @@ impl<T> Paged for Vec<T> {
     }
 }
 
-/// A request for a list. [`#[endpoint]`](macro@crate::endpoint) implements it if a field has the attribute `#[page]`.
+/// A request for a paginated list. [`#[endpoint]`](macro@crate::endpoint) implements this trait: see
+/// [Lists](macro@crate::endpoint#lists).
 ///
-/// Use it as a bound, for functions that accept any list:
+/// Use the trait as a bound of functions that accept any list:
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -117,7 +118,7 @@ impl<T> Paged for Vec<T> {
 )]
 #[doc(alias = "pagination")]
 pub trait Paginated: Endpoint<Response = Self::Page> {
-    /// The response, one page of the list.
+    /// The response type, which is one page of the list.
     type Page: Paged;
 
     /// The type of the `#[page]` field, without its `Option`.
@@ -126,13 +127,13 @@ pub trait Paginated: Endpoint<Response = Self::Page> {
     /// Returns the `#[page]` field.
     fn position_mut(&mut self) -> &mut Option<Self::Position>;
 
-    /// Returns the requested number of entries per page, if there is a field `#[page(size)]`.
+    /// Returns the requested number of entries per page, if a field with `#[page(size)]` is set.
     fn page_size(&self) -> Option<u64> {
         None
     }
 }
 
-/// A position in a list. Every type that implements [`Display`] and [`FromStr`] is one.
+/// A type of positions in a list: any type that implements [`Display`] and [`FromStr`].
 ///
 /// Pagination handles positions as text, so that they can be stored.
 ///
@@ -170,11 +171,11 @@ pub trait Position: Sized {
     /// Returns the position as text.
     fn to_cursor(&self) -> Cursor;
 
-    /// Parses a position. `None` if the text is not one.
+    /// Parses a position. Returns `None` if the text is not a position of this type.
     fn from_cursor(cursor: &Cursor) -> Option<Self>;
 }
 
-// As supertraits, they would cause two generic rustc errors if they are missing.
+// If these traits were supertraits, rustc would report both of them when they are missing, with generic errors.
 #[diagnostic::do_not_recommend]
 impl<T: Display + FromStr> Position for T {
     fn to_cursor(&self) -> Cursor {
@@ -186,7 +187,7 @@ impl<T: Display + FromStr> Position for T {
     }
 }
 
-/// A page size: an integer, or an `Option` of one.
+/// A type of page sizes: an integer, or an `Option` of an integer.
 ///
 /// ```
 /// use plane_api::PageSize;

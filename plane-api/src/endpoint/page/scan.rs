@@ -1,7 +1,7 @@
 //! [`Scan`]: the entries of a page in its JSON, found without decoding them.
 //!
-//! The scan knows no types, so it is compiled once and works for entries that cannot be decoded. For invalid JSON it
-//! finds no entries or wrong ones, without further consequences.
+//! The scan does not depend on types, so it is compiled once and works for entries that cannot be decoded. For invalid
+//! JSON it finds no entries or wrong ones, without further consequences.
 
 use std::{borrow::Cow, ops::Range};
 

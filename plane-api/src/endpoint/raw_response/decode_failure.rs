@@ -1,6 +1,6 @@
 //! Finds the location in the JSON of a response at which decoding failed, without revealing data.
 //!
-//! The search knows no types. It learns about the type by decoding slightly different texts with the decoder that
+//! The search does not depend on types. It probes the type by decoding slightly different texts with the decoder that
 //! failed. A second decoder that records its path would double the code compiled for each type.
 //!
 //! A long response is first shortened to a text with the same failure, and the total work is bounded.
@@ -25,8 +25,8 @@ struct Bounds {
     short: usize,
     /// Bytes next to the path that are kept: they may be a tuple, or the field that determines the others.
     beside: usize,
-    /// Bytes that may be decoded in addition to one and a half times the response: enough for all questions about a
-    /// short text.
+    /// Bytes that may be decoded in addition to one and a half times the response: enough for all probes of a short
+    /// text.
     spare: usize,
 }
 
@@ -62,7 +62,7 @@ fn find_within(json: &[u8], error: &Error, decode: Decode<'_>, bounds: &Bounds) 
     text.place(&mut probes)
 }
 
-/// Questions to the decoder, within a budget.
+/// Probes: further runs of the decoder, within a budget.
 struct Probes<'a> {
     decode: Decode<'a>,
     /// Bytes that may still be decoded.
@@ -74,7 +74,7 @@ impl Probes<'_> {
         bytes <= self.budget
     }
 
-    /// Returns the decoder's error, if there is one. `None` if the budget does not allow the question.
+    /// Returns the decoder's error, if there is one. `None` if the budget does not allow the probe.
     fn decode(&mut self, json: &[u8]) -> Option<Option<Error>> {
         self.budget = self.budget.checked_sub(json.len())?;
         work::count(json.len());

@@ -284,10 +284,10 @@ impl Encoded {
     }
 }
 
-/// Builds the request without a client and without sending it. Its path is relative to the API root, and headers that
-/// the client adds are missing (credentials, `Accept`, `User-Agent`).
+/// Builds the HTTP request without a client and without sending it. The path is relative to the API root, and the
+/// headers that a client adds are missing (credentials, `Accept`, `User-Agent`).
 ///
-/// The generated `request` method calls it.
+/// The generated method `request` calls this method.
 ///
 /// # Errors
 ///

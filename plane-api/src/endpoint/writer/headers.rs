@@ -26,7 +26,7 @@ impl RequestWriter {
         Some(text)
     }
 
-    /// `secrets` is the number of secrets before the value was written.
+    /// Adds a header. `secrets` is the number of secrets before the value was written.
     pub(super) fn header_text(&mut self, name: &'static str, value: String, secrets: usize) {
         match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             (Ok(name), Ok(mut value)) => {

@@ -46,8 +46,8 @@ impl RequestWriter {
 /// # }
 /// ```
 ///
-/// A request that contains only bytes can be sent any number of times; one with a stream can be sent once. The length
-/// of the body is known if each stream has a known length ([`Body::with_content_length`]).
+/// A request whose files are bytes can be sent any number of times. A request with a stream can be sent once. The
+/// length of the body is known if each stream has a known length ([`Body::with_content_length`]).
 #[derive(Debug, Clone)]
 #[doc(alias = "multipart")]
 pub struct FilePart {
@@ -57,13 +57,14 @@ pub struct FilePart {
 }
 
 impl FilePart {
-    /// Creates a file with this name. Default type: `application/octet-stream`.
+    /// Creates a file with this name. Its media type is `application/octet-stream` unless [`FilePart::content_type`]
+    /// sets another.
     pub fn new(name: impl Into<String>, body: impl Into<Body>) -> Self {
         let content_type = "application/octet-stream".to_owned();
         Self { name: name.into(), content_type, body: body.into() }
     }
 
-    /// Sets the type of the file, such as `image/png`.
+    /// Sets the media type of the file, such as `image/png`.
     #[must_use]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = content_type.into();
@@ -83,8 +84,8 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn new() -> Self {
-        // Someone who controls a value must not be able to guess it. The standard library's hashers are keyed by the
-        // operating system.
+        // Someone who controls a value must not be able to guess the boundary. The operating system provides the keys
+        // of the standard library's hashers.
         let random = || RandomState::new().build_hasher().finish();
         let boundary = format!("{:016x}{:016x}", random(), random());
         Self { boundary, text: BytesMut::new(), pieces: VecDeque::new() }
@@ -109,7 +110,7 @@ impl Parts {
             return Err("its stream was already sent; a stream can be sent only once");
         }
         self.head(name);
-        // Writing to it cannot fail.
+        // Writing to memory cannot fail.
         let _ = write!(
             self.text,
             "; filename=\"{}\"\r\nContent-Type: {content_type}\r\n\r\n",

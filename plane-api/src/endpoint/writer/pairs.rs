@@ -131,7 +131,7 @@ impl<'a> Pairs<'a> {
         }
         self.style.encode(self.out, &self.name);
         let is_item = self.style.list == ListStyle::Brackets && matches!(self.mode, Mode::Item(_));
-        // The name may have them already, such as that of a field which is renamed.
+        // The name may already end with brackets, as that of a renamed field can.
         if is_item && !self.name.ends_with("[]") {
             self.style.encode(self.out, "[]");
         }

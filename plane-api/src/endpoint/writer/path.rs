@@ -145,7 +145,7 @@ impl PathWriter {
         self.pieces += 1;
     }
 
-    /// Harmless pieces can form a harmful segment: `%2` and `f`.
+    /// Checks the segment as a whole, because harmless pieces can form a harmful segment: `%2` and `f`.
     fn end_segment(&mut self) -> Result<(), InvalidValue> {
         if self.pieces > 1 {
             check(self.raw.as_deref().unwrap_or(&self.encoded[self.start..]))?;

@@ -15,8 +15,9 @@ use crate::{
 
 /// Ties a callback to the user whose browser was sent to the consent page.
 ///
-/// Keep it in the user's session and pass it to the authorization URL. A callback with a different state was started by
-/// someone else, who could make the app act with their account.
+/// Keep the state in the user's session and pass it to [`App::authorization_url`](super::App::authorization_url). A
+/// callback with a different state was started by someone else: it could connect the user's session to an account of
+/// that person.
 ///
 /// ```
 /// use plane_api::oauth::State;
@@ -48,14 +49,14 @@ impl State {
         Ok(Self(text.into()))
     }
 
-    /// Returns the text, to store in the session; [`From`] restores the state from it.
+    /// Returns the text, to store in the session; [`From`] restores the state from this text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.expose()
     }
 
-    /// Compares the state with the received one, in constant time. An empty state, as from a session without one, never
-    /// matches.
+    /// Returns `true` if the received state equals this one. The comparison takes constant time. An empty state, as from
+    /// a session that contains no state, never matches.
     #[must_use]
     pub fn verify(&self, received: &str) -> bool {
         let (expected, received) = (self.as_str().as_bytes(), received.as_bytes());
@@ -90,12 +91,12 @@ pub struct Callback {
     /// Code to exchange for the user's tokens with [`App::exchange_code`](super::App::exchange_code). It is valid once
     /// and only for a short time.
     pub code: Option<Secret>,
-    /// Id to get the bot's tokens with [`App::bot_token`](super::App::bot_token). Store it.
+    /// Id of the app's installation in a workspace. Store it: [`App::bot_token`](super::App::bot_token) needs it.
     pub app_installation_id: Option<AppInstallationId>,
 }
 
 impl Callback {
-    /// Reads the query of the callback URL, after checking its `state`.
+    /// Checks the `state` in the query of the callback URL, and reads the other parameters.
     ///
     /// # Errors
     ///
@@ -146,7 +147,7 @@ impl Callback {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallbackError {
-    /// The `state` does not match the one of the authorization URL.
+    /// The `state` is missing or differs from that of the authorization URL.
     StateMismatch,
     /// The user or the server denied the authorization.
     Denied {
@@ -198,7 +199,7 @@ mod tests {
             &format!("{}0", a.as_str()),
             &a.as_str().to_uppercase(),
         ] {
-            // In upper case it is the same only if it contains no letters, which does not happen.
+            // A state without letters would be the same in upper case, which does not happen.
             assert!(!a.verify(other), "{other}");
         }
         assert!(!State::from("").verify(""), "a session without a state lets nobody in");

@@ -11,11 +11,11 @@ use crate::{
     secret::Secret,
 };
 
-/// Secret that the app keeps during the authorization and sends to exchange the code. An intercepted code is useless
-/// without it (PKCE, RFC 7636).
+/// Secret that the app keeps during the authorization and sends when it exchanges the code. An intercepted code is useless
+/// without the verifier (PKCE, RFC 7636).
 ///
-/// Keep it in the user's session, next to the [`State`](super::State). Its [`challenge`](Self::challenge) goes into the
-/// authorization URL.
+/// Keep the verifier in the user's session, next to the [`State`](super::State), and pass its
+/// [`challenge`](Self::challenge) to [`App::authorization_url`](super::App::authorization_url).
 ///
 /// ```
 /// use plane_api::oauth::CodeVerifier;
@@ -28,7 +28,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct CodeVerifier(Secret);
 
-/// Public part of a [`CodeVerifier`], for the authorization URL: its SHA-256 hash (`S256`).
+/// Public counterpart of a [`CodeVerifier`], for the authorization URL: the SHA-256 hash of the verifier (`S256`).
 ///
 /// ```
 /// use plane_api::oauth::{CodeChallenge, CodeVerifier};
@@ -55,7 +55,7 @@ impl CodeVerifier {
         Ok(Self(BASE64_URL_SAFE_NO_PAD.encode(bytes).into()))
     }
 
-    /// Returns the text, to store in the session; [`From`] restores the verifier from it.
+    /// Returns the text, to store in the session; [`From`] restores the verifier from this text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.expose()

@@ -93,21 +93,21 @@ pub struct AppInstallation {
     pub workspace: Option<WorkspaceId>,
     /// Details of the workspace, including the slug that requests need.
     pub workspace_detail: Option<InstalledWorkspace>,
-    /// The app.
+    /// App that is installed.
     pub application: Option<ApplicationId>,
     /// User who installed the app.
     pub installed_by: Option<UserId>,
-    /// User that the app's bot acts as.
+    /// User account of the app's bot.
     pub app_bot: Option<UserId>,
     /// Status of the installation.
     pub status: Option<InstallationStatus>,
     /// Webhook of the installation.
     pub webhook: Option<WebhookId>,
-    /// Installation time.
+    /// Time of the installation.
     pub created_at: Option<Timestamp>,
     /// Time of the last change.
     pub updated_at: Option<Timestamp>,
-    /// Removal time.
+    /// Time at which the installation was removed.
     pub deleted_at: Option<Timestamp>,
     /// User who created the installation.
     pub created_by: Option<UserId>,
@@ -118,7 +118,7 @@ pub struct AppInstallation {
 open_enum! {
     /// Status of an installation.
     pub enum InstallationStatus {
-        /// Installed.
+        /// The app is installed in the workspace.
         Installed = "installed",
     }
 }
@@ -131,8 +131,8 @@ pub struct InstalledWorkspace {
     pub id: Option<WorkspaceId>,
     /// Name of the workspace.
     pub name: Option<String>,
-    /// Slug used in request paths.
+    /// Slug of the workspace, which the paths of requests contain.
     pub slug: Option<String>,
-    /// URL of the logo.
+    /// URL of the workspace's logo.
     pub logo_url: Option<String>,
 }

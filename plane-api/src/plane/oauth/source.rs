@@ -20,15 +20,15 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// Time before expiry at which a token is refreshed; shorter for short-lived tokens.
 const AHEAD: Duration = Duration::from_secs(60);
 
-/// A [`TokenSource`] for a user or a bot. It gets new tokens before the current ones expire, and when the server
-/// rejects them.
+/// A [`TokenSource`] for a user or a bot. It gets new tokens before the current ones expire, and when the server rejects
+/// the current ones.
 ///
-/// Cloning is cheap. All clones, and all clients that use them, share the tokens: they are refreshed once no matter how
-/// many calls wait. A refresh continues even if all waiting calls are dropped, so an exchanged refresh token is never
-/// lost; it only stops if its Tokio runtime shuts down.
+/// Cloning is cheap. All clones, and all clients that use them, share the tokens: however many calls wait, the tokens are
+/// refreshed once. A refresh continues even if all waiting calls are dropped, so the tokens that the server issues are never
+/// lost. A refresh only stops if the Tokio runtime on which it runs shuts down.
 ///
-/// Plane may accept a refresh token only once. If two programs refresh the same grant, one of them loses access. After the
-/// server has rejected a refresh token with `invalid_grant`, every later refresh fails immediately with the same error,
+/// Plane may accept a refresh token only once. If two programs use the same refresh token, one of them loses access. After
+/// the server has rejected a refresh token with `invalid_grant`, every later refresh fails immediately with the same error,
 /// without a request. To continue, authorize the app again and call [`App::user_tokens`] with the new tokens.
 ///
 #[cfg_attr(feature = "sandbox", doc = "```")]

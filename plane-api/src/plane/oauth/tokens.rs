@@ -31,10 +31,10 @@ pub(super) fn accepted(response: RawResponse) -> Result<Bytes> {
     Err(response.reject(code, detail).without_body())
 }
 
-/// The tokens of one grant.
+/// The tokens that Plane issues for one user or one bot.
 ///
-/// `Debug` output hides the tokens. The JSON contains them in plain text so that they can be stored; keep it where
-/// nobody else can read it.
+/// `Debug` output hides the tokens. The serialized JSON contains them in plain text so that they can be stored; keep the
+/// JSON where nobody else can read it.
 ///
 /// ```
 /// use plane_api::oauth::TokenSet;
@@ -53,7 +53,8 @@ pub(super) fn accepted(response: RawResponse) -> Result<Bytes> {
 pub struct TokenSet {
     /// Access token, sent with requests.
     pub access_token: Secret,
-    /// Refresh token, used to get the next tokens. A bot has none: it uses its installation id.
+    /// Refresh token, used to get the next tokens. A bot has none: its next tokens are requested with the id of the
+    /// installation.
     #[serde(default)]
     pub refresh_token: Option<Secret>,
     /// Expiry time of the access token, if the server sends it. Plane's tokens are valid for a day.

@@ -337,7 +337,7 @@ impl Engine {
         Ok(Response::json(target.resource.created, response))
     }
 
-    /// Returns the values to store. A cleared author becomes the key's user.
+    /// Returns the values to store. A cleared author becomes the user of the API key.
     fn owned(&self, target: &Target, mut values: Record) -> Record {
         for field in target.resource.fields.iter().filter(|field| field.author) {
             if let Some(value @ Value::Null) = values.get_mut(field.name) {

@@ -43,7 +43,7 @@ pub(super) fn page<'a>(
     let per_page = per_page(query)?;
     let page = page_number(query)?;
     let bad_request = |text: &str| Err(Response::detail(StatusCode::BAD_REQUEST, text));
-    // Plane divides by the page size and uses it to slice.
+    // Plane fails here, because it divides by the page size and slices with it.
     let Some(size) = usize::try_from(per_page).ok().filter(|size| *size > 0) else {
         return Err(Response::server_error());
     };

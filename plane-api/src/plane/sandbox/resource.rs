@@ -70,7 +70,7 @@ pub(super) enum Rule {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Action {
     List,
-    /// Returns the result of this function for the id of the key's user.
+    /// Returns the result of this function for the id of the user of the API key.
     Show(fn(&str) -> Value),
     /// Lists the objects, or gets the object whose fields match the query parameters of the same names, if all are
     /// present.
@@ -127,7 +127,7 @@ pub(super) struct Field {
     pub(super) next: Option<fn(Option<Range>) -> Value>,
     /// `true` if a create ignores the sent value and assigns the next one.
     pub(super) assigned: bool,
-    /// `true` if the field is initially the key's user, and again after it was cleared.
+    /// `true` if the field is initially the user of the API key, and again after it was cleared.
     pub(super) author: bool,
     /// `true` if the field is sent regardless of `fields=`.
     pub(super) always_shown: bool,

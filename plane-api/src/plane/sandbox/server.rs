@@ -51,7 +51,7 @@ pub(super) async fn serve(listener: TcpListener, shared: Arc<Shared>, stop: ones
     };
     let served: io::Result<()> =
         axum::serve(listener, router).with_graceful_shutdown(stopped).await;
-    // Errors cannot be reported: the handle was dropped when serving ends.
+    // Errors cannot be reported: serving only ends when the handle is dropped.
     let _ = served;
 }
 

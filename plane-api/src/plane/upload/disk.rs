@@ -127,7 +127,7 @@ fn read_at(mut file: &File, buffer: &mut [u8], at: u64) -> io::Result<usize> {
     file.read(buffer)
 }
 
-/// Only regular files have a size and an end.
+/// Rejects all files except regular ones, because only these have a size and an end.
 fn check_kind(metadata: &fs::Metadata) -> Result<()> {
     if metadata.is_file() {
         return Ok(());

@@ -42,7 +42,7 @@ enum Source {
 }
 
 impl UploadFile {
-    /// Opens a regular file on disk. The upload has the same name, and the file is read in chunks each time it is sent.
+    /// Opens a regular file on disk. The uploaded file has the same name. The file is read in chunks each time it is sent.
     ///
     /// The file stays open: if another file replaces it at its path, the original is still uploaded. If the file itself
     /// changes, [`Upload::send`] fails and does not send the last chunk.
@@ -80,7 +80,7 @@ impl UploadFile {
         Self { name, media_type, source: Source::Body(body), problem }
     }
 
-    /// Sets another name for the file.
+    /// Sets the name of the uploaded file.
     #[must_use]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();

@@ -52,7 +52,7 @@ pub struct CreateAgentRun {
     pub source_comment: Option<WorkItemCommentId>,
     /// URL of the run in the agent's system.
     pub external_link: Option<String>,
-    /// Location of the run.
+    /// Place in which the run happens.
     pub r#type: Option<AgentRunType>,
 }
 
@@ -71,9 +71,9 @@ pub struct GetAgentRun {
 pub struct AgentRun {
     /// Id of the run.
     pub id: AgentRunId,
-    /// Status.
+    /// Status of the run.
     pub status: Option<AgentRunStatus>,
-    /// Location of the run.
+    /// Place in which the run happens.
     pub r#type: Option<AgentRunType>,
     /// The agent, as a user.
     pub agent_user: Option<UserId>,
@@ -109,7 +109,7 @@ pub struct AgentRun {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the run in another system.
     pub external_id: Option<String>,
@@ -146,7 +146,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Location of an agent run.
+    /// Place in which an agent run happens.
     pub enum AgentRunType {
         /// In a comment thread.
         CommentThread = "comment_thread",

@@ -1,7 +1,7 @@
 //! Assets: files of a workspace or a user, such as images.
 //!
 //! Files are uploaded to the server's storage, not through the API. [`CreateWorkspaceAsset`] and [`CreateUserAsset`]
-//! return a permission for the upload; [`UpdateWorkspaceAsset`] and [`UpdateUserAsset`] confirm it.
+//! return a permission for the upload; [`UpdateWorkspaceAsset`] and [`UpdateUserAsset`] confirm the upload.
 //! [`Upload`](crate::upload::Upload) performs all steps in one call.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -35,10 +35,10 @@ use crate::{
     secret::PresignedUrl,
 };
 
-/// Requests permission to upload an image for the key's user. Needs the scope `assets:write`.
+/// Asks for permission to upload an image for the authenticated user. Needs the scope `assets:write`.
 ///
-/// A size above the server's limit is not rejected: the permission is then for a file of the limit's size, and the
-/// storage rejects a larger file.
+/// If `size` is above the server's limit, the server accepts the request, but the storage then rejects a file that is
+/// larger than the limit.
 #[endpoint(POST, "/assets/user-assets/" -> AssetUpload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -54,7 +54,7 @@ pub struct CreateUserAsset {
     pub entity_type: UserAssetEntityType,
 }
 
-/// Confirms the upload of an image of the key's user. Needs the scope `assets:write`.
+/// Confirms the upload of an image of the authenticated user. Needs the scope `assets:write`.
 #[endpoint(PATCH, "/assets/user-assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -64,7 +64,7 @@ pub struct UpdateUserAsset {
     pub attributes: Option<Value>,
 }
 
-/// Deletes an image of the key's user, who then has none. Needs the scope `assets:write`.
+/// Deletes the avatar or the cover image of the authenticated user. Needs the scope `assets:write`.
 #[endpoint(DELETE, "/assets/user-assets/<asset_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -72,15 +72,15 @@ pub struct DeleteUserAsset {
     pub asset_id: AssetId,
 }
 
-/// Requests permission to upload a file to a workspace. Needs the scope `assets:write`.
+/// Asks for permission to upload a file to a workspace. Needs the scope `assets:write`.
 ///
 /// Community Edition 1.3.1 always responds with 500 after creating the asset. If an `external_id` is set, the next
 /// attempt is then rejected with 409, and the id in that error belongs to a file that can never be uploaded.
 ///
-/// A type that the server does not allow is rejected with 400. A size above its limit is not: the permission is then
-/// for a file of the limit's size, and the storage rejects a larger file. An `external_id` and `external_source` that
-/// another file already has are rejected with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of that
-/// file.
+/// If the server does not allow the media type, it responds with 400. If `size` is above the server's limit, the server
+/// accepts the request, but the storage then rejects a file that is larger than the limit. If another file already has
+/// the same `external_id` and `external_source`, the server responds with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of the other file.
 #[endpoint(POST, "/workspaces/<workspace_slug>/assets/" -> AssetUpload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -90,17 +90,17 @@ pub struct CreateWorkspaceAsset {
     pub name: String,
     /// Size of the file, in bytes.
     pub size: u64,
-    /// Media type of the file, such as `image/png`. Documented as optional; the Community Edition rejects files without
-    /// it.
+    /// Media type of the file, such as `image/png`. Plane documents this field as optional, but the Community Edition
+    /// rejects requests without a type.
     pub r#type: Option<String>,
     /// Project that the asset belongs to.
     pub project_id: Option<ProjectId>,
-    /// Purpose of the file: `PAGE_DESCRIPTION` for a wiki page, which `entity_identifier` must then identify.
-    /// Documented for a future release.
+    /// Purpose of the file: `PAGE_DESCRIPTION` for a file of a wiki page. `entity_identifier` is then required. Plane
+    /// documents this field for a future release.
     pub entity_type: Option<String>,
-    /// Id of the page that the file belongs to. Documented for a future release.
+    /// Id of the wiki page that the file belongs to. Plane documents this field for a future release.
     pub entity_identifier: Option<WikiPageId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the file in another system.
     pub external_id: Option<String>,
@@ -137,7 +137,7 @@ pub struct AssetUpload {
     pub upload_data: PresignedPost,
     /// Id of the file.
     pub asset_id: AssetId,
-    /// Path of the file on the server, for use in browsers.
+    /// Path of the file on the server, for use in a browser.
     pub asset_url: String,
 }
 
@@ -145,19 +145,19 @@ pub struct AssetUpload {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AssetDownload {
-    /// Id of the file, in the documentation.
+    /// Id of the file. The documentation has this field; the Community Edition sends `asset_id` instead.
     pub id: Option<AssetId>,
-    /// Id of the file, in the Community Edition.
+    /// Id of the file. The Community Edition sends this field instead of `id`.
     pub asset_id: Option<AssetId>,
-    /// Name of the file, in the documentation.
+    /// Name of the file. The documentation has this field; the Community Edition sends `asset_name` instead.
     pub name: Option<String>,
-    /// Name of the file, in the Community Edition.
+    /// Name of the file. The Community Edition sends this field instead of `name`.
     pub asset_name: Option<String>,
-    /// Media type of the file, in the documentation.
+    /// Media type of the file. The documentation has this field; the Community Edition sends `asset_type` instead.
     pub r#type: Option<String>,
-    /// Media type of the file, in the Community Edition.
+    /// Media type of the file. The Community Edition sends this field instead of `type`.
     pub asset_type: Option<String>,
-    /// Download URL of the file. It may be presigned: anyone who has it can then read the file.
+    /// Download URL of the file. If the URL is presigned, anyone who has it can read the file.
     pub asset_url: Option<PresignedUrl>,
     /// Other metadata of the file, such as its purpose.
     pub attributes: Option<Value>,

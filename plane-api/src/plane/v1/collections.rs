@@ -1,8 +1,8 @@
 //! Collections: folders for the pages of a workspace's wiki.
 //!
 //! Collections are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane documents them for a future release; details
-//! missing there come from its Python SDK.
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Plane documents these requests for a future release;
+//! details that the documentation lacks come from Plane's Python SDK.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -67,7 +67,8 @@ pub struct CreateCollection {
     pub workspace_slug: String,
     /// Name of the collection.
     pub name: String,
-    /// Visibility; every workspace member if unset. It cannot be changed later.
+    /// Visibility of the collection; [`Public`](CollectionAccess::Public) if unset. The visibility cannot be changed
+    /// later.
     pub access: Option<CollectionAccess>,
     /// Emoji or icon of the collection.
     pub logo_props: Option<LogoProps>,
@@ -94,7 +95,7 @@ pub struct UpdateCollection {
     pub name: Patch<String>,
     /// Emoji or icon of the collection.
     pub logo_props: Patch<LogoProps>,
-    /// Position among the collections, in ascending order.
+    /// Position among the collections: the lowest value comes first.
     pub sort_order: Patch<f64>,
 }
 
@@ -105,7 +106,7 @@ pub struct UpdateCollection {
 pub struct DeleteCollection {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// `true` archives the pages of the collection, `false` leaves them without a collection; `true` if unset. Pages of a
+    /// `true` (the default) archives the pages of the collection; `false` leaves them without a collection. Pages of a
     /// private collection are always archived.
     pub archive_pages: Option<bool>,
 }
@@ -126,9 +127,9 @@ pub struct ListCollectionMembers {
 pub struct AddCollectionMember {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// The user.
+    /// User who gets access to the collection.
     pub member: UserId,
-    /// Role.
+    /// Role of the user in the collection.
     pub access: CollectionMemberAccess,
 }
 
@@ -140,7 +141,7 @@ pub struct UpdateCollectionMember {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
     pub member_id: CollectionMemberId,
-    /// Role.
+    /// Role of the user in the collection.
     pub access: CollectionMemberAccess,
 }
 
@@ -168,40 +169,40 @@ pub struct ListCollectionPages {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system.
+    /// Returns only the page with this id in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only pages whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Page to return; the first if unset.
+    /// Page of the list to return; the first if unset.
     pub cursor: Option<Cursor>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Filters by text in the name.
+    /// Returns only pages whose name contains this text.
     pub search: Option<String>,
-    /// Filters by parent page.
+    /// Returns only child pages of this page.
     pub parent_id: Option<WikiPageId>,
     // The filters from here on are documented for a future release.
-    /// Filters by several parent pages.
+    /// Returns only child pages of these pages.
     #[query(comma)]
     #[serde(rename = "parent_id__in")]
     pub parent_id_in: Vec<WikiPageId>,
-    /// Filters by creation date, this day or later.
+    /// Returns only pages that were created on this day or later.
     #[serde(rename = "created_at__gte")]
     pub created_at_gte: Option<Date>,
-    /// Filters by creation date, this day or earlier.
+    /// Returns only pages that were created on this day or earlier.
     #[serde(rename = "created_at__lte")]
     pub created_at_lte: Option<Date>,
-    /// Filters by creator.
+    /// Returns only pages that this user created.
     pub created_by: Option<String>,
-    /// `true` returns only favourites.
+    /// `true` returns only favourites of the authenticated user.
     pub favorites: Option<bool>,
-    /// Filters by labels.
+    /// Returns only pages with these labels. The format of the value is undocumented.
     pub labels: Option<String>,
-    /// Filters by owner.
+    /// Returns only pages that this user owns.
     pub owned_by_id: Option<UserId>,
-    /// Filters by several owners.
+    /// Returns only pages that one of these users owns.
     #[query(comma)]
     #[serde(rename = "owned_by_id__in")]
     pub owned_by_id_in: Vec<UserId>,
@@ -214,26 +215,26 @@ pub struct ListCollectionPages {
 pub struct AddCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// The pages.
+    /// Pages to add.
     pub page_ids: Vec<WikiPageId>,
-    /// Position of each page among those of the collection, in ascending order.
+    /// Position of each page in the collection, by the id of the page: the lowest value comes first.
     pub sort_orders: Option<BTreeMap<WikiPageId, f64>>,
-    /// Position among the other pages, in an undocumented format.
+    /// Position relative to other pages, in an undocumented format.
     pub placement: Option<Value>,
 }
 
-/// Searches for pages that are in no collection yet. Needs the scope `wiki.pages:read`.
+/// Searches for pages that are not yet in the collection. Needs the scope `wiki.pages:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages-search/" -> Vec<WikiPage>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Case-insensitive text in the name; all pages if unset.
+    /// Text that the name of the page must contain, in upper or lower case; all pages if unset.
     pub search: Option<String>,
 }
 
-/// Moves a page to another collection, or changes its position. Needs the scope `wiki.pages:write`.
+/// Moves a page to another collection, or changes the position of the page. Needs the scope `wiki.pages:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/collections/<collection_id>/pages/<page_collection_id>/" -> CollectionPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -241,11 +242,11 @@ pub struct UpdateCollectionPage {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
     pub page_collection_id: CollectionPageId,
-    /// Target collection. Set it only to move the page.
+    /// Target collection. Set this field only to move the page.
     pub collection: Option<CollectionId>,
-    /// Position among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection: the lowest value comes first.
     pub sort_order: Patch<f64>,
-    /// Position among the other pages, in an undocumented format.
+    /// Position relative to other pages, in an undocumented format.
     pub placement: Option<Value>,
 }
 
@@ -269,9 +270,9 @@ pub struct Collection {
     pub name: Option<String>,
     /// User who owns the collection.
     pub owned_by_id: Option<UserId>,
-    /// Visibility.
+    /// Visibility of the collection.
     pub access: Option<CollectionAccess>,
-    /// Role of the key's user in the collection.
+    /// Role of the authenticated user in the collection.
     pub current_user_access: Option<CollectionMemberAccess>,
     /// `true` if the collection contains pages.
     pub has_pages: Option<bool>,
@@ -282,7 +283,7 @@ pub struct Collection {
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Position among the collections, in ascending order.
+    /// Position among the collections: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Workspace that the collection belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -302,13 +303,13 @@ pub struct Collection {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionMember {
-    /// Membership id, not the user id.
+    /// Id of the membership, not of the user.
     pub id: CollectionMemberId,
-    /// The collection.
+    /// Collection to which the user has access.
     pub collection: Option<CollectionId>,
-    /// The user.
+    /// User who has access to the collection.
     pub member: Option<UserId>,
-    /// Role.
+    /// Role of the user in the collection.
     pub access: Option<CollectionMemberAccess>,
     /// Workspace that the membership belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -324,19 +325,20 @@ pub struct CollectionMember {
     pub updated_by: Option<UserId>,
 }
 
-/// A page in a collection, with its parent page.
+/// A page in a collection, with the id of its parent page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionBranchPage {
-    /// Id of the link between page and collection, used by [`UpdateCollectionPage`] and [`RemoveCollectionPage`].
+    /// Id of the link between the page and the collection. [`UpdateCollectionPage`] and [`RemoveCollectionPage`] need
+    /// this id.
     pub page_collection_id: Option<CollectionPageId>,
     /// The collection.
     pub collection_id: Option<CollectionId>,
-    /// Parent page.
+    /// Id of the parent page.
     pub parent_id: Option<WikiPageId>,
-    /// Position among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// The page, with the fields that the server sends.
+    /// The page, possibly with only some of its fields.
     pub page: Option<WikiPage>,
 }
 
@@ -352,7 +354,7 @@ pub struct CollectionPage {
     pub page: Option<WikiPageId>,
     /// Workspace that the link belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Position among the pages of the collection, in ascending order.
+    /// Position among the pages of the collection: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -371,7 +373,7 @@ open_int_enum! {
     pub enum CollectionAccess {
         /// Visible to every workspace member.
         Public = 0,
-        /// Visible to its owner and its members.
+        /// Visible to the owner and the members of the collection.
         Private = 1,
     }
 }

@@ -1,4 +1,5 @@
-//! Types that several resources of v1 share: roles, icons, types of properties, and values that are one or a list.
+//! Types that several resources of v1 share: roles, icons, types of properties, and values that are sent as a single
+//! item or as a list.
 //!
 //! ```
 //! use plane_api::v1::common::{MemberRole, OneOrMany};
@@ -35,7 +36,7 @@ pub(crate) fn with_id<S: Serializer>(fields: &[String], serializer: S) -> Result
 /// The emoji or icon of an object.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct LogoProps {
-    /// Selects the emoji or the icon.
+    /// Form in which the logo is shown: as the emoji or as the icon.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_use: Option<LogoKind>,
     /// The emoji.
@@ -54,7 +55,8 @@ pub struct MessageResult {
     pub message: String,
 }
 
-/// A permission to upload one file to the server's storage, as a form with these fields before the file.
+/// A permission to upload one file to the server's storage. To upload the file, post a multipart form to
+/// [`url`](PresignedPost::url), with [`fields`](PresignedPost::fields) first and then the file.
 ///
 /// Anyone who has the permission can upload that file, so [`Debug`] shows only the URL and the field names.
 #[doc(alias = "multipart")]
@@ -78,15 +80,15 @@ impl fmt::Debug for PresignedPost {
 open_enum! {
     /// Type of a property's values.
     pub enum PropertyType {
-        /// A text.
+        /// Text.
         Text = "TEXT",
-        /// A date or time.
+        /// Date or time.
         Datetime = "DATETIME",
-        /// A number.
+        /// Number.
         Decimal = "DECIMAL",
-        /// A boolean.
+        /// Boolean.
         Boolean = "BOOLEAN",
-        /// One or more of the given options.
+        /// One or more of the options that the property defines.
         Option = "OPTION",
         /// Another object: see [`PropertyRelationType`].
         Relation = "RELATION",
@@ -98,7 +100,7 @@ open_enum! {
         File = "FILE",
         /// A value computed from other properties.
         Formula = "FORMULA",
-        /// Options that depend on each other.
+        /// Options that can have parent options.
         Cascading = "CASCADING",
     }
 }
@@ -112,7 +114,8 @@ open_enum! {
         User = "USER",
         /// Releases.
         Release = "RELEASE",
-        /// A formatted text.
+        /// Formatted text instead of an object: see
+        /// [`PropertyValue::RichText`](crate::v1::work_items::property_values::PropertyValue::RichText).
         RichText = "RICH_TEXT",
     }
 }
@@ -124,7 +127,7 @@ open_int_enum! {
         Admin = 20,
         /// Member, with all permissions except administration.
         Member = 15,
-        /// Guest, who can read and comment; the details depend on settings.
+        /// Guest, who can read and comment. The exact permissions depend on settings.
         Guest = 5,
     }
 }
@@ -132,11 +135,11 @@ open_int_enum! {
 open_enum! {
     /// Display format of a text property.
     pub enum TextDisplayFormat {
-        /// As a single line.
+        /// A single line.
         SingleLine = "single-line",
-        /// As a paragraph.
+        /// Several lines.
         MultiLine = "multi-line",
-        /// Read-only.
+        /// Read-only text.
         Readonly = "readonly",
     }
 }
@@ -144,28 +147,28 @@ open_enum! {
 open_enum! {
     /// Display format of a date property.
     pub enum DateDisplayFormat {
-        /// As in `Jan 31, 2027`.
+        /// A date such as `Jan 31, 2027`.
         MonthDayYear = "MMM dd, yyyy",
-        /// As in `31/01/2027`.
+        /// A date such as `31/01/2027`.
         DaySlashMonth = "dd/MM/yyyy",
-        /// As in `01/31/2027`.
+        /// A date such as `01/31/2027`.
         MonthSlashDay = "MM/dd/yyyy",
-        /// As in `2027/01/31`.
+        /// A date such as `2027/01/31`.
         YearFirst = "yyyy/MM/dd",
     }
 }
 
 open_enum! {
-    /// Type of logo.
+    /// Form of a logo: an emoji or an icon.
     pub enum LogoKind {
-        /// The emoji.
+        /// An emoji.
         Emoji = "emoji",
-        /// The icon.
+        /// An icon.
         Icon = "icon",
     }
 }
 
-/// A workspace, identified by its id; requests use its slug.
+/// A workspace. Other objects refer to it by its id, and requests by its slug.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Workspace {
@@ -173,7 +176,7 @@ pub struct Workspace {
     pub id: WorkspaceId,
     /// Name of the workspace.
     pub name: Option<String>,
-    /// Slug used in request paths.
+    /// Slug of the workspace, which requests use in their path.
     pub slug: Option<String>,
 }
 
@@ -202,7 +205,7 @@ pub struct LogoIcon {
     pub background_color: Option<String>,
 }
 
-/// A list that the server may have wrapped in another list, as some documented samples show.
+/// A list. If the server sends a list of lists, as in some documented samples, the inner lists are joined.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(from = "Vec<OneOrMany<T>>", bound = "T: DeserializeOwned")]
 pub struct Flat<T>(pub Vec<T>);
@@ -213,10 +216,10 @@ impl<T> From<Vec<OneOrMany<T>>> for Flat<T> {
     }
 }
 
-/// One value or a list, depending on the request.
+/// A single value or a list of values, as the server sends it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OneOrMany<T> {
-    /// A list.
+    /// A list of values.
     Many(Vec<T>),
     /// A single value.
     One(T),
@@ -235,7 +238,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for OneOrMany<T> {
 }
 
 impl<T> OneOrMany<T> {
-    /// Converts the value to a list; a single value becomes a list of one.
+    /// Converts the value to a list; a single value becomes a list with one value.
     pub fn into_vec(self) -> Vec<T> {
         match self {
             Self::Many(values) => values,

@@ -1,7 +1,7 @@
 //! Customers: the organisations that a workspace works for.
 //!
 //! Customers are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -80,15 +80,15 @@ pub struct CreateCustomer {
     pub website_url: Option<String>,
     /// Emoji or icon of the customer.
     pub logo_props: Option<LogoProps>,
-    /// Industry.
+    /// Industry of the customer.
     pub domain: Option<String>,
-    /// Number of employees.
+    /// Number of employees of the customer.
     pub employees: Option<i64>,
-    /// Relationship stage, as defined by the workspace.
+    /// Stage of the relationship with the customer, as defined by the workspace.
     pub stage: Option<String>,
-    /// Contract status, as defined by the workspace.
+    /// Status of the contract with the customer, as defined by the workspace.
     pub contract_status: Option<String>,
-    /// Revenue, as a decimal string to preserve every digit.
+    /// Revenue of the customer, as a decimal string to preserve every digit.
     pub revenue: Option<String>,
     /// Time at which the customer was archived.
     pub archived_at: Option<Timestamp>,
@@ -96,9 +96,9 @@ pub struct CreateCustomer {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// Uploaded logo.
+    /// Id of the uploaded logo.
     pub logo_asset: Option<AssetId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the customer in another system.
     pub external_id: Option<String>,
@@ -112,7 +112,7 @@ pub struct CreateCustomer {
 #[non_exhaustive]
 pub struct DeleteCustomerByExternalId {
     pub workspace_slug: String,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: String,
     /// Id of the customer in that system.
     pub external_id: String,
@@ -136,36 +136,30 @@ pub struct UpdateCustomer {
     pub customer_id: CustomerId,
     /// Name of the customer.
     pub name: Option<String>,
-    /// Description, as a Plane editor document.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as a Plane editor document. Plane documents clearing this field for API v2 only.
     pub description: Patch<Value>,
-    /// Description, as HTML.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as HTML. Plane documents clearing this field for API v2 only.
     pub description_html: Patch<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
-    /// Email address of the customer.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Email address of the customer. Plane documents clearing this field for API v2 only.
     pub email: Patch<String>,
-    /// URL of the customer's website.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// URL of the customer's website. Plane documents clearing this field for API v2 only.
     pub website_url: Patch<String>,
     /// Emoji or icon of the customer.
     pub logo_props: Patch<LogoProps>,
-    /// Industry.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Industry of the customer. Plane documents clearing this field for API v2 only.
     pub domain: Patch<String>,
-    /// Number of employees.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Number of employees of the customer. Plane documents clearing this field for API v2 only.
     pub employees: Patch<i64>,
-    /// Relationship stage, as defined by the workspace.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Stage of the relationship with the customer, as defined by the workspace. Plane documents clearing this field
+    /// for API v2 only.
     pub stage: Patch<String>,
-    /// Contract status, as defined by the workspace.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Status of the contract with the customer, as defined by the workspace. Plane documents clearing this field for
+    /// API v2 only.
     pub contract_status: Patch<String>,
-    /// Revenue, as a decimal string to preserve every digit.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Revenue of the customer, as a decimal string to preserve every digit. Plane documents clearing this field for
+    /// API v2 only.
     pub revenue: Patch<String>,
     /// Time at which the customer was archived.
     pub archived_at: Patch<Timestamp>,
@@ -173,13 +167,11 @@ pub struct UpdateCustomer {
     pub created_by: Patch<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Patch<UserId>,
-    /// Uploaded logo.
+    /// Id of the uploaded logo.
     pub logo_asset: Patch<AssetId>,
-    /// System that `external_id` comes from.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
     pub external_source: Patch<String>,
-    /// Id of the customer in another system.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the customer in another system. Plane documents clearing this field for API v2 only.
     pub external_id: Patch<String>,
 }
 
@@ -209,7 +201,7 @@ pub struct Customer {
     pub deleted_at: Option<Timestamp>,
     /// Name of the customer.
     pub name: Option<String>,
-    /// Description; a string in documented responses, although requests take an object.
+    /// Description. Documented responses contain a string, although requests take an object.
     pub description: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
@@ -226,26 +218,26 @@ pub struct Customer {
     pub logo_props: Option<LogoProps>,
     /// URL of the uploaded logo.
     pub logo_url: Option<String>,
-    /// Uploaded logo.
+    /// Id of the uploaded logo.
     pub logo_asset: Option<AssetId>,
-    /// Industry.
+    /// Industry of the customer.
     pub domain: Option<String>,
-    /// Number of employees.
+    /// Number of employees of the customer.
     #[serde(default, deserialize_with = "coerce")]
     pub employees: Option<i64>,
-    /// Relationship stage, as defined by the workspace.
+    /// Stage of the relationship with the customer, as defined by the workspace.
     pub stage: Option<String>,
-    /// Contract status, as defined by the workspace.
+    /// Status of the contract with the customer, as defined by the workspace.
     pub contract_status: Option<String>,
-    /// Revenue, as a decimal string.
+    /// Revenue of the customer, as a decimal string.
     pub revenue: Option<String>,
-    /// Archival time.
+    /// Time at which the customer was archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// Number of requests.
+    /// Number of [customer requests](requests).
     #[serde(default, deserialize_with = "coerce")]
     pub customer_request_count: Option<i64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the customer in another system.
     pub external_id: Option<String>,

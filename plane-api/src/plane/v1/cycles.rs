@@ -60,7 +60,8 @@ pub struct ListCycles {
     pub project_id: ProjectId,
     /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
-    /// Cycles to return; all if unset. Current cycles are returned without pagination.
+    /// Status of the cycles to return; all if unset. [`Current`](CycleView::Current) cycles are returned without
+    /// pagination.
     pub cycle_view: Option<CycleView>,
     /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
@@ -73,26 +74,26 @@ pub struct ListCycles {
     pub order_by: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Id of the cycle in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only the cycle with this id in another system. Only Plane's Python SDK defines this field, and the
+    /// Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only cycles whose `external_id` comes from this system. Only Plane's Python SDK defines this field, and
+    /// the Community Edition ignores it.
     pub external_source: Option<String>,
-    /// Alias of `cycle_view`. Only Plane's Python SDK defines this field; the Community Edition ignores this field.
+    /// Alias of `cycle_view`. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub status: Option<CycleView>,
 }
 
 /// Creates a cycle. Needs the scope `projects.cycles:write`. Cycles may overlap.
 ///
-/// An `external_id` and `external_source` that another cycle already has are rejected with 409;
-/// [`Error::existing_id`](crate::Error::existing_id) is the id of that cycle.
+/// If another cycle already has the same `external_id` and `external_source`, the server responds with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of the other cycle.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCycle {
     pub workspace_slug: String,
-    /// The project. The server also reads it from the body.
+    /// The project. It is sent in the path and in the body, because the server requires both.
     #[path(body)]
     pub project_id: ProjectId,
     /// Name of the cycle, at most 255 characters.
@@ -103,14 +104,15 @@ pub struct CreateCycle {
     pub start_date: Option<CycleDate>,
     /// End date.
     pub end_date: Option<CycleDate>,
-    /// User who owns the cycle; the key's user if unset.
+    /// User who owns the cycle; the authenticated user if unset.
     // Required by the SDKs, optional on the server.
     pub owned_by: Option<UserId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
     /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Option<String>,
-    /// Time zone, such as `Europe/Berlin`; `UTC` if unset. Dates still use the project's time zone.
+    /// Time zone, such as `Europe/Berlin`; `UTC` if unset. The dates of the cycle use the project's time zone
+    /// nevertheless.
     pub timezone: Option<String>,
 }
 
@@ -129,11 +131,11 @@ pub struct ListCyclesLite {
     pub per_page: Option<u32>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Cycles to return; all if unset.
+    /// Status of the cycles to return; all if unset.
     pub status: Option<CycleView>,
 }
 
-/// Gets a cycle. Needs the scope `projects.cycles:read`. Archived cycles are not found.
+/// Gets a cycle. Needs the scope `projects.cycles:read`. If the cycle is archived, the server responds with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> Cycle)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -164,23 +166,24 @@ pub struct UpdateCycle {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Start date. Set or clear both dates together: a single one is stored as sent, whole day or not.
+    /// Start date. Set or clear both dates together: if only one is set, the server stores the time that was sent
+    /// instead of the whole day.
     pub start_date: Patch<CycleDate>,
     /// End date.
     pub end_date: Patch<CycleDate>,
-    /// User who owns the cycle. Clearing the field makes the key's user the owner; so does omitting it, according to
-    /// the source of the Community Edition.
+    /// User who owns the cycle. If the field is cleared, the authenticated user becomes the owner. According to the
+    /// source of the Community Edition, the same happens if the field is unset.
     pub owned_by: Patch<UserId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Time zone, such as `Europe/Berlin`. Dates still use the project's time zone.
+    /// Time zone, such as `Europe/Berlin`. The dates of the cycle use the project's time zone nevertheless.
     pub timezone: Option<String>,
 }
 
-/// Deletes a cycle; its work items are kept. Needs the scope `projects.cycles:write`. Only its owner and project admins
-/// may delete it.
+/// Deletes a cycle; its work items are kept. Needs the scope `projects.cycles:write`. Only the owner of the cycle and
+/// project admins may delete the cycle.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -190,7 +193,7 @@ pub struct DeleteCycle {
     pub cycle_id: CycleId,
 }
 
-/// Archives a cycle. Needs the scope `projects.cycles:write`. A cycle that has not ended is rejected with 400.
+/// Archives a cycle. Needs the scope `projects.cycles:write`. If the cycle has not ended, the server responds with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -250,24 +253,25 @@ pub struct ListCycleWorkItems {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field, and the
+    /// Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only work items whose `external_id` comes from this system. Only Plane's Python SDK defines this field,
+    /// and the Community Edition ignores it.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. `created_at` if unset.
     pub order_by: Option<String>,
     /// Filter in Plane's query language. The Community Edition ignores this field and returns all items.
     pub pql: Option<String>,
-    /// Filter, as a JSON string with nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`. The Community
-    /// Edition ignores this field, even if it is malformed, and returns all items.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`. The Community Edition ignores this field, even if it is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
 /// Moves work items into a cycle, removing them from any other cycle. Needs the scope `projects.cycles:write`.
 ///
-/// The response lists every work item in the cycle, not only the new ones. A cycle that has ended is rejected with 400.
+/// The response lists every work item in the cycle, not only the new ones. If the cycle has ended, the server responds
+/// with 400.
 // Plane's SDKs ignore the response.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/cycle-issues/" -> Vec<CycleWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -276,7 +280,7 @@ pub struct AddCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// The work items. An empty list is rejected with 400.
+    /// Work items to add. An empty list is rejected with 400.
     pub issues: Vec<WorkItemId>,
 }
 
@@ -293,7 +297,7 @@ pub struct RemoveCycleWorkItem {
 
 /// Moves incomplete work items from a cycle that has ended to another cycle. Needs the scope `projects.cycles:write`.
 ///
-/// Rejected with 400 if the source cycle has not ended, or if the target cycle has ended.
+/// If the source cycle has not ended, or the target cycle has ended, the server responds with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/transfer-issues/" -> MessageResult)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -329,7 +333,7 @@ pub struct Cycle {
     /// Number of work items not planned yet.
     #[serde(default, deserialize_with = "coerce")]
     pub backlog_issues: Option<i64>,
-    /// Sum of all estimates, if estimates are points.
+    /// Sum of the estimates of all work items, if the project's estimates are numbers.
     pub total_estimates: Option<f64>,
     /// Sum of the estimates of completed work items.
     pub completed_estimates: Option<f64>,
@@ -363,7 +367,7 @@ pub struct Cycle {
     /// Description, as plain text.
     pub description: Option<String>,
     /// Start time: one second after midnight on the first day in the project's time zone, or the creation time if that
-    /// day is today. Drafts have none.
+    /// day is today. Drafts have no start time.
     // A date in the documentation; the server sends a time.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Timestamp>,
@@ -375,33 +379,33 @@ pub struct Cycle {
     pub owned_by: Option<Ref<User>>,
     /// Display settings, as Plane's web app defines them.
     pub view_props: Option<Value>,
-    /// Position among the cycles of its project, in ascending order; new cycles come first.
+    /// Position among the cycles of the project: the lowest value comes first. New cycles get the lowest value.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the cycle in another system.
     pub external_id: Option<String>,
-    /// Progress at the time when its work items were moved to another cycle, as counts and charts; an empty object
-    /// before that.
+    /// Progress of the cycle, as counts and charts, at the time when its work items were moved to another cycle; an
+    /// empty object before that.
     pub progress_snapshot: Option<Value>,
-    /// Archival time.
+    /// Time at which the cycle was archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Time zone, such as `Europe/Berlin`. Dates still use the project's time zone.
+    /// Time zone, such as `Europe/Berlin`. The dates of the cycle use the project's time zone nevertheless.
     pub timezone: Option<String>,
     /// Version of Plane's storage format; 1 in every known response.
     #[serde(default, deserialize_with = "coerce")]
     pub version: Option<i64>,
-    /// Status, as documented. The Community Edition does not send it.
+    /// Status of the cycle. The Community Edition omits this field.
     pub status: Option<CycleView>,
 }
 
 /// First or last day of a cycle in a request.
 ///
-/// The server stores whole days: of a time, it keeps only the date.
+/// The server stores whole days, and ignores the time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum CycleDate {
@@ -427,10 +431,10 @@ impl From<Timestamp> for CycleDate {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CycleWorkItem {
-    /// Number of sub-work-items.
+    /// Number of sub-work-items of the work item.
     #[serde(deserialize_with = "coerce")]
     pub sub_issues_count: i64,
-    /// Time at which the two were linked.
+    /// Creation time of the link.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// Time of the last change.
@@ -445,9 +449,9 @@ pub struct CycleWorkItem {
     pub deleted_at: Option<Timestamp>,
     /// Id of the link, not of the work item.
     pub id: CycleWorkItemId,
-    /// Project that both belong to.
+    /// Project that the link belongs to.
     pub project: Option<ProjectId>,
-    /// Workspace that both belong to.
+    /// Workspace that the link belongs to.
     pub workspace: Option<WorkspaceId>,
     /// The work item.
     pub issue: WorkItemId,
@@ -456,7 +460,7 @@ pub struct CycleWorkItem {
 }
 
 open_enum! {
-    /// Filter for cycles by their status.
+    /// Status of cycles, also used to filter them.
     pub enum CycleView {
         /// Cycles in progress.
         Current = "current",

@@ -1,7 +1,7 @@
 //! Epics: large work items that contain other work items.
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! Epics are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -54,9 +54,9 @@ pub struct ListEpics {
     /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only epics whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the epic in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the epic with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 
@@ -71,23 +71,23 @@ pub struct CreateEpic {
     pub name: String,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Priority.
+    /// Priority of the epic.
     pub priority: Option<Priority>,
-    /// State; the project's default if unset.
+    /// State of the epic; the project's default state if unset.
     pub state_id: Option<StateId>,
     /// Parent epic.
     pub parent_id: Option<EpicId>,
-    /// Assignees.
+    /// Users who are assigned to the epic.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Labels.
+    /// Labels of the epic.
     pub label_ids: Option<Vec<LabelId>>,
     /// Start date.
     pub start_date: Option<Date>,
     /// Due date.
     pub target_date: Option<Date>,
-    /// Estimate.
+    /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Option<EstimatePointId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the epic in another system.
     pub external_id: Option<String>,
@@ -108,11 +108,11 @@ pub struct GetEpic {
     /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Plane's Python SDK defines this field, although a single epic has no order.
+    /// Plane's Python SDK defines this field, but it has no effect: a single epic has no order.
     pub order_by: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_id: Option<String>,
 }
 
@@ -129,9 +129,9 @@ pub struct UpdateEpic {
     // Fields that Plane does not allow clearing on a work item are assumed to behave the same on an epic.
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Priority.
+    /// Priority of the epic.
     pub priority: Option<Priority>,
-    /// State.
+    /// State of the epic.
     pub state_id: Option<StateId>,
     /// Parent epic.
     pub parent_id: Patch<EpicId>,
@@ -143,9 +143,9 @@ pub struct UpdateEpic {
     pub start_date: Patch<Date>,
     /// Due date.
     pub target_date: Patch<Date>,
-    /// Estimate.
+    /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Patch<EstimatePointId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the epic in another system.
     pub external_id: Patch<String>,
@@ -183,9 +183,9 @@ pub struct ListEpicWorkItems {
     /// Fields to return as objects instead of ids, such as `state`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only work items whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 
@@ -197,11 +197,11 @@ pub struct AddEpicWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub epic_id: EpicId,
-    /// The work items. They are removed from their previous parents.
+    /// Work items to add. The server removes them from their previous parents.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Id of an [`Epic`], and of a work item.
+/// Id of an [`Epic`]. An epic is a work item, so the id is also the id of a work item.
 pub type EpicId = WorkItemId;
 
 /// An epic: a work item with an epic type.

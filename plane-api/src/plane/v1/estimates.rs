@@ -1,8 +1,7 @@
 //! Estimates: the scale on which a project measures the size of its work items, and the points of that scale.
 //!
 //! A project has at most one estimate, so these requests need no estimate id. Estimates are part of Plane's commercial
-//! editions: in recordings, the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//! editions: Community Edition 1.3.1 lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -36,8 +35,8 @@ use crate::{
     plane::ids::{EstimateId, EstimatePointId, ProjectId, UserId, WorkspaceId},
 };
 
-/// Gets the estimate of a project. Needs the scope `projects.estimates:read`. Responds with 404 if the project has
-/// none.
+/// Gets the estimate of a project. Needs the scope `projects.estimates:read`. If the project has no estimate, the
+/// server responds with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -48,8 +47,8 @@ pub struct GetEstimate {
 
 /// Creates the estimate of a project. Needs the scope `projects.estimates:write`.
 ///
-/// A second estimate is rejected with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of the first. A
-/// new estimate has no points: see [`CreateEstimatePoints`].
+/// A second estimate is rejected with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of the existing
+/// estimate. A new estimate has no points; [`CreateEstimatePoints`] adds them.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,13 +59,13 @@ pub struct CreateEstimate {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Type of the estimate's points; categories if unset.
+    /// Type of the estimate's points; [`Categories`](EstimateType::Categories) if unset.
     pub r#type: Option<EstimateType>,
-    /// `true` if the estimate was the last one used.
+    /// `true` if the project used this estimate last.
     pub last_used: Option<bool>,
     /// Id of the estimate in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// User recorded as the creator.
     pub created_by: Option<UserId>,
@@ -88,15 +87,15 @@ pub struct UpdateEstimate {
     pub description: Option<String>,
     /// Id of the estimate in another system.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
-    /// User recorded as the creator. Not documented; the server ignores it.
+    /// User recorded as the creator. Plane does not document this field, and the server ignores it.
     pub created_by: Patch<UserId>,
-    /// User recorded as the last editor. Not documented; the server ignores it.
+    /// User recorded as the last editor. Plane does not document this field, and the server ignores it.
     pub updated_by: Patch<UserId>,
-    /// Type of the estimate's points. Not documented; the server ignores it.
+    /// Type of the estimate's points. Plane does not document this field, and the server ignores it.
     pub r#type: Option<EstimateType>,
-    /// `true` if the estimate was the last one used. Not documented; the server ignores it.
+    /// `true` if the project used this estimate last. Plane does not document this field, and the server ignores it.
     pub last_used: Option<bool>,
 }
 
@@ -111,7 +110,8 @@ pub struct DeleteEstimate {
 
 /// Lists the points of an estimate. Needs the scope `projects.estimates:read`.
 ///
-/// The list is not paginated and is sorted by value, as text; sort by `key` to get the order of the scale.
+/// The list is not paginated, and is sorted by [`value`](EstimatePoint::value) as text. To get the order of the scale,
+/// sort the points by [`key`](EstimatePoint::key).
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/estimate-points/" -> Vec<EstimatePoint>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -131,7 +131,7 @@ pub struct CreateEstimatePoints {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// The points. An empty list is rejected with 400.
+    /// Points to add. An empty list is rejected with 400.
     #[body]
     pub estimate_points: Vec<NewEstimatePoint>,
 }
@@ -153,13 +153,13 @@ pub struct UpdateEstimatePoint {
     pub description: Option<String>,
     /// Id of the point in another system.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
-    /// Deletion time. Setting it deletes the point permanently. Not documented.
+    /// Deletion time. Setting this field deletes the point permanently. Plane does not document this field.
     pub deleted_at: Patch<Timestamp>,
-    /// User recorded as the creator. Not documented.
+    /// User recorded as the creator. Plane does not document this field.
     pub created_by: Patch<UserId>,
-    /// User recorded as the last editor. Not documented.
+    /// User recorded as the last editor. Plane does not document this field.
     pub updated_by: Patch<UserId>,
 }
 
@@ -203,11 +203,11 @@ pub struct Estimate {
     pub description: Option<String>,
     /// Type of the estimate's points.
     pub r#type: Option<EstimateType>,
-    /// `true` if the estimate was the last one used.
+    /// `true` if the project used this estimate last.
     pub last_used: Option<bool>,
     /// Id of the estimate in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
 }
 
@@ -222,7 +222,7 @@ pub struct NewEstimatePoint {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_source: Option<String>,
     /// Id of the point in another system.
@@ -261,7 +261,7 @@ pub struct EstimatePoint {
     pub description: Option<String>,
     /// Displayed value.
     pub value: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the point in another system.
     pub external_id: Option<String>,

@@ -2,7 +2,7 @@
 //!
 //! A mapping gives the members of a group a role, in the workspace or in projects. Group sync is part of Plane's
 //! commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack it
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include it
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only workspace admins may use it.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -35,7 +35,7 @@ use crate::{
 
 /// Gets the group sync settings of a workspace. Needs the scope `workspaces.group_sync:read`.
 ///
-/// If the workspace has no settings yet, Plane creates them with its defaults.
+/// If the workspace has no settings yet, Plane creates settings with default values.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/config/" -> GroupSyncConfig)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -58,7 +58,7 @@ pub struct UpdateGroupSyncConfig {
     pub auto_remove: Option<bool>,
     /// `true` if groups are also synced between logins.
     pub sync_offline: Option<bool>,
-    /// Identity provider claim that lists a user's groups, such as `groups`.
+    /// Claim in which the identity provider lists a user's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
     /// Slug of the role of members whom group sync adds to the workspace, such as `member`.
     pub default_workspace_role: Option<String>,
@@ -70,8 +70,8 @@ pub struct UpdateGroupSyncConfig {
 #[non_exhaustive]
 pub struct ListProjectGroupMappings {
     pub workspace_slug: String,
-    /// Filters by case-insensitive project identifier; an unknown identifier matches nothing. Documented for a future
-    /// release.
+    /// Returns only mappings of the project with this identifier, in upper or lower case. If the identifier is unknown,
+    /// the list is empty. Plane documents this field for a future release.
     pub project_identifier: Option<String>,
 }
 
@@ -113,33 +113,33 @@ pub struct UpdateProjectGroupMapping {
     pub idp_group_name: Option<String>,
     /// Slug of the role that the group's members get, such as `member`.
     pub role: Option<String>,
-    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`. Plane documents clearing this
+    /// field for API v2 only.
     pub project: Patch<String>,
     /// `true` if the mapping applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
 }
 
-/// Updates the project mapping with this project and group name. Unset fields are left unchanged. Needs
-/// the scope `workspaces.group_sync:write`.
+/// Updates a project mapping, identified by project and group name instead of its id. Unset fields are left unchanged.
+/// Needs the scope `workspaces.group_sync:write`.
 ///
-/// For mappings to all projects, which have no project name, use [`UpdateProjectGroupMapping`]. A request without any
-/// field is rejected with 400. Documented for a future release; a server may lack it.
+/// A mapping to all projects has no project identifier: use [`UpdateProjectGroupMapping`] for it. A request without any
+/// field is rejected with 400. Plane documents this request for a future release; a server may lack it.
 // Plane names the path parameter `idp_group_name`, like a field of the body.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<project_key>/<group_name>/" -> ProjectGroupMapping)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateProjectGroupMappingByKey {
     pub workspace_slug: String,
-    /// Case-insensitive identifier of the project, such as `ROC`.
+    /// Identifier of the mapping's project, such as `ROC`, in upper or lower case.
     pub project_key: String,
-    /// Exact name of the group at the identity provider.
+    /// Exact name of the mapping's group at the identity provider.
     pub group_name: String,
     /// New name of the group at the identity provider.
     pub idp_group_name: Option<String>,
     /// Slug of the role that the group's members get, such as `member`.
     pub role: Option<String>,
-    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`.
+    /// Identifier of the new project, such as `ROC`. Mutually exclusive with `all_projects`.
     pub project: Patch<String>,
     /// `true` if the mapping applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,
@@ -206,11 +206,11 @@ pub struct DeleteWorkspaceGroupMapping {
     pub mapping_id: WorkspaceGroupMappingId,
 }
 
-/// Group sync settings of a workspace.
+/// Settings of group sync in a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct GroupSyncConfig {
-    /// Id of the settings. Requests do not need it: a workspace has only one.
+    /// Id of the settings. Requests do not need this id, because a workspace has only one `GroupSyncConfig`.
     pub id: GroupSyncConfigId,
     /// `true` if group sync is enabled.
     pub is_enabled: Option<bool>,
@@ -220,7 +220,7 @@ pub struct GroupSyncConfig {
     pub auto_remove: Option<bool>,
     /// `true` if groups are also synced between logins.
     pub sync_offline: Option<bool>,
-    /// Identity provider claim that lists a user's groups, such as `groups`.
+    /// Claim in which the identity provider lists a user's groups, such as `groups`.
     pub group_attribute_key: Option<String>,
     /// Slug of the role of members whom group sync adds to the workspace.
     pub default_workspace_role: Option<String>,
@@ -240,7 +240,7 @@ pub struct ProjectGroupMapping {
     pub id: ProjectGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: String,
-    /// Identifier of the project, such as `ROC`; unset for all projects.
+    /// Identifier of the project, such as `ROC`; unset if the mapping applies to all projects.
     pub project: Option<String>,
     /// `true` if the mapping applies to all projects of the workspace.
     pub all_projects: bool,

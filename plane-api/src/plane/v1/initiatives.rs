@@ -1,7 +1,7 @@
 //! Initiatives: goals of a workspace to which projects, epics and work items contribute.
 //!
 //! Initiatives are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -83,9 +83,9 @@ pub struct CreateInitiative {
     pub end_date: Option<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
-    /// Status.
+    /// Status of the initiative.
     pub state: Option<InitiativeState>,
-    /// Archival time.
+    /// Time at which the initiative was archived.
     pub archived_at: Option<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Option<UserId>,
@@ -113,31 +113,27 @@ pub struct UpdateInitiative {
     pub initiative_id: InitiativeId,
     /// Name of the initiative.
     pub name: Option<String>,
-    /// Description, as plain text.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as plain text. Plane documents clearing this field for API v2 only.
     pub description: Patch<String>,
-    /// Description, as HTML.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as HTML. Plane documents clearing this field for API v2 only.
     pub description_html: Patch<String>,
     /// Description without formatting.
     pub description_stripped: Patch<String>,
-    /// Start date.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Start date. Plane documents clearing this field for API v2 only.
     pub start_date: Patch<Date>,
-    /// End date.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// End date. Plane documents clearing this field for API v2 only.
     pub end_date: Patch<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
-    /// Status.
+    /// Status of the initiative.
     pub state: Patch<InitiativeState>,
-    /// Archival time.
+    /// Time at which the initiative was archived.
     pub archived_at: Option<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// User who leads the initiative. API v2 documents that it can be cleared; unverified for v1.
+    /// User who leads the initiative. Plane documents clearing this field for API v2 only.
     pub lead: Patch<UserId>,
 }
 
@@ -173,7 +169,7 @@ pub struct ListLabelsOfInitiative {
 pub struct AddInitiativeLabels {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The labels.
+    /// Labels to add.
     // Optional in the documentation, required by Plane's SDKs.
     pub label_ids: Vec<InitiativeLabelId>,
 }
@@ -185,7 +181,7 @@ pub struct AddInitiativeLabels {
 pub struct RemoveInitiativeLabels {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The labels.
+    /// Labels to remove.
     pub label_ids: Vec<InitiativeLabelId>,
 }
 
@@ -210,7 +206,7 @@ pub struct ListInitiativeProjects {
 pub struct AddInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The projects.
+    /// Projects to add.
     // Optional in the documentation, required by Plane's SDKs.
     pub project_ids: Vec<ProjectId>,
 }
@@ -222,7 +218,7 @@ pub struct AddInitiativeProjects {
 pub struct RemoveInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The projects.
+    /// Projects to remove.
     pub project_ids: Vec<ProjectId>,
 }
 
@@ -247,7 +243,7 @@ pub struct ListInitiativeEpics {
 pub struct AddInitiativeEpics {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The epics.
+    /// Epics to add.
     // Optional in the documentation, required by Plane's SDKs.
     pub epic_ids: Vec<EpicId>,
 }
@@ -259,11 +255,11 @@ pub struct AddInitiativeEpics {
 pub struct RemoveInitiativeEpics {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The epics.
+    /// Epics to remove.
     pub epic_ids: Vec<EpicId>,
 }
 
-/// Lists the work items of an initiative. Only Plane's Python SDK defines it.
+/// Lists the work items of an initiative. Only Plane's Python SDK defines this request.
 #[endpoint(GET, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -276,25 +272,25 @@ pub struct ListInitiativeWorkItems {
     pub per_page: Option<u32>,
 }
 
-/// Adds work items to an initiative. Only releases of Plane's Python SDK define it.
+/// Adds work items to an initiative. Only Plane's Python SDK defines this request.
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> Vec<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddInitiativeWorkItems {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The work items.
+    /// Work items to add.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Removes work items from an initiative. Only releases of Plane's Python SDK define it.
+/// Removes work items from an initiative. Only Plane's Python SDK defines this request.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/initiatives/<initiative_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveInitiativeWorkItems {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// The work items.
+    /// Work items to remove.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
@@ -323,7 +319,7 @@ pub struct Initiative {
     /// Emoji or icon of the initiative.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Status.
+    /// Status of the initiative.
     pub state: Option<InitiativeState>,
     /// User who leads the initiative.
     pub lead: Option<UserId>,
@@ -342,7 +338,7 @@ pub struct Initiative {
     pub created_by: Option<UserId>,
     /// User who last changed the initiative.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the initiative in another system.
     pub external_id: Option<String>,

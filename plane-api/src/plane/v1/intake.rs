@@ -1,6 +1,7 @@
 //! Intake: work items that await acceptance into a project.
 //!
-//! An intake entry has its own id, but requests identify it by the id of its work item, [`IntakeWorkItem::issue`].
+//! An intake entry has an id of its own, but requests identify the entry by the id of its work item,
+//! [`IntakeWorkItem::issue`].
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -52,7 +53,7 @@ use crate::{
     },
 };
 
-/// Lists the intake of a project. Needs the scope `projects.intakes:read`.
+/// Lists the intake entries of a project. Needs the scope `projects.intakes:read`.
 ///
 /// For a project without an intake, the list is empty; this is not an error.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/" -> Page<IntakeWorkItem>)]
@@ -75,9 +76,9 @@ pub struct ListIntakeWorkItems {
     /// Fields to return as objects instead of ids, such as `issue`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only entries whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the entry in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the entry with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 
@@ -108,11 +109,11 @@ pub struct GetIntakeWorkItem {
     /// Fields to return as objects instead of ids, such as `issue`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Plane's Python SDK defines this field, although a single entry has no order.
+    /// Plane's Python SDK defines this field, but it has no effect: a single entry has no order.
     pub order_by: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_id: Option<String>,
 }
 
@@ -125,22 +126,23 @@ pub struct UpdateIntakeWorkItem {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Outcome.
+    /// New status of the entry.
     pub status: Option<IntakeStatus>,
-    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, lists omit the entry and getting it
-    /// responds with 404; updating it still works.
+    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, [`ListIntakeWorkItems`] omits the
+    /// entry and [`GetIntakeWorkItem`] responds with 404, but the entry can still be updated.
     pub snoozed_till: Patch<Timestamp>,
     /// The original work item, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
     /// Origin of the entry, at most 255 characters.
     pub source: Patch<String>,
-    /// Sender's email address.
+    /// Email address of the person who reported the work item.
     pub source_email: Patch<String>,
-    /// Changes to the work item itself.
+    /// New values for the fields of the work item.
     pub issue: Option<IntakeWorkItemInput>,
 }
 
-/// Deletes an intake entry, and its work item unless it was accepted. Needs the scope `projects.intakes:write`.
+/// Deletes an intake entry. The work item is also deleted, unless the entry was accepted. Needs
+/// the scope `projects.intakes:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -151,7 +153,7 @@ pub struct DeleteIntakeWorkItem {
 }
 
 /// Accepts, rejects or snoozes an intake entry. The Community Edition lacks this route; use [`UpdateIntakeWorkItem`]
-/// there.
+/// instead.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<work_item_id>/status/" -> IntakeWorkItem)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -159,18 +161,18 @@ pub struct UpdateIntakeWorkItemStatus {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Outcome.
+    /// New status of the entry.
     pub status: Option<IntakeStatus>,
-    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, lists omit the entry and getting it
-    /// responds with 404; updating it still works.
+    /// End of the snooze, for [`Snoozed`](IntakeStatus::Snoozed). After that time, [`ListIntakeWorkItems`] omits the
+    /// entry and [`GetIntakeWorkItem`] responds with 404, but the entry can still be updated.
     pub snoozed_till: Patch<Timestamp>,
     /// The original work item, for [`Duplicate`](IntakeStatus::Duplicate).
     pub duplicate_to: Patch<WorkItemId>,
     /// Origin of the entry.
     pub source: Patch<String>,
-    /// Sender's email address.
+    /// Email address of the person who reported the work item.
     pub source_email: Patch<String>,
-    /// Changes to the work item itself.
+    /// New values for the fields of the work item.
     pub issue: Option<IntakeWorkItemInput>,
 }
 
@@ -189,27 +191,27 @@ pub struct IntakeWorkItem {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Status.
+    /// Status of the entry.
     pub status: Option<IntakeStatus>,
     /// End of the snooze.
     #[serde(default, deserialize_with = "coerce")]
     pub snoozed_till: Option<Timestamp>,
-    /// The original work item, if this one is a duplicate.
+    /// The original work item, if the entry is a duplicate.
     pub duplicate_to: Option<WorkItemId>,
-    /// Origin of the entry: `IN_APP` from the server, `in_app` in the documentation.
+    /// Origin of the entry, such as `IN_APP`. The documentation has `in_app` in lower case.
     pub source: Option<String>,
-    /// Sender's email address.
+    /// Email address of the person who reported the work item.
     pub source_email: Option<String>,
-    /// Additional data.
+    /// Additional data, in an undocumented format.
     pub extra: Option<Value>,
-    /// The work item. Requests identify the entry by the id of the work item.
+    /// The work item. Its id identifies the entry in requests.
     #[serde(default, deserialize_with = "coerce")]
     pub issue: Option<Ref<WorkItem>>,
-    /// The work item itself, with its state.
+    /// Details of the work item, including its state.
     pub issue_detail: Option<WorkItem>,
-    /// The intake.
+    /// Intake of the project.
     pub intake: Option<IntakeId>,
-    /// The intake, under its former name.
+    /// Intake of the project, under its former name `inbox`.
     pub inbox: Option<IntakeId>,
     /// Project that the entry belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -223,13 +225,13 @@ pub struct IntakeWorkItem {
     /// User who last changed the entry.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the entry in another system.
     pub external_id: Option<String>,
 }
 
-/// Work item fields in intake requests.
+/// Fields of the work item of an intake entry.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct IntakeWorkItemInput {
     /// Name of the work item, at most 255 characters.
@@ -241,7 +243,7 @@ pub struct IntakeWorkItemInput {
     /// Description, as HTML.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description_html: Option<String>,
-    /// Priority.
+    /// Priority of the work item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
 }
@@ -253,7 +255,7 @@ open_int_enum! {
         Pending = -2,
         /// Rejected.
         Rejected = -1,
-        /// Snoozed.
+        /// Snoozed until [`IntakeWorkItem::snoozed_till`].
         Snoozed = 0,
         /// Accepted as an ordinary work item.
         Accepted = 1,

@@ -1,6 +1,6 @@
 //! Labels for the work items of a project.
 //!
-//! [`workspaces::project_labels`](crate::v1::workspaces::project_labels) has the labels of a whole workspace.
+//! For labels of the projects themselves, see [`workspaces::project_labels`](crate::v1::workspaces::project_labels).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -36,7 +36,8 @@ use crate::{
     },
 };
 
-/// Lists the labels of a project. Needs the scope `projects.labels:read`. For an archived project, the list is empty.
+/// Lists the labels of a project, newest first. Needs the scope `projects.labels:read`. For an archived project, the
+/// list is empty.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/labels/" -> Page<Label>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,8 +61,8 @@ pub struct ListLabels {
 
 /// Creates a label. Needs the scope `projects.labels:write`.
 ///
-/// A name that another label of the project already has is rejected with 409, as are an `external_id` and
-/// `external_source` that another label has; [`Error::existing_id`](crate::Error::existing_id) is the id of that label.
+/// If another label of the project already has the same name, or the same `external_id` and `external_source`, the
+/// server responds with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of the other label.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/labels/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -74,13 +75,13 @@ pub struct CreateLabel {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
     /// Id of the label in another system, at most 255 characters.
     pub external_id: Option<String>,
     /// Parent label.
     pub parent: Option<LabelId>,
-    /// Position among the labels, in ascending order; last if unset.
+    /// Position among the labels: the lowest value comes first. If the field is unset, the new label comes last.
     pub sort_order: Option<f64>,
 }
 
@@ -96,9 +97,9 @@ pub struct GetLabel {
 
 /// Updates a label. Unset fields are left unchanged. Needs the scope `projects.labels:write`.
 ///
-/// A name that another label has is rejected with 400 `The payload is not valid`, without that label's id. Plane sends
-/// the same message for other mistakes after applying the change, so the error is
-/// [`Delivery::Unknown`](crate::Delivery::Unknown).
+/// If another label already has the same name, the server responds with 400 `The payload is not valid`, without the id
+/// of the other label. Plane also sends this message for mistakes that it finds after it has applied a change, so the
+/// error's delivery is [`Delivery::Unknown`](crate::Delivery::Unknown).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> Label)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -112,13 +113,13 @@ pub struct UpdateLabel {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the label in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Parent label.
     pub parent: Patch<LabelId>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
 }
 
@@ -151,11 +152,11 @@ pub struct Label {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Colour, such as `#0000ff`; an empty string if it has none.
+    /// Colour, such as `#0000ff`; an empty string if the label has none.
     pub color: Option<String>,
-    /// Position among the labels.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the label in another system.
     pub external_id: Option<String>,
@@ -168,10 +169,11 @@ pub struct Label {
     /// Workspace that the label belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Project that the label belongs to; unset for workspace labels.
+    /// Project that the label belongs to; unset for labels of the workspace.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Project that the label belongs to, if the label was expanded.
+    /// Project that the label belongs to. The server sends this field if another request returns the label because of
+    /// `expand`.
     pub project_id: Option<ProjectId>,
     /// Parent label.
     #[serde(default, deserialize_with = "coerce")]

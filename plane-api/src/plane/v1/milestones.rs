@@ -1,7 +1,7 @@
 //! Milestones: due dates for groups of work items in a project.
 //!
 //! Milestones are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -47,9 +47,9 @@ use crate::{
 pub struct ListMilestones {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Page to return; the first if unset. Only Plane's SDKs define pagination here.
+    /// Page to return; the first if unset. Only Plane's SDKs define this field.
     pub cursor: Option<Cursor>,
-    /// Items per page, at most 100. Only Plane's SDKs define pagination here.
+    /// Items per page, at most 100. Only Plane's SDKs define this field.
     pub per_page: Option<u32>,
 }
 
@@ -66,7 +66,7 @@ pub struct CreateMilestone {
     pub target_date: Option<Date>,
     /// Id of the milestone in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
 }
 
@@ -90,13 +90,11 @@ pub struct UpdateMilestone {
     pub milestone_id: MilestoneId,
     /// Title of the milestone.
     pub title: Option<String>,
-    /// Due date of the milestone's work items. API v2 documents that it can be cleared; unverified for v1.
+    /// Due date of the milestone's work items. Plane documents clearing this field for API v2 only.
     pub target_date: Patch<Date>,
-    /// Id of the milestone in another system.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the milestone in another system. Plane documents clearing this field for API v2 only.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
     pub external_source: Patch<String>,
 }
 
@@ -110,7 +108,7 @@ pub struct DeleteMilestone {
     pub milestone_id: MilestoneId,
 }
 
-/// Lists the work items of a milestone, as ids.
+/// Lists the ids of the work items of a milestone.
 // The documentation shows a bare array, which `Page` accepts; Plane's SDKs paginate.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> Page<MilestoneWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -119,13 +117,13 @@ pub struct ListMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// Page to return; the first if unset. Only Plane's SDKs define pagination here.
+    /// Page to return; the first if unset. Only Plane's SDKs define this field.
     pub cursor: Option<Cursor>,
-    /// Items per page, at most 100. Only Plane's SDKs define pagination here.
+    /// Items per page, at most 100. Only Plane's SDKs define this field.
     pub per_page: Option<u32>,
 }
 
-/// Adds work items to a milestone. Only Plane's SDKs define it.
+/// Adds work items to a milestone. Only Plane's SDKs define this request.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -133,11 +131,11 @@ pub struct AddMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// The work items.
+    /// Work items to add.
     pub issues: Vec<WorkItemId>,
 }
 
-/// Removes work items from a milestone. Only Plane's SDKs define it.
+/// Removes work items from a milestone. Only Plane's SDKs define this request.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/<milestone_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -145,7 +143,7 @@ pub struct RemoveMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// The work items.
+    /// Work items to remove.
     pub issues: Vec<WorkItemId>,
 }
 
@@ -160,7 +158,7 @@ pub struct Milestone {
     /// Due date of the milestone's work items.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the milestone in another system.
     pub external_id: Option<String>,

@@ -71,9 +71,9 @@ pub struct ListModules {
 
 /// Creates a module. Needs the scope `projects.modules:write`.
 ///
-/// A name that another module of the project already has is rejected with 400. An `external_id` and `external_source`
-/// that another module already has are rejected with 409. In both cases
-/// [`Error::existing_id`](crate::Error::existing_id) is the id of that module.
+/// If another module of the project already has the same name, the server responds with 400. If another module already
+/// has the same `external_id` and `external_source`, the server responds with 409. In both cases,
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of the other module.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,13 +88,13 @@ pub struct CreateModule {
     pub start_date: Option<Date>,
     /// Due date; not before `start_date`.
     pub target_date: Option<Date>,
-    /// Status; planned if unset.
+    /// Status of the module; [`Planned`](ModuleStatus::Planned) if unset.
     pub status: Option<ModuleStatus>,
     /// User who leads the module.
     pub lead: Option<UserId>,
     /// Members of the module. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
     /// Id of the module in another system, at most 255 characters.
     pub external_id: Option<String>,
@@ -117,7 +117,7 @@ pub struct ListModulesLite {
     pub order_by: Option<String>,
 }
 
-/// Gets a module. Needs the scope `projects.modules:read`. Archived modules are not found.
+/// Gets a module. Needs the scope `projects.modules:read`. If the module is archived, the server responds with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -136,7 +136,7 @@ pub struct GetModule {
 
 /// Updates a module. Unset fields are left unchanged. Needs the scope `projects.modules:write`.
 ///
-/// The Community Edition returns only eight fields, without `id`. An archived module is rejected with 400.
+/// The Community Edition returns only eight fields, without `id`. Updates of an archived module are rejected with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> Module)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -152,20 +152,20 @@ pub struct UpdateModule {
     pub start_date: Patch<Date>,
     /// Due date; not before `start_date`.
     pub target_date: Patch<Date>,
-    /// Status.
+    /// Status of the module.
     pub status: Option<ModuleStatus>,
     /// User who leads the module.
     pub lead: Patch<UserId>,
     /// Replaces the whole list of members. The server silently drops users who are not members of the project.
     pub members: Option<Vec<UserId>>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the module in another system, at most 255 characters.
     pub external_id: Patch<String>,
 }
 
-/// Deletes a module; its work items are kept. Needs the scope `projects.modules:write`. Only its creator and project
-/// admins may delete it.
+/// Deletes a module; its work items are kept. Needs the scope `projects.modules:write`. Only the creator of the module
+/// and project admins may delete the module.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -175,8 +175,8 @@ pub struct DeleteModule {
     pub module_id: ModuleId,
 }
 
-/// Archives a module. Needs the scope `projects.modules:write`. A module that is neither completed nor cancelled is
-/// rejected with 400.
+/// Archives a module. Needs the scope `projects.modules:write`. If the module is neither completed nor cancelled, the
+/// server responds with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/<module_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -239,16 +239,16 @@ pub struct ListModuleWorkItems {
     pub order_by: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field, and the
+    /// Community Edition ignores it.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only work items whose `external_id` comes from this system. Only Plane's Python SDK defines this field,
+    /// and the Community Edition ignores it.
     pub external_source: Option<String>,
     /// Filter in Plane's query language. The Community Edition ignores this field and returns all items.
     pub pql: Option<String>,
-    /// Filter, as a JSON string with nested `and`, `or` and `not`, such as `{"priority__in": ["high"]}`. The Community
-    /// Edition ignores this field, even if it is malformed, and returns all items.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`. The Community Edition ignores this field, even if it is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
@@ -264,7 +264,7 @@ pub struct AddModuleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// The work items. An empty list is rejected with 400.
+    /// Work items to add. An empty list is rejected with 400.
     pub issues: Vec<WorkItemId>,
 }
 
@@ -285,7 +285,7 @@ pub struct RemoveModuleWorkItem {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Module {
-    /// Members.
+    /// Members of the module.
     #[serde(default, deserialize_with = "coerce")]
     pub members: Option<Vec<Ref<User>>>,
     /// Number of work items, without archived ones and drafts.
@@ -321,7 +321,7 @@ pub struct Module {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Id of the module. Only the response to [`UpdateModule`] lacks it.
+    /// Id of the module. Only the response to [`UpdateModule`] lacks the id.
     pub id: Option<ModuleId>,
     /// Project that the module belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -343,20 +343,20 @@ pub struct Module {
     /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// Status.
+    /// Status of the module.
     pub status: Option<ModuleStatus>,
     /// User who leads the module.
     #[serde(default, deserialize_with = "coerce")]
     pub lead: Option<Ref<User>>,
     /// Display settings, as Plane's web app defines them.
     pub view_props: Option<Value>,
-    /// Position among the modules of its project, in ascending order; new modules come first.
+    /// Position among the modules of the project: the lowest value comes first. New modules get the lowest value.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the module in another system.
     pub external_id: Option<String>,
-    /// Archival time.
+    /// Time at which the module was archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Emoji or icon; an empty object if unset.
@@ -368,10 +368,10 @@ pub struct Module {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ModuleWorkItem {
-    /// Number of sub-work-items.
+    /// Number of sub-work-items of the work item.
     #[serde(deserialize_with = "coerce")]
     pub sub_issues_count: i64,
-    /// Time at which the two were linked.
+    /// Creation time of the link.
     #[serde(deserialize_with = "coerce")]
     pub created_at: Timestamp,
     /// Time of the last change.
@@ -386,9 +386,9 @@ pub struct ModuleWorkItem {
     pub deleted_at: Option<Timestamp>,
     /// Id of the link, not of the work item.
     pub id: ModuleWorkItemId,
-    /// Project that both belong to.
+    /// Project that the link belongs to.
     pub project: Option<ProjectId>,
-    /// Workspace that both belong to.
+    /// Workspace that the link belongs to.
     pub workspace: Option<WorkspaceId>,
     /// The module.
     pub module: ModuleId,

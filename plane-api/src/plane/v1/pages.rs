@@ -1,7 +1,7 @@
 //! Pages: documents in the wiki of a workspace or in a project.
 //!
 //! The API for pages is part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -52,13 +52,13 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspacePages {
     pub workspace_slug: String,
-    /// Pages to return.
+    /// Group of wiki pages to return, such as private or archived pages.
     pub r#type: Option<PageListType>,
-    /// Filters by text in the name.
+    /// Returns only pages whose name contains this text.
     pub search: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Page to return; the first if unset.
+    /// Page of the list to return; the first if unset.
     pub cursor: Option<Cursor>,
     /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
@@ -67,9 +67,9 @@ pub struct ListWorkspacePages {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the page with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only pages whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
@@ -77,9 +77,9 @@ pub struct ListWorkspacePages {
 
 /// Creates a page in a workspace's wiki. Needs the scope `wiki.pages:write`.
 ///
-/// With `parent_id`, the server responds with 202 if it has yet to link the page to its parent. It rejects a locked or
-/// archived parent with 400, and also `parent_id` together with `collection_id`. If it responds with 502, linking
-/// failed and the page was removed again.
+/// If `parent_id` is set, the server links the new page to its parent page. The server responds with 202 if it creates
+/// the link later, and with 502 if the link cannot be created; the new page is then removed again. The server responds
+/// with 400 if the parent page is locked or archived, or if `collection_id` is also set.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/" -> WikiPage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -87,13 +87,13 @@ pub struct CreateWorkspacePage {
     pub workspace_slug: String,
     /// Name of the page.
     pub name: String,
-    /// Visibility.
+    /// Visibility of the page.
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
     /// `true` if the page is locked.
     pub is_locked: Option<bool>,
-    /// Archival date.
+    /// Archival date of the page.
     pub archived_at: Option<Date>,
     /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
@@ -101,7 +101,7 @@ pub struct CreateWorkspacePage {
     pub logo_props: Option<LogoProps>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Text, as HTML.
     pub description_html: String,
@@ -125,11 +125,11 @@ pub struct GetWorkspacePage {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_id: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines this field, although a single page has no order.
+    /// Plane's Python SDK defines this field, but it has no effect: a single page has no order.
     pub order_by: Option<String>,
 }
 
@@ -145,24 +145,24 @@ pub struct UpdateWorkspacePage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Visibility. Only Plane's Python SDK defines this field.
+    /// Visibility of the page. Only Plane's Python SDK defines this field.
     pub access: Patch<PageAccess>,
     /// Colour, such as `#60646c`. Only Plane's Python SDK defines this field.
     pub color: Option<String>,
     /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Archival date. Only Plane's Python SDK defines this field. API v2 documents that it can be cleared; unverified
-    /// for v1.
+    /// Archival date of the page. Only Plane's Python SDK defines this field. Plane documents clearing this field for
+    /// API v2 only.
     pub archived_at: Patch<Date>,
-    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
+    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines this field.
     pub view_props: Option<Value>,
     /// Emoji or icon of the page. Only Plane's Python SDK defines this field.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK defines this field. API v2 documents that it can be
-    /// cleared; unverified for v1.
+    /// Id of the page in another system. Only Plane's Python SDK defines this field. Plane documents clearing this
+    /// field for API v2 only.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field. API v2 documents that it can
-    /// be cleared; unverified for v1.
+    /// Name of the system that `external_id` comes from. Only Plane's Python SDK defines this field. Plane documents
+    /// clearing this field for API v2 only.
     pub external_source: Patch<String>,
 }
 
@@ -195,7 +195,7 @@ pub struct UnarchiveWorkspacePage {
 
 /// Gets the metadata of a file attached to a page of a workspace's wiki. Needs the scope `wiki.pages:read`.
 ///
-/// Documented for a future release; a server may lack it.
+/// Plane documents this request for a future release; a server may lack it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> PageAttachment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -208,8 +208,8 @@ pub struct GetWorkspacePageAttachment {
 /// Confirms the upload of an attachment. Needs the scope `wiki.pages:write`. The page must be neither locked nor
 /// archived.
 ///
-/// Start the upload with [`CreateWorkspaceAsset`](crate::v1::assets::CreateWorkspaceAsset). Documented for a future
-/// release; a server may lack it.
+/// Start the upload with [`CreateWorkspaceAsset`](crate::v1::assets::CreateWorkspaceAsset). Plane documents this
+/// request for a future release; a server may lack it.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -217,13 +217,13 @@ pub struct UpdateWorkspacePageAttachment {
     pub workspace_slug: String,
     pub page_id: WikiPageId,
     pub attachment_id: PageAttachmentId,
-    /// `true` if the file has been uploaded; the default.
+    /// `true` (the default) if the file has been uploaded.
     pub is_uploaded: Option<bool>,
 }
 
 /// Deletes a file attached to a page of a workspace's wiki. Needs the scope `wiki.pages:write`.
 ///
-/// Documented for a future release; a server may lack it.
+/// Plane documents this request for a future release; a server may lack it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -235,8 +235,8 @@ pub struct DeleteWorkspacePageAttachment {
 
 /// Gets the download URL of an attachment. Needs the scope `wiki.pages:read`.
 ///
-/// Anyone who has the URL can read the file. The request is rejected with 400 until the file has been uploaded.
-/// Documented for a future release; a server may lack it.
+/// Anyone who has the URL can read the file. The request is rejected with 400 until the file has been uploaded. Plane
+/// documents this request for a future release; a server may lack it.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/<page_id>/attachments/<attachment_id>/download/" -> Redirect)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -253,13 +253,13 @@ pub struct GetWorkspacePageAttachmentDownload {
 pub struct ListProjectPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Pages to return.
+    /// Group of wiki pages to return, such as private or archived pages.
     pub r#type: Option<PageListType>,
-    /// Filters by text in the name.
+    /// Returns only pages whose name contains this text.
     pub search: Option<String>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Page to return; the first if unset.
+    /// Page of the list to return; the first if unset.
     pub cursor: Option<Cursor>,
     /// Fields to return as objects instead of ids, such as `owned_by`.
     #[query(comma)]
@@ -268,9 +268,9 @@ pub struct ListProjectPages {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id of the page in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the page with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only pages whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
@@ -285,13 +285,13 @@ pub struct CreateProjectPage {
     pub project_id: ProjectId,
     /// Name of the page.
     pub name: String,
-    /// Visibility.
+    /// Visibility of the page.
     pub access: Option<PageAccess>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
     /// `true` if the page is locked.
     pub is_locked: Option<bool>,
-    /// Archival date.
+    /// Archival date of the page.
     pub archived_at: Option<Date>,
     /// Display settings, such as `{"full_width": true}`.
     pub view_props: Option<Value>,
@@ -299,7 +299,7 @@ pub struct CreateProjectPage {
     pub logo_props: Option<LogoProps>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Text, as HTML.
     pub description_html: String,
@@ -324,11 +324,11 @@ pub struct GetProjectPage {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_id: Option<String>,
-    /// Plane's Python SDK defines this field, but the id in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the id.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines this field, although a single page has no order.
+    /// Plane's Python SDK defines this field, but it has no effect: a single page has no order.
     pub order_by: Option<String>,
 }
 
@@ -345,24 +345,24 @@ pub struct UpdateProjectPage {
     pub name: Patch<String>,
     /// Text, as HTML.
     pub description_html: Patch<String>,
-    /// Visibility. Only Plane's Python SDK defines this field.
+    /// Visibility of the page. Only Plane's Python SDK defines this field.
     pub access: Patch<PageAccess>,
     /// Colour, such as `#60646c`. Only Plane's Python SDK defines this field.
     pub color: Option<String>,
     /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Archival date. Only Plane's Python SDK defines this field. API v2 documents that it can be cleared; unverified
-    /// for v1.
+    /// Archival date of the page. Only Plane's Python SDK defines this field. Plane documents clearing this field for
+    /// API v2 only.
     pub archived_at: Patch<Date>,
-    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines them.
+    /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines this field.
     pub view_props: Option<Value>,
     /// Emoji or icon of the page. Only Plane's Python SDK defines this field.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK defines this field. API v2 documents that it can be
-    /// cleared; unverified for v1.
+    /// Id of the page in another system. Only Plane's Python SDK defines this field. Plane documents clearing this
+    /// field for API v2 only.
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field. API v2 documents that it can
-    /// be cleared; unverified for v1.
+    /// Name of the system that `external_id` comes from. Only Plane's Python SDK defines this field. Plane documents
+    /// clearing this field for API v2 only.
     pub external_source: Patch<String>,
 }
 
@@ -446,7 +446,7 @@ pub struct WikiPage {
     /// User who owns the page.
     #[serde(default, deserialize_with = "coerce")]
     pub owned_by: Option<Ref<User>>,
-    /// Last part of the page's public URL, if it is published.
+    /// Last part of the public URL of the page, if the page is published.
     pub anchor: Option<String>,
     /// Workspace that the page belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -454,24 +454,25 @@ pub struct WikiPage {
     /// Projects that contain the page.
     #[serde(default, deserialize_with = "coerce")]
     pub projects: Option<Vec<Ref<Project>>>,
-    /// Labels. Like the next three fields, documented for a future release, in lists of collections.
+    /// Ids of the page's labels. Plane documents this field and the next three for a future release, in responses to
+    /// [`ListCollectionPages`](crate::v1::collections::ListCollectionPages).
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// `true` if the page is a favourite of the key's user.
+    /// `true` if the page is a favourite of the authenticated user.
     pub is_favorite: Option<bool>,
     /// `true` if the page is shared with others.
     pub is_shared: Option<bool>,
     /// Number of direct child pages.
     #[serde(default, deserialize_with = "coerce")]
     pub sub_pages_count: Option<i64>,
-    /// Visibility.
+    /// Visibility of the page.
     pub access: Option<PageAccess>,
     /// `true` if the page is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon; an empty object if unset.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Archival date. If a server sends a time, this is its date in UTC.
+    /// Date on which the page was archived. If the server sends a time, this field is the date of that time in UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
     /// Parent page.
@@ -491,7 +492,7 @@ pub struct WikiPage {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
@@ -502,21 +503,21 @@ open_int_enum! {
     pub enum PageAccess {
         /// Visible to everybody who can see the wiki or the project.
         Public = 0,
-        /// Visible to its owner and the users it is shared with.
+        /// Visible to the owner of the page, and to users with whom the page is shared.
         Private = 1,
     }
 }
 
 open_enum! {
-    /// Filter for pages by their visibility.
+    /// Group of pages that a list contains.
     pub enum PageListType {
-        /// All pages visible to the key's user, except archived ones.
+        /// All pages visible to the authenticated user, except archived ones.
         All = "all",
         /// Pages visible to everybody.
         Public = "public",
-        /// Private pages of the key's user.
+        /// Private pages of the authenticated user.
         Private = "private",
-        /// Pages shared with the key's user.
+        /// Pages shared with the authenticated user.
         Shared = "shared",
         /// Archived pages.
         Archived = "archived",

@@ -45,7 +45,7 @@ use crate::{
 
 /// Lists the projects of a workspace, including archived ones. Needs the scope `projects:read`.
 ///
-/// If `order_by` is unset, the list follows the order that the key's user has chosen.
+/// If `order_by` is unset, the list follows the order that the authenticated user has chosen.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/" -> Page<Project>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -64,18 +64,19 @@ pub struct ListProjects {
     /// Fields to return as objects instead of ids, such as `project_lead`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only projects whose `external_id` comes from this system. Only Plane's Python SDK defines this field,
+    /// and the Community Edition ignores it.
     pub external_source: Option<String>,
-    /// Id of the project in another system. Only Plane's Python SDK defines this field; the Community Edition ignores
-    /// this field.
+    /// Returns only the project with this id in another system. Only Plane's Python SDK defines this field, and the
+    /// Community Edition ignores it.
     pub external_id: Option<String>,
 }
 
 /// Creates a project. Needs the scope `projects:write`.
 ///
-/// A name or identifier that another project of the workspace already has is rejected with 409. The key's user becomes
-/// an admin of the project, and the server creates five states. On a Community Edition, leave `project_lead` unset.
+/// If another project of the workspace already has the same name or identifier, the server responds with 409. The
+/// authenticated user becomes an admin of the project, and the server creates five states. On the Community Edition,
+/// leave `project_lead` unset.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,23 +89,22 @@ pub struct CreateProject {
     pub identifier: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Description, as HTML. Only releases of Plane's Python SDK define this field; the Community Edition ignores this field.
+    /// Description, as HTML. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub description_html: Option<String>,
-    /// User who leads the project, and becomes one of its admins.
+    /// User who leads the project. The user becomes an admin of the project.
     ///
-    /// Community Edition 1.3.1 rejects every lead with 400 `Please provide valid detail`, even the key's own user, and
-    /// leaves an incomplete project behind: it has no states, but occupies its name and identifier. The error is then
-    /// [`Delivery::Unknown`](crate::Delivery::Unknown). Create the project without a lead, then set one with
+    /// Community Edition 1.3.1 rejects every lead with 400 `Please provide valid detail`, even the authenticated user,
+    /// and leaves an incomplete project behind: it has no states, but occupies its name and identifier. The error is
+    /// then [`Delivery::Unknown`](crate::Delivery::Unknown). Create the project without a lead, then set one with
     /// [`UpdateProject`].
     pub project_lead: Option<UserId>,
-    /// Assignee of work items that have none.
+    /// User to whom new work items without an assignee are assigned.
     pub default_assignee: Option<UserId>,
     /// Icon, in the legacy format that `logo_props` replaces.
     pub icon_prop: Option<Value>,
     /// Code point of an emoji, in decimal; the legacy format that `logo_props` replaces.
     pub emoji: Option<String>,
-    /// Emoji or icon of the project. Only Plane's Python SDK defines this field; the Community Edition ignores this
-    /// field.
+    /// Emoji or icon of the project. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
     /// URL of a cover image.
     pub cover_image: Option<String>,
@@ -130,7 +130,7 @@ pub struct CreateProject {
     pub is_issue_type_enabled: Option<bool>,
     /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the project in another system.
     pub external_id: Option<String>,
@@ -162,7 +162,7 @@ pub struct ListProjectsLite {
 #[non_exhaustive]
 pub struct CreateProjectFromTemplate {
     pub workspace_slug: String,
-    /// The template.
+    /// Id of the template.
     pub template_id: TemplateId,
     /// Name of the project.
     pub name: Option<String>,
@@ -170,7 +170,7 @@ pub struct CreateProjectFromTemplate {
     pub identifier: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Visibility.
+    /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
     /// User who leads the project.
     pub project_lead: Option<UserId>,
@@ -194,8 +194,9 @@ pub struct GetProject {
 
 /// Updates a project. Unset fields are left unchanged. Needs the scope `projects:write`.
 ///
-/// An archived project is rejected with 400. A name or identifier that another project of the workspace already has is
-/// rejected with 409; the error message mentions the name in both cases.
+/// Updates of an archived project are rejected with 400. If another project of the workspace already has the same name
+/// or identifier, the server responds with 409; the error message mentions the name even if the problem is the
+/// identifier.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/" -> Project)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -208,10 +209,10 @@ pub struct UpdateProject {
     pub description: Option<String>,
     /// User who leads the project; must be a member of the workspace.
     pub project_lead: Patch<UserId>,
-    /// Assignee of work items that have none; must be a member of the workspace.
+    /// User to whom new work items without an assignee are assigned; must be a member of the workspace.
     pub default_assignee: Patch<UserId>,
-    /// Prefix of the project's work item numbers, such as `ROC` in `ROC-7`, at most 12 characters. Changing it renames
-    /// all work items.
+    /// Prefix of the project's work item numbers, such as `ROC` in `ROC-7`, at most 12 characters. Changing the prefix
+    /// changes the numbers of all work items.
     pub identifier: Option<String>,
     /// Icon, in the legacy format that `logo_props` replaces.
     pub icon_prop: Patch<Value>,
@@ -237,7 +238,7 @@ pub struct UpdateProject {
     pub close_in: Option<i64>,
     /// Time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the project in another system.
     pub external_id: Patch<String>,
@@ -245,23 +246,22 @@ pub struct UpdateProject {
     pub is_issue_type_enabled: Option<bool>,
     /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
-    /// Default state of new work items; must be a state of the project.
+    /// State of inactive work items after they are closed, see `close_in`; must be a state of the project.
     pub default_state: Patch<StateId>,
-    /// Estimate; must belong to the project.
+    /// Id of the project's [estimate](crate::v1::estimates).
     pub estimate: Patch<EstimateId>,
-    /// Visibility. Only Plane's SDKs define this field; the Community Edition ignores this field.
+    /// Visibility of the project. Only Plane's SDKs define this field, and the Community Edition ignores it.
     pub network: Option<ProjectNetwork>,
-    /// Emoji or icon of the project. Only Plane's Python SDK defines this field; the Community Edition ignores this
-    /// field.
+    /// Emoji or icon of the project. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub logo_props: Option<LogoProps>,
-    /// Description, as HTML. Only releases of Plane's Python SDK define this field; the Community Edition ignores this field.
+    /// Description, as HTML. Only Plane's Python SDK defines this field, and the Community Edition ignores it.
     pub description_html: Patch<String>,
 }
 
-/// Deletes a project and everything in it. Needs the scope `projects:write`. Only project admins may delete it.
+/// Deletes a project and everything in it. Needs the scope `projects:write`. Only project admins may delete a project.
 ///
-/// If the project does not exist, the server responds with 403, the same as for a project that the key may not delete.
-/// For a few seconds after a deletion it responds with 404.
+/// If the project does not exist, or you may not delete it, the server responds with 403. For a few seconds after a
+/// deletion, the server responds with 404 instead.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -272,7 +272,8 @@ pub struct DeleteProject {
 
 /// Archives a project. Needs the scope `projects:write`.
 ///
-/// [`GetProject`] and [`ListProjects`] still return it, but its states and labels are no longer returned.
+/// [`GetProject`] and [`ListProjects`] still return the archived project, but its states and labels are no longer
+/// returned.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/archive/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -360,7 +361,7 @@ pub struct Project {
     pub deleted_at: Option<Timestamp>,
     /// Name of the project.
     pub name: Option<String>,
-    /// Prefix of the project's work item numbers.
+    /// Prefix of the project's work item numbers, such as `ROC` in `ROC-7`.
     pub identifier: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -368,7 +369,7 @@ pub struct Project {
     pub description_text: Option<Value>,
     /// Description, as HTML or an editor document.
     pub description_html: Option<Value>,
-    /// Visibility.
+    /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
     /// Number of members.
     #[serde(default, deserialize_with = "coerce")]
@@ -379,15 +380,16 @@ pub struct Project {
     /// Number of modules.
     #[serde(default, deserialize_with = "coerce")]
     pub total_modules: Option<i64>,
-    /// `true` if the key's user is a member.
+    /// `true` if the authenticated user is a member.
     pub is_member: Option<bool>,
-    /// Role of the key's user in the project.
+    /// Role of the authenticated user in the project.
     pub member_role: Option<MemberRole>,
     /// `true` if the project is published.
     // The documentation has a number, which is treated as absent; the server sends a boolean.
     #[serde(default, deserialize_with = "lenient")]
     pub is_deployed: Option<bool>,
-    /// Position in the list of the key's user. Responses to [`CreateProject`] and [`GetProject`] lack it.
+    /// Position in the project list of the authenticated user. Responses to [`CreateProject`] and [`GetProject`] lack
+    /// this field.
     pub sort_order: Option<f64>,
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
@@ -400,7 +402,7 @@ pub struct Project {
     pub cover_image: Option<String>,
     /// URL of the cover image, uploaded or not.
     pub cover_image_url: Option<String>,
-    /// Uploaded cover image.
+    /// Id of the uploaded cover image.
     pub cover_image_asset: Option<AssetId>,
     /// `true` if modules are enabled.
     pub module_view: Option<bool>,
@@ -412,7 +414,7 @@ pub struct Project {
     pub page_view: Option<bool>,
     /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
-    /// `true` if the intake is enabled; the documentation's name for `intake_view`.
+    /// `true` if the intake is enabled. The documentation has this field instead of `intake_view`.
     pub inbox_view: Option<bool>,
     /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
@@ -426,12 +428,12 @@ pub struct Project {
     /// Months of inactivity after which work items are closed, 0 to 12; 0 means never.
     #[serde(default, deserialize_with = "coerce")]
     pub close_in: Option<i64>,
-    /// Archival time.
+    /// Time at which the project was archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Time zone.
     pub timezone: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the project in another system.
     pub external_id: Option<String>,
@@ -444,15 +446,15 @@ pub struct Project {
     /// Workspace that the project belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub workspace: Option<Ref<Workspace>>,
-    /// Assignee of work items that have none.
+    /// User to whom new work items without an assignee are assigned.
     #[serde(default, deserialize_with = "coerce")]
     pub default_assignee: Option<Ref<User>>,
     /// User who leads the project.
     #[serde(default, deserialize_with = "coerce")]
     pub project_lead: Option<Ref<User>>,
-    /// Estimate.
+    /// Id of the project's [estimate](crate::v1::estimates).
     pub estimate: Option<EstimateId>,
-    /// Default state of new work items.
+    /// State of inactive work items after they are closed: see `close_in`.
     pub default_state: Option<StateId>,
     /// Template that the project was created from.
     pub template_id: Option<TemplateId>,
@@ -498,7 +500,7 @@ pub struct ProjectWorkLogTotal {
 open_int_enum! {
     /// Visibility of a project.
     pub enum ProjectNetwork {
-        /// Visible to its members.
+        /// Visible to the members of the project.
         Secret = 0,
         /// Visible to every workspace member.
         Public = 2,

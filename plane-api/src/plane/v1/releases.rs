@@ -1,7 +1,7 @@
 //! Releases: versions that a workspace ships, across all of its projects.
 //!
 //! Releases are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests; the
 //! documentation does not.
 //!
@@ -81,7 +81,7 @@ pub struct CreateRelease {
     pub description_html: Option<String>,
     /// Description, as a Plane editor document.
     pub description_json: Option<Value>,
-    /// Status.
+    /// Status of the release.
     pub status: Option<ReleaseStatus>,
     /// Start date.
     pub start_date: Option<Date>,
@@ -91,13 +91,13 @@ pub struct CreateRelease {
     pub release_date: Option<Date>,
     /// User who leads the release.
     pub lead: Option<UserId>,
-    /// The version.
+    /// Version of the release: the id of a [tag](tags).
     pub tag: Option<ReleaseTagId>,
     /// `true` if the release is a prerelease, such as a beta.
     pub is_prerelease: Option<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Option<LogoProps>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the release in another system.
     pub external_id: Option<String>,
@@ -127,30 +127,25 @@ pub struct UpdateRelease {
     pub description_html: Option<String>,
     /// Description, as a Plane editor document.
     pub description_json: Option<Value>,
-    /// Status.
+    /// Status of the release.
     pub status: Patch<ReleaseStatus>,
     /// Start date.
     pub start_date: Patch<Date>,
-    /// Planned release date.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Planned release date. Plane documents clearing this field for API v2 only.
     pub target_date: Patch<Date>,
-    /// Release date.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Release date. Plane documents clearing this field for API v2 only.
     pub release_date: Patch<Date>,
-    /// User who leads the release. API v2 documents that it can be cleared; unverified for v1.
+    /// User who leads the release. Plane documents clearing this field for API v2 only.
     pub lead: Patch<UserId>,
-    /// The version.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Version of the release: the id of a [tag](tags). Plane documents clearing this field for API v2 only.
     pub tag: Patch<ReleaseTagId>,
     /// `true` if the release is a prerelease, such as a beta.
     pub is_prerelease: Patch<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Patch<LogoProps>,
-    /// System that `external_id` comes from.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
     pub external_source: Patch<String>,
-    /// Id of the release in another system.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the release in another system. Plane documents clearing this field for API v2 only.
     pub external_id: Patch<String>,
 }
 
@@ -163,7 +158,7 @@ pub struct DeleteRelease {
     pub release_id: ReleaseId,
 }
 
-/// Gets the changelog of a release. Only Plane's Python SDK defines it.
+/// Gets the changelog of a release. Only Plane's Python SDK defines this request.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -172,7 +167,7 @@ pub struct GetReleaseChangelog {
     pub release_id: ReleaseId,
 }
 
-/// Updates the changelog of a release. Only Plane's Python SDK defines it.
+/// Updates the changelog of a release. Only Plane's Python SDK defines this request.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -199,14 +194,14 @@ pub struct ListLabelsOfRelease {
     pub per_page: Option<u32>,
 }
 
-/// Adds labels to a release, keeping its existing ones.
+/// Adds labels to a release. The release keeps its existing labels.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/labels/" -> Vec<ReleaseLabel>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddReleaseLabels {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The labels to add.
+    /// Labels to add.
     pub label_ids: Vec<ReleaseLabelId>,
 }
 
@@ -218,11 +213,11 @@ pub struct AddReleaseLabels {
 pub struct RemoveReleaseLabels {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The labels to remove.
+    /// Labels to remove.
     pub label_ids: Vec<ReleaseLabelId>,
 }
 
-/// Lists the work items of a release, with their `name` and `project_id`. Only Plane's Python SDK defines it.
+/// Lists the work items of a release, with their `name` and `project_id`. Only Plane's Python SDK defines this request.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -235,25 +230,25 @@ pub struct ListReleaseWorkItems {
     pub per_page: Option<u32>,
 }
 
-/// Adds work items to a release. Only Plane's Python SDK defines it.
+/// Adds work items to a release. Only Plane's Python SDK defines this request.
 #[endpoint(POST, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AddReleaseWorkItems {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The work items to add.
+    /// Work items to add.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// Removes work items from a release without deleting them. Only Plane's Python SDK defines it.
+/// Removes work items from a release without deleting them. Only Plane's Python SDK defines this request.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/releases/<release_id>/work-items/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RemoveReleaseWorkItems {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// The work items to remove.
+    /// Work items to remove.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
@@ -276,7 +271,7 @@ pub struct Release {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Status.
+    /// Status of the release.
     pub status: Option<ReleaseStatus>,
     /// Start date.
     #[serde(default, deserialize_with = "coerce")]
@@ -289,7 +284,7 @@ pub struct Release {
     pub release_date: Option<Date>,
     /// User who leads the release.
     pub lead: Option<UserId>,
-    /// The version.
+    /// Version of the release: the id of a [tag](tags).
     pub tag: Option<ReleaseTagId>,
     /// `true` if the release is the latest one.
     pub is_latest: Option<bool>,
@@ -298,7 +293,7 @@ pub struct Release {
     /// Emoji or icon.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the release in another system.
     pub external_id: Option<String>,

@@ -38,7 +38,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListRoles {
     pub workspace_slug: String,
-    /// Filters by workspace or project roles; both if unset.
+    /// Returns only roles for the workspace, or only roles for projects; both if unset.
     pub namespace: Option<RoleNamespace>,
     /// Items per page, at most 100; 20 if unset.
     pub per_page: Option<u32>,
@@ -59,13 +59,13 @@ pub struct GetRole {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Role {
-    /// Id of the role. The SDK does not decode it, but documents that the server sends it.
+    /// Id of the role. Plane's Python SDK does not decode this field, but documents that the server sends it.
     pub id: Option<RoleId>,
     /// Name of the role.
     pub name: Option<String>,
-    /// Slug of the role, unique within its namespace.
+    /// Slug of the role, unique among the roles with the same [`namespace`](Role::namespace).
     pub slug: Option<String>,
-    /// Scope: the workspace, or projects.
+    /// Scope of the role: the workspace or a project.
     pub namespace: Option<RoleNamespace>,
 }
 

@@ -41,7 +41,8 @@ use crate::{
     },
 };
 
-/// Lists the states of a project in order, excluding the intake state. Needs the scope `projects.states:read`.
+/// Lists the states of a project, sorted by [`sequence`](State::sequence), without the intake state. Needs
+/// the scope `projects.states:read`.
 ///
 /// For an archived project, the list is empty.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> Page<State>)]
@@ -65,8 +66,8 @@ pub struct ListStates {
 
 /// Creates a state. Needs the scope `projects.states:write`.
 ///
-/// A name that another state of the project already has is rejected with 409, as are an `external_id` and
-/// `external_source` that another state has; [`Error::existing_id`](crate::Error::existing_id) is the id of that state.
+/// If another state of the project already has the same name, or the same `external_id` and `external_source`, the
+/// server responds with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of the other state.
 // The response is 200, unlike the 201 of other creations.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
@@ -80,16 +81,16 @@ pub struct CreateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: String,
-    /// Position among the project's states. The Community Edition ignores this field and puts new states last; use
-    /// [`UpdateState::sequence`] there.
+    /// Position among the project's states: the lowest value comes first. The Community Edition ignores this field and
+    /// puts new states last; use [`UpdateState::sequence`] instead.
     pub sequence: Option<f64>,
-    /// State group; backlog if unset. [`StateGroup::Triage`] is rejected with 400.
+    /// State group; [`StateGroup::Backlog`] if unset. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// `true` if pending intake items have this state.
+    /// `true` if pending entries of the [intake](crate::v1::intake) have this state.
     pub is_triage: Option<bool>,
-    /// `true` if new work items start in this state. It replaces the previous default.
+    /// `true` if new work items start in this state. The state then replaces the previous default state.
     pub default: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
     /// Id of the state in another system, at most 255 characters.
     pub external_id: Option<String>,
@@ -114,7 +115,7 @@ pub struct GetState {
 
 /// Updates a state. Unset fields are left unchanged. Needs the scope `projects.states:write`.
 ///
-/// A name that another state of the project already has is rejected with 400.
+/// If another state of the project already has the same name, the server responds with 400.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> State)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -128,15 +129,15 @@ pub struct UpdateState {
     pub description: Option<String>,
     /// Colour, such as `#60646c`. Any string is accepted, at most 255 characters.
     pub color: Option<String>,
-    /// Position among the project's states, in ascending order.
+    /// Position among the project's states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// State group. [`StateGroup::Triage`] is rejected with 400.
     pub group: Option<StateGroup>,
-    /// `true` if pending intake items have this state.
+    /// `true` if pending entries of the [intake](crate::v1::intake) have this state.
     pub is_triage: Option<bool>,
-    /// `true` if new work items start in this state. It replaces the previous default.
+    /// `true` if new work items start in this state. The state then replaces the previous default state.
     pub default: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the state in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -144,7 +145,7 @@ pub struct UpdateState {
 
 /// Deletes a state. Needs the scope `projects.states:write`.
 ///
-/// The default state and states with work items are rejected with 400.
+/// If the state is the default state or has work items, the server responds with 400.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -178,19 +179,19 @@ pub struct State {
     /// Name in lower case with hyphens; an empty string for the states that every new project has.
     // The documentation calls it `workspace_slug`.
     pub slug: Option<String>,
-    /// The same as `slug`, under its name in the documentation.
+    /// Slug of the state. The documentation has this field; the Community Edition sends `slug` instead.
     pub workspace_slug: Option<String>,
-    /// Position among the project's states, in ascending order.
+    /// Position among the project's states: the lowest value comes first.
     // The documentation has a string, which is treated as absent; the server sends a number.
     #[serde(default, deserialize_with = "lenient")]
     pub sequence: Option<f64>,
     /// State group.
     pub group: Option<StateGroup>,
-    /// `true` if pending intake items have this state.
+    /// `true` if pending entries of the [intake](crate::v1::intake) have this state.
     pub is_triage: Option<bool>,
     /// `true` if the state is the default for new work items.
     pub default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the state in another system.
     pub external_id: Option<String>,
@@ -221,7 +222,7 @@ open_enum! {
         Completed = "completed",
         /// Cancelled.
         Cancelled = "cancelled",
-        /// In the intake and not accepted yet.
+        /// Work items of the intake that are not accepted yet.
         Triage = "triage",
     }
 }

@@ -36,13 +36,13 @@ use crate::{
     },
 };
 
-/// Lists the stickies of the key's user, newest first. Needs the scope `stickies:read`.
+/// Lists the stickies of the authenticated user, newest first. Needs the scope `stickies:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/stickies/" -> Page<Sticky>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListStickies {
     pub workspace_slug: String,
-    /// Filters by text in the sticky. Not documented.
+    /// Returns only stickies that contain this text. Plane does not document this field.
     pub query: Option<String>,
     /// Page to return; the first if unset.
     pub cursor: Option<Cursor>,
@@ -50,7 +50,7 @@ pub struct ListStickies {
     pub per_page: Option<u32>,
 }
 
-/// Creates a sticky for the key's user. Needs the scope `stickies:write`.
+/// Creates a sticky for the authenticated user. Needs the scope `stickies:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/stickies/" -> Sticky)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -70,9 +70,10 @@ pub struct CreateSticky {
     pub color: Option<String>,
     /// Background colour, such as `#ffffff`. Any string is accepted, at most 255 characters.
     pub background_color: Option<String>,
-    /// Position among the stickies; the Community Edition puts new stickies last.
+    /// Position among the stickies: the lowest value comes first. The Community Edition ignores this field and puts new
+    /// stickies last.
     pub sort_order: Option<f64>,
-    /// Deletion time. Setting it hides the sticky permanently.
+    /// Deletion time. Setting this field hides the sticky permanently.
     pub deleted_at: Option<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Option<UserId>,
@@ -82,7 +83,7 @@ pub struct CreateSticky {
     pub description_binary: Option<String>,
 }
 
-/// Gets a sticky. Needs the scope `stickies:read`. Stickies of other users are not found.
+/// Gets a sticky. Needs the scope `stickies:read`. For a sticky of another user, the server responds with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/stickies/<sticky_id>/" -> Sticky)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -112,9 +113,9 @@ pub struct UpdateSticky {
     pub color: Patch<String>,
     /// Background colour, such as `#ffffff`. Any string is accepted, at most 255 characters.
     pub background_color: Patch<String>,
-    /// Position among the stickies, in ascending order.
+    /// Position among the stickies: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// Deletion time. Setting it deletes the sticky permanently.
+    /// Deletion time. Setting this field deletes the sticky permanently.
     pub deleted_at: Patch<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Patch<UserId>,
@@ -173,9 +174,9 @@ pub struct Sticky {
     pub workspace: Option<WorkspaceId>,
     /// User who owns the sticky.
     pub owner: Option<UserId>,
-    /// Position among the stickies, in ascending order.
+    /// Position among the stickies: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the sticky in another system.
     pub external_id: Option<String>,

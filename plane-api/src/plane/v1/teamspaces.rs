@@ -1,7 +1,7 @@
 //! Teamspaces: teams in a workspace, with their members and projects.
 //!
 //! Teamspaces are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -94,8 +94,7 @@ pub struct GetTeamspace {
 pub struct UpdateTeamspace {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// Emoji or icon of the teamspace.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Emoji or icon of the teamspace. Plane documents clearing this field for API v2 only.
     pub logo_props: Patch<LogoProps>,
     /// Name of the teamspace.
     pub name: Option<String>,
@@ -109,7 +108,7 @@ pub struct UpdateTeamspace {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// User who leads the teamspace. API v2 documents that it can be cleared; unverified for v1.
+    /// User who leads the teamspace. Plane documents clearing this field for API v2 only.
     pub lead: Patch<UserId>,
 }
 
@@ -143,7 +142,7 @@ pub struct ListTeamspaceProjects {
 pub struct AddTeamspaceProjects {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The projects.
+    /// Projects to add.
     // Optional in the documentation, required by Plane's SDKs.
     pub project_ids: Vec<ProjectId>,
 }
@@ -155,7 +154,7 @@ pub struct AddTeamspaceProjects {
 pub struct RemoveTeamspaceProjects {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The projects.
+    /// Projects to remove.
     pub project_ids: Vec<ProjectId>,
 }
 
@@ -180,7 +179,7 @@ pub struct ListTeamspaceMembers {
 pub struct AddTeamspaceMembers {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The users.
+    /// Users to add.
     // Optional in the documentation, required by Plane's SDKs.
     pub member_ids: Vec<UserId>,
 }
@@ -192,7 +191,7 @@ pub struct AddTeamspaceMembers {
 pub struct RemoveTeamspaceMembers {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// The users.
+    /// Users to remove.
     pub member_ids: Vec<UserId>,
 }
 
@@ -232,9 +231,9 @@ pub struct Teamspace {
     pub created_by: Option<UserId>,
     /// User who last changed the teamspace.
     pub updated_by: Option<UserId>,
-    /// Description, as documented. Plane's SDKs do not define it.
+    /// Description. Only the documentation mentions this field.
     pub description: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the teamspace in another system.
     pub external_id: Option<String>,

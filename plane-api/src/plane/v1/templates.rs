@@ -1,8 +1,8 @@
 //! Templates: initial values for new pages, projects and work items.
 //!
 //! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define them.
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -45,9 +45,9 @@ pub struct Template {
     pub id: TemplateId,
     /// Name of the template.
     pub name: Option<String>,
-    /// Description, as a Plane editor document, `{}` if empty; older servers send plain text.
+    /// Description, as a Plane editor document, which is `{}` if empty. Older servers send plain text.
     pub description: Option<Value>,
-    /// Description, as HTML. Project templates have none.
+    /// Description, as HTML; unset for project templates.
     pub description_html: Option<String>,
     /// Initial values of the objects that are created from the template, by field name; the fields depend on the template type.
     pub template_data: Option<Value>,
@@ -70,7 +70,7 @@ pub struct Template {
     pub created_by: Option<UserId>,
     /// User who last changed the template.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the template in another system.
     pub external_id: Option<String>,

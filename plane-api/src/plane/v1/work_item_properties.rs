@@ -1,7 +1,7 @@
 //! Work item properties: custom fields for the work items of a project.
 //!
 //! Properties are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 //! A property only takes effect once it is attached to a type: see
@@ -53,7 +53,7 @@ use crate::{
     },
 };
 
-/// Lists the properties of a project, for all types.
+/// Lists all properties of a project, whatever work item type they are attached to.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/" -> Vec<WorkItemProperty>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,15 +83,15 @@ pub struct CreateWorkItemProperty {
     pub default_value: Option<Vec<String>>,
     /// Display settings: an object whose `display_format` is a
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
-    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for text and date properties.
     pub settings: Option<Value>,
     /// `true` if work items can have values for this property.
     pub is_active: Option<bool>,
     /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Validation rules for the property's values; undocumented, and different for each type.
+    /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Option<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
@@ -125,7 +125,7 @@ pub struct UpdateWorkItemProperty {
     pub description: Patch<String>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// `true` if every work item must have a value. Existing ones are checked when they are next changed.
+    /// `true` if every work item must have a value. Existing work items are checked at their next change.
     pub is_required: Patch<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
@@ -137,9 +137,9 @@ pub struct UpdateWorkItemProperty {
     pub is_active: Patch<bool>,
     /// `true` if the property accepts several values.
     pub is_multi: Patch<bool>,
-    /// Validation rules for the property's values; undocumented, and different for each type.
+    /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the property in another system.
     pub external_id: Patch<String>,
@@ -182,7 +182,7 @@ pub struct WorkItemProperty {
     /// Icon of the property.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Position among the properties, in ascending order.
+    /// Position among the properties: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Type of the property's values.
     pub property_type: PropertyType,
@@ -200,9 +200,9 @@ pub struct WorkItemProperty {
     pub is_active: Option<bool>,
     /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Validation rules for the property's values; undocumented, and different for each type.
+    /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Option<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
@@ -212,9 +212,9 @@ pub struct WorkItemProperty {
     pub updated_by: Option<UserId>,
     /// Workspace that the property belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Project that the property belongs to; unset for workspace-level ones.
+    /// Project that the property belongs to; unset if the workspace manages the property.
     pub project: Option<ProjectId>,
-    /// Type that the property belongs to; unset for project-level properties.
+    /// Type that the property belongs to; unset if the property was not created for a type.
     pub issue_type: Option<WorkItemTypeId>,
     /// Selectable values, for [`PropertyType::Option`].
     #[serde(default, deserialize_with = "coerce")]
@@ -237,7 +237,7 @@ pub struct WorkItemPropertyOptionInput {
     /// `true` if the option is the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_source: Option<String>,
     /// Id of the option in another system.
@@ -246,16 +246,16 @@ pub struct WorkItemPropertyOptionInput {
     /// Parent option, for [`PropertyType::Cascading`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<WorkItemPropertyOptionId>,
-    /// Id of an existing option.
+    /// Id of the option, if it already exists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<WorkItemPropertyOptionId>,
 }
 
-/// Value of a property with formatted text.
+/// Formatted text as the value of a property.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct RichTextValueDetail {
-    /// Id of the text; unset if no text was ever saved.
+    /// Id of the text; unset if no text was saved yet.
     pub id: Option<RichTextValueDetailId>,
     /// The text, as HTML.
     pub description_html: Option<String>,

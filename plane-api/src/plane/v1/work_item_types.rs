@@ -1,12 +1,13 @@
 //! Work item types, such as bug or task, each with its own properties.
 //!
 //! Types are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
-//! Types are managed either per project, with the requests of this module, or once for the whole workspace: then
-//! [`workspaces::work_item_types`](crate::v1::workspaces::work_item_types) manages them and [`ImportWorkItemTypes`]
-//! makes them available in a project. Lists and lookups work in both cases.
+//! Types are managed either by each project or by the workspace. If the projects manage them, use this module. If the
+//! workspace manages them, use [`workspaces::work_item_types`](crate::v1::workspaces::work_item_types), and
+//! [`ImportWorkItemTypes`] to make them available in a project; the requests of this module that list and get types
+//! still work.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -71,7 +72,7 @@ pub struct CreateWorkItemType {
     pub is_epic: Option<bool>,
     /// `true` if new work items can have this type.
     pub is_active: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the type in another system.
     pub external_id: Option<String>,
@@ -109,7 +110,7 @@ pub struct UpdateWorkItemType {
     pub is_epic: Patch<bool>,
     /// `true` if new work items can have this type.
     pub is_active: Patch<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the type in another system.
     pub external_id: Patch<String>,
@@ -134,7 +135,7 @@ pub struct DeleteWorkItemType {
 /// Gets the schema of a work item type: its fields and properties, with their selectable values. Needs
 /// the scope `projects.work_item_types:read`.
 ///
-/// The schema always contains states, priorities and, if the project uses them, estimates.
+/// The schema always contains states and priorities, and also estimates if the project uses estimates.
 // `schema` takes the place of a type id in other paths.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/schema/" -> WorkItemTypeSchema)]
 #[derive(Debug, Clone, PartialEq)]
@@ -145,11 +146,12 @@ pub struct GetWorkItemTypeSchema {
     /// Additional selectable values to include.
     #[query(comma)]
     pub include: Vec<WorkItemTypeSchemaPart>,
-    /// The type; the project's default if unset. Without a default, the schema has no type and no properties.
+    /// Id of the type; the default type of the project if unset. If the project has no default type, the schema has no
+    /// type and no properties.
     pub type_id: Option<WorkItemTypeId>,
 }
 
-/// Makes workspace types available to the work items of a project.
+/// Makes types of the workspace available in a project.
 // This follows the Python SDK. The Node SDK sends `work_item_type_ids` to another path.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/import-work-item-types/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
@@ -157,13 +159,13 @@ pub struct GetWorkItemTypeSchema {
 pub struct ImportWorkItemTypes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Ids of the workspace types.
+    /// Ids of types of the workspace.
     pub work_item_types: Vec<WorkItemTypeId>,
 }
 
-/// Attaches existing properties of the project to a type;
-/// [`CreateWorkItemProperty`](crate::v1::work_item_properties::CreateWorkItemProperty) creates them. Only Plane's
-/// Python SDK defines this request.
+/// Attaches existing properties of the project to a type. To create properties, use
+/// [`CreateWorkItemProperty`](crate::v1::work_item_properties::CreateWorkItemProperty). Only Plane's Python SDK defines
+/// this request.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/" -> WorkItemTypePropertyLinks)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -175,7 +177,7 @@ pub struct AttachWorkItemTypeProperties {
     pub properties: Vec<WorkItemPropertyId>,
 }
 
-/// Detaches a property from a type; the project keeps it. Only Plane's Python SDK defines it.
+/// Detaches a property from a type; the project keeps the property. Only Plane's Python SDK defines this request.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -216,7 +218,7 @@ pub struct WorkItemType {
     pub is_active: Option<bool>,
     /// Level in the type hierarchy.
     pub level: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the type in another system.
     pub external_id: Option<String>,
@@ -227,7 +229,7 @@ pub struct WorkItemType {
     /// Workspace that the type belongs to.
     pub workspace: Option<WorkspaceId>,
     // The documentation has both names, the Python SDK only `project_ids`, the Node SDK only `project`.
-    /// Project of the request, from servers that send no `project_ids`.
+    /// Project that uses the type. Servers that do not send `project_ids` send this field.
     pub project: Option<ProjectId>,
     /// Projects that use the type.
     #[serde(default, deserialize_with = "coerce")]
@@ -238,7 +240,7 @@ pub struct WorkItemType {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchema {
-    /// The type; unset if there is none.
+    /// Id of the type; unset if the project has no default type.
     pub type_id: Option<WorkItemTypeId>,
     /// Name of the type.
     pub type_name: Option<String>,
@@ -253,7 +255,7 @@ pub struct WorkItemTypeSchema {
     pub custom_fields: Option<BTreeMap<String, WorkItemTypeSchemaCustomField>>,
 }
 
-/// Properties attached to a type.
+/// Properties that are attached to a type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypePropertyLinks {
@@ -284,22 +286,22 @@ pub struct WorkItemTypeSchemaField {
 pub struct WorkItemTypeSchemaCustomField {
     /// Id of the property.
     pub id: WorkItemPropertyId,
-    /// Type of the field's values.
+    /// Type of the property's values.
     pub r#type: Option<PropertyType>,
     /// Name of the property, derived by Plane from `display_name`.
     pub name: Option<String>,
     /// Display name.
     pub display_name: Option<String>,
-    /// `true` if the field is required to create a work item.
+    /// `true` if the property is required to create a work item.
     pub required: Option<bool>,
-    /// `true` if the field accepts several values.
+    /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
     /// Selectable values.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkItemTypeSchemaOption>>,
 }
 
-/// A selectable value. Requests use its `value` if it has one, otherwise its `id`.
+/// A selectable value. In requests, use its `value`, or its `id` if `value` is unset.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchemaOption {
@@ -318,7 +320,7 @@ pub struct WorkItemTypeSchemaOption {
 }
 
 open_enum! {
-    /// Optional part of [`GetWorkItemTypeSchema`], omitted by default because it can be large.
+    /// Part of a schema that [`GetWorkItemTypeSchema`] returns only on request, because it can be large.
     pub enum WorkItemTypeSchemaPart {
         /// Project members, as possible assignees.
         Members = "members",

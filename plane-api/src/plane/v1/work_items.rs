@@ -78,7 +78,8 @@ use crate::{
 
 /// Lists the work items of a project, newest first. Needs the scope `projects.work_items:read`.
 ///
-/// The Community Edition ignores filters other than the fields of this request, and then returns every work item.
+/// The Community Edition cannot filter this list: it ignores `pql`, `filters` and undocumented query parameters such as
+/// `state`, and returns every work item.
 #[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> Page<WorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -90,9 +91,9 @@ pub struct ListWorkItems {
     pub cursor: Option<Cursor>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
-    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. In addition to fields, it can be
-    /// `state__group`, `state__name` (which also sorts by group), `labels__name` or `assignees__first_name`. `priority`
-    /// sorts by urgency. The server responds with 500 to an unknown field.
+    /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`. Besides fields, the server
+    /// accepts `state__group`, `state__name` (which also sorts by group), `labels__name` and `assignees__first_name`.
+    /// `priority` sorts by urgency. If the field is unknown, the server responds with 500.
     pub order_by: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
@@ -103,15 +104,15 @@ pub struct ListWorkItems {
     pub expand: Vec<String>,
     /// Filter in Plane's query language. The Community Edition ignores this field and returns all items.
     pub pql: Option<String>,
-    /// Filter, as a JSON string with nested `and`, `or` and `not`. The Community Edition ignores this field, even if it
-    /// is malformed, and returns all items.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`. The Community Edition ignores this field, even if it is malformed, and returns all items.
     pub filters: Option<String>,
 }
 
 /// Creates a work item. Needs the scope `projects.work_items:write`.
 ///
-/// An `external_id` and `external_source` that another work item already has are rejected with 409;
-/// [`Error::existing_id`](crate::Error::existing_id) is the id of that work item.
+/// If another work item already has the same `external_id` and `external_source`, the server responds with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of the other work item.
 #[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
@@ -126,39 +127,44 @@ pub struct CreateWorkItem {
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Option<String>,
-    /// Priority.
+    /// Priority of the work item.
     pub priority: Option<Priority>,
-    /// State; the project's default if unset.
+    /// State of the work item; the project's default state if unset.
     pub state: Option<StateId>,
-    /// Assignees. The server silently drops users who are not active members of the project.
+    /// Users who are assigned to the work item. The server silently drops users who are not active members of the
+    /// project.
     pub assignees: Option<Vec<UserId>>,
-    /// Labels. The server silently drops labels of other projects.
+    /// Labels of the work item. The server silently drops labels of other projects.
     pub labels: Option<Vec<LabelId>>,
     /// Parent work item.
     pub parent: Option<WorkItemId>,
-    /// Type.
+    /// Type of the work item.
     pub r#type: Option<WorkItemTypeId>,
-    /// Alias of the type field.
+    /// Alias of `type`.
     pub type_id: Option<WorkItemTypeId>,
     /// Start date.
     pub start_date: Option<Date>,
     /// Due date.
     pub target_date: Option<Date>,
-    /// Completion time. Ignored in a completed state, for which the server uses the current time.
+    /// Completion time. If the work item is created in a completed state, the server ignores this field and uses the
+    /// current time.
     pub completed_at: Option<Timestamp>,
-    /// Estimate.
+    /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Option<EstimatePointId>,
-    /// Estimate, from 0 to 12.
+    /// Estimate, as a number from 0 to 12.
     pub point: Option<i64>,
-    /// Position among the work items; last if unset.
+    /// Position among the work items: the lowest value comes first. If the field is unset, the new work item comes
+    /// last.
     pub sort_order: Option<f64>,
     /// Time of the last activity.
     pub last_activity_at: Option<Timestamp>,
-    /// Creation time, for imports. The server stores it, but its response shows the current time.
+    /// Creation time, for imports. The server stores this time, but the response to this request contains the current
+    /// time.
     pub created_at: Option<Timestamp>,
-    /// User recorded as the creator. The server stores it, but its response shows the key's user.
+    /// User recorded as the creator. The server stores this user, but the response to this request contains the
+    /// authenticated user.
     pub created_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work item in another system.
     pub external_id: Option<String>,
@@ -177,21 +183,21 @@ pub struct GetWorkItem {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`. Fields that are not ids
-    /// become null.
+    /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`. If a field that is not an
+    /// id is listed here, it becomes null in the response.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Documented, although a single work item has no order.
+    /// Plane documents this field, but it has no effect: a single work item has no order.
     pub order_by: Option<String>,
-    /// Documented, but the id in the path takes precedence.
+    /// Plane documents this field, but it has no effect: the path contains the id.
     pub external_source: Option<String>,
-    /// Documented, but the id in the path takes precedence.
+    /// Plane documents this field, but it has no effect: the path contains the id.
     pub external_id: Option<String>,
 }
 
 /// Updates a work item. Unset fields are left unchanged. Needs the scope `projects.work_items:write`.
 ///
-/// An `external_id` and `external_source` that another work item already has are rejected with 409.
+/// If another work item already has the same `external_id` and `external_source`, the server responds with 409.
 #[doc(alias = "issue")]
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
@@ -207,10 +213,10 @@ pub struct UpdateWorkItem {
     pub description_html: Option<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
-    /// Priority; [`Priority::None`] clears it.
+    /// Priority of the work item; [`Priority::None`] clears the priority.
     pub priority: Option<Priority>,
     // Plane accepts null but leaves the state unchanged.
-    /// State.
+    /// State of the work item.
     pub state: Option<StateId>,
     /// Replaces the whole list of assignees: anyone omitted is unassigned. The server silently drops users who are not
     /// active members of the project. If it drops all of them, it **clears the whole list**. It responds with 200 in
@@ -222,28 +228,28 @@ pub struct UpdateWorkItem {
     pub labels: Option<Vec<LabelId>>,
     /// Parent work item or epic.
     pub parent: Patch<WorkItemId>,
-    /// Type.
+    /// Type of the work item.
     pub r#type: Patch<WorkItemTypeId>,
-    /// Alias of the type field.
+    /// Alias of `type`.
     pub type_id: Patch<WorkItemTypeId>,
     /// Start date.
     pub start_date: Patch<Date>,
     /// Due date.
     pub target_date: Patch<Date>,
-    /// Completion time. Ignored in a completed state; every update of a work item in such a state also resets it to the
-    /// current time.
+    /// Completion time. If the work item is in a completed state, the server ignores this field: every update sets the
+    /// completion time to the current time.
     pub completed_at: Patch<Timestamp>,
-    /// Estimate.
+    /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     pub estimate_point: Patch<EstimatePointId>,
-    /// Estimate, from 0 to 12.
+    /// Estimate, as a number from 0 to 12.
     pub point: Patch<i64>,
-    /// Position among the work items, in ascending order.
+    /// Position among the work items: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Time of the last activity.
     pub last_activity_at: Option<Timestamp>,
     /// User recorded as the creator.
     pub created_by: Patch<UserId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -282,11 +288,12 @@ pub struct ListWorkspaceWorkItems {
     pub expand: Vec<String>,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`.
     pub filters: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only work items whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Id of the work item in another system.
+    /// Returns only the work item with this id in another system.
     pub external_id: Option<String>,
 }
 
@@ -299,9 +306,10 @@ pub struct CountWorkspaceWorkItems {
     pub workspace_slug: String,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`.
     pub filters: Option<String>,
-    /// Field to group by; a single group if unset.
+    /// Field to group by; if unset, the work items are not grouped.
     pub group_by: Option<WorkItemGroupBy>,
     /// Field to subdivide each group by.
     pub sub_group_by: Option<WorkItemGroupBy>,
@@ -318,11 +326,11 @@ pub struct SearchWorkItems {
     pub workspace_slug: String,
     /// Text to search for in names, numbers and project identifiers. An empty text finds nothing.
     pub search: String,
-    /// Maximum number of results.
+    /// Maximum number of work items in the response.
     pub limit: Option<u32>,
     /// Project to search in; the whole workspace if unset.
     pub project_id: Option<ProjectId>,
-    /// `true` searches the whole workspace regardless of `project_id`.
+    /// `true` searches the whole workspace, even if `project_id` is set.
     pub workspace_search: Option<bool>,
     /// Field to sort by. Only Plane's Python SDK defines this field.
     pub order_by: Option<String>,
@@ -333,14 +341,14 @@ pub struct SearchWorkItems {
     /// Fields to return as objects. Only Plane's Python SDK defines this field.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only work items whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
-    /// Id of the work item in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the work item with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
 }
 
 /// Searches work items by text and filters. The Community Edition lacks this route.
-// The documentation wraps the list of results in another list; both SDKs do not.
+// The documentation wraps the list of results in another list; neither SDK does.
 #[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-items/advanced-search/" -> Flat<FoundWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -349,11 +357,11 @@ pub struct SearchWorkItemsAdvanced {
     pub workspace_slug: String,
     /// Text to search for.
     pub query: Option<String>,
-    /// Filter: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
+    /// Filter, as an object such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and `not`.
     pub filters: Option<Value>,
-    /// Maximum number of results.
+    /// Maximum number of work items in the response.
     pub limit: Option<u32>,
-    /// `true` searches the whole workspace regardless of `project_id`.
+    /// `true` searches the whole workspace, even if `project_id` is set.
     pub workspace_search: Option<bool>,
     /// Project to search in.
     pub project_id: Option<ProjectId>,
@@ -361,8 +369,8 @@ pub struct SearchWorkItemsAdvanced {
 
 /// Gets a work item by its visible number, such as `ROC-7`. Needs the scope `projects.work_items:read`.
 ///
-/// The server responds with 403 to an unknown project ([`Error::is_forbidden`](crate::Error::is_forbidden)), and with
-/// 404 to an unknown number.
+/// If the project is unknown, the server responds with 403 ([`Error::is_forbidden`](crate::Error::is_forbidden)); if
+/// only the number is unknown, with 404.
 #[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<project_identifier>-<issue_identifier>/" -> WorkItem)]
 #[derive(Debug, Clone, PartialEq)]
@@ -371,7 +379,7 @@ pub struct GetWorkItemByIdentifier {
     pub workspace_slug: String,
     /// Identifier of the project, such as `ROC`: the part before the hyphen.
     pub project_identifier: String,
-    /// The part of the key after the hyphen: [`WorkItem::sequence_id`].
+    /// Number of the work item, such as `7`: the part after the hyphen. See [`WorkItem::sequence_id`].
     pub issue_identifier: i64,
     /// Fields to include in the response; all if unset. `id` is always requested too.
     #[query(comma)]
@@ -380,11 +388,11 @@ pub struct GetWorkItemByIdentifier {
     /// Fields to return as objects instead of ids, such as `state`, `labels` and `assignees`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Plane's Python SDK defines this field, although a single work item has no order.
+    /// Plane's Python SDK defines this field, but it has no effect: a single work item has no order.
     pub order_by: Option<String>,
-    /// Plane's Python SDK defines this field, but the number in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the number.
     pub external_source: Option<String>,
-    /// Plane's Python SDK defines this field, but the number in the path takes precedence.
+    /// Plane's Python SDK defines this field, but it has no effect: the path contains the number.
     pub external_id: Option<String>,
 }
 
@@ -411,11 +419,12 @@ pub struct ListArchivedWorkItems {
     pub expand: Vec<String>,
     /// Filter in Plane's query language.
     pub pql: Option<String>,
-    /// Filter, as a JSON string: lookups such as `priority__in`, grouped by `and`, `or` and `not`.
+    /// Filter, as a JSON string such as `{"priority__in": ["high"]}`. Conditions are combined with `and`, `or` and
+    /// `not`.
     pub filters: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only work items whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Id of the work item in another system.
+    /// Returns only the work item with this id in another system.
     pub external_id: Option<String>,
 }
 
@@ -441,8 +450,8 @@ pub struct UnarchiveWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Approves or rejects a work item that awaits approval, which moves it to another state. The Community Edition lacks
-/// this route.
+/// Approves or rejects a work item that awaits approval. The server then moves the work item to another state. The
+/// Community Edition lacks this route.
 #[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/workflow-approval/" -> WorkItemApproval)]
 #[derive(Debug, Clone, PartialEq)]
@@ -451,13 +460,13 @@ pub struct SubmitWorkItemApproval {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// The decision.
+    /// Decision to send: approved or rejected.
     pub r#type: ApprovalDecision,
 }
 
 /// Gets the work item with this id in another system. Needs the scope `projects.work_items:read`.
 ///
-/// If there is none, [`Error::is_not_found`](crate::Error::is_not_found) is true.
+/// If there is no such work item, [`Error::is_not_found`](crate::Error::is_not_found) returns `true`.
 // This is the route of the list: if both fields are set, Plane sends an object instead of a page.
 #[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem)]
@@ -466,7 +475,7 @@ pub struct SubmitWorkItemApproval {
 pub struct GetWorkItemByExternalId {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: String,
     /// Id of the work item in that system.
     pub external_id: String,
@@ -502,7 +511,8 @@ pub struct WorkItem {
     pub sequence_id: Option<i64>,
     /// Description, as a Plane editor document or a string.
     pub description: Option<Value>,
-    /// Description, as a Plane editor document, in intake details.
+    /// Description, as a Plane editor document. Only
+    /// [`IntakeWorkItem::issue_detail`](crate::v1::intake::IntakeWorkItem::issue_detail) contains this field.
     pub description_json: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
@@ -510,32 +520,34 @@ pub struct WorkItem {
     pub description_stripped: Option<String>,
     /// Description, in the editor's binary format, Base64-encoded.
     pub description_binary: Option<String>,
-    /// Priority.
+    /// Priority of the work item.
     pub priority: Option<Priority>,
-    /// State.
+    /// State of the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub state: Option<Ref<State>>,
-    /// Assignees.
+    /// Users who are assigned to the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub assignees: Option<Vec<Ref<User>>>,
-    /// Labels.
+    /// Labels of the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub labels: Option<Vec<Ref<Label>>>,
     /// Parent work item.
     #[serde(default, deserialize_with = "coerce")]
     pub parent: Option<Ref<Self>>,
-    /// Type.
+    /// Type of the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub r#type: Option<Ref<WorkItemType>>,
-    /// Type id, never expanded.
+    /// Id of the work item type, even if `type` is expanded.
     pub type_id: Option<WorkItemTypeId>,
     /// Module that the work item belongs to. The Community Edition omits this field.
     #[serde(default, deserialize_with = "coerce")]
     pub module: Option<Ref<Module>>,
-    /// Cycle that the work item belongs to, in intake details. The Community Edition omits this field.
+    /// Cycle that the work item belongs to. Only
+    /// [`IntakeWorkItem::issue_detail`](crate::v1::intake::IntakeWorkItem::issue_detail) contains this field; the
+    /// Community Edition always omits it.
     #[serde(default, deserialize_with = "coerce")]
     pub cycle: Option<Ref<Cycle>>,
-    /// Cycle id, never expanded. Plane Cloud sends it; the Community Edition does not.
+    /// Id of the cycle. Plane Cloud sends this field; the Community Edition does not.
     pub cycle_id: Option<CycleId>,
     /// Start date.
     #[serde(default, deserialize_with = "coerce")]
@@ -546,23 +558,24 @@ pub struct WorkItem {
     /// Completion time.
     #[serde(default, deserialize_with = "coerce")]
     pub completed_at: Option<Timestamp>,
-    /// Archival date. If a server sends a time, this is its date in UTC.
+    /// Date on which the work item was archived. If the server sends a time, this field is the date of that time in
+    /// UTC.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Date>,
-    /// Estimate.
+    /// Estimate, as a [point](crate::v1::estimates) of the project's scale.
     #[serde(default, deserialize_with = "coerce")]
     pub estimate_point: Option<Ref<EstimatePoint>>,
-    /// Estimate, as a number.
+    /// Estimate, as a number from 0 to 12.
     #[serde(default, deserialize_with = "coerce")]
     pub point: Option<i64>,
     /// Time of the last activity.
     #[serde(default, deserialize_with = "coerce")]
     pub last_activity_at: Option<Timestamp>,
-    /// Position among the work items, in ascending order.
+    /// Position among the work items: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// `true` if the work item is a draft.
     pub is_draft: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work item in another system.
     pub external_id: Option<String>,
@@ -575,7 +588,7 @@ pub struct WorkItem {
     /// Project that the work item belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Project that the work item belongs to, if it is part of another response.
+    /// Project that the work item belongs to. The server sends this field if the work item is part of another object.
     pub project_id: Option<ProjectId>,
     /// Workspace that the work item belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -593,7 +606,7 @@ pub struct WorkItemCount {
     /// Number of work items in all groups.
     #[serde(default, deserialize_with = "coerce")]
     pub total_count: Option<i64>,
-    /// Groups, by the value they share: an id, an enum value or a date.
+    /// The groups, by the value that the work items of a group share: an id, an enum value or a date.
     pub grouped_counts: Option<BTreeMap<String, WorkItemGroupCount>>,
 }
 
@@ -604,7 +617,7 @@ pub struct WorkItemGroupCount {
     /// Number of work items.
     #[serde(default, deserialize_with = "coerce")]
     pub count: Option<i64>,
-    /// Subgroups, by the value they share. A subgroup has none.
+    /// The subgroups of the group, by the value that the work items of a subgroup share; unset in a subgroup.
     pub sub_grouped_counts: Option<BTreeMap<String, Self>>,
 }
 
@@ -628,21 +641,22 @@ pub struct FoundWorkItem {
     /// Sequence number in the project, starting at 1.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
-    /// Prefix of the work item's number.
+    /// Prefix of the work item's number, such as `ROC` in `ROC-7`.
     #[serde(alias = "project__identifier")]
     pub project_identifier: Option<String>,
     /// Project that the work item belongs to.
     pub project_id: Option<ProjectId>,
-    /// Slug of the work item's workspace. Only [`SearchWorkItems`] returns it.
+    /// Slug of the work item's workspace. Only [`SearchWorkItems`] returns this field.
     #[serde(alias = "workspace__slug")]
     pub workspace_slug: Option<String>,
-    /// Workspace that the work item belongs to. Only [`SearchWorkItemsAdvanced`] returns this field and those below.
+    /// Workspace that the work item belongs to. Only [`SearchWorkItemsAdvanced`] returns this field and the following
+    /// ones.
     pub workspace_id: Option<WorkspaceId>,
-    /// Type.
+    /// Type of the work item.
     pub type_id: Option<WorkItemTypeId>,
-    /// State.
+    /// State of the work item.
     pub state_id: Option<StateId>,
-    /// Priority.
+    /// Priority of the work item.
     pub priority: Option<Priority>,
     /// Start date.
     #[serde(default, deserialize_with = "coerce")]
@@ -656,7 +670,7 @@ pub struct FoundWorkItem {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemApproval {
-    /// New state.
+    /// State of the work item after the decision.
     pub state_id: Option<StateId>,
 }
 
@@ -687,7 +701,7 @@ open_enum! {
         Priority = "priority",
         /// Project.
         Project = "project_id",
-        /// Type.
+        /// Work item type.
         Type = "type_id",
         /// Label; a work item counts once per label.
         Label = "labels__id",
@@ -713,9 +727,9 @@ open_enum! {
 open_enum! {
     /// Decision on a work item that awaits approval.
     pub enum ApprovalDecision {
-        /// Approved.
+        /// The work item is approved.
         Approve = "approve",
-        /// Rejected.
+        /// The work item is rejected.
         Reject = "reject",
     }
 }

@@ -1,13 +1,13 @@
 //! Workflows: rules for the transitions of work items between the states of a project.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
-//! If workflows are managed by the workspace, projects cannot change theirs: the server responds with 400 and the code
-//! `workspace_managed` ([`Error::code`](crate::Error::code)). Use
-//! [`workspaces::workflows`](crate::v1::workspaces::workflows) then.
+//! If the workspace manages workflows, projects cannot change their workflows: the server responds with 400 and the
+//! code `workspace_managed` ([`Error::code`](crate::Error::code)). In this case, use
+//! [`workspaces::workflows`](crate::v1::workspaces::workflows).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -54,7 +54,7 @@ pub struct ListWorkflows {
     pub project_id: ProjectId,
 }
 
-/// Creates a workflow without states; [`AttachWorkflowStates`](states::AttachWorkflowStates) adds them.
+/// Creates a workflow without states. [`AttachWorkflowStates`](states::AttachWorkflowStates) adds states.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/" -> Workflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -91,8 +91,7 @@ pub struct UpdateWorkflow {
     pub workflow_id: WorkflowId,
     /// Name of the workflow.
     pub name: Option<String>,
-    /// Description, as plain text.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as plain text. Plane documents clearing this field for API v2 only.
     pub description: Patch<String>,
     /// `true` if work items must follow this workflow.
     pub is_active: Patch<bool>,
@@ -154,7 +153,7 @@ pub struct Workflow {
     pub created_by: Option<UserId>,
     /// User who last changed the workflow.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the workflow in another system.
     pub external_id: Option<String>,
@@ -174,7 +173,7 @@ pub struct WorkflowActivity {
     pub old_value: Option<Value>,
     /// New value.
     pub new_value: Option<Value>,
-    /// User who performed the activity.
+    /// User who made the change.
     pub actor: Option<Value>,
     /// Time of the change.
     #[serde(default, deserialize_with = "coerce")]

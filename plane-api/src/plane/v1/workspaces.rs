@@ -1,9 +1,9 @@
 //! Workspaces: the features, members, states and workflows of a workspace.
 //!
-//! Requests identify a workspace by its slug, the first segment of its path in Plane: `my-workspace` in
-//! `https://app.plane.so/my-workspace/`. Workspaces themselves can only be created and deleted in Plane. The requests
-//! of this module, but not those of its submodules, are part of Plane's commercial editions: the Community Edition
-//! lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//! Requests identify a workspace by its slug, which is the first segment of the workspace's path in Plane:
+//! `my-workspace` in `https://app.plane.so/my-workspace/`. Workspaces themselves can only be created and deleted in
+//! Plane. The requests in this module itself are part of Plane's commercial editions: the Community Edition lacks these
+//! routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -70,17 +70,17 @@ pub struct UpdateWorkspaceFeatures {
     pub wiki: Patch<bool>,
     /// `true` if Plane's AI assistant is enabled.
     pub pi: Patch<bool>,
-    /// `true` if [work item types](work_item_types) are managed by the workspace. Only releases of Plane's Python SDK
-    /// define it.
+    /// `true` if [work item types](work_item_types) are managed by the workspace. Only Plane's Python SDK defines this
+    /// field.
     pub work_item_types: Patch<bool>,
-    /// `true` if [releases](crate::v1::releases) are enabled. Only releases of Plane's Python SDK define this field.
+    /// `true` if [releases](crate::v1::releases) are enabled. Only Plane's Python SDK defines this field.
     pub releases: Patch<bool>,
-    /// `true` if [work item states](states) are managed by the workspace instead of by each project. Only releases of
-    /// Plane's Python SDK define it.
+    /// `true` if [work item states](states) are managed by the workspace instead of by each project. Only Plane's
+    /// Python SDK defines this field.
     pub states_owned_by_workspace: Patch<bool>,
 }
 
-/// Counts the members of all projects of a workspace, by role. Only Plane's Python SDK defines it.
+/// Counts the members of all projects of a workspace, by role. Only Plane's Python SDK defines this request.
 #[endpoint(GET, "/workspaces/<workspace_slug>/project-role-distribution/" -> ProjectRoleDistribution)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -122,7 +122,7 @@ pub struct ProjectRoleDistribution {
     /// Number of users who are members of a project; a user counts once.
     #[serde(default, deserialize_with = "coerce")]
     pub total_distinct_members: Option<i64>,
-    /// The same counts, by role.
+    /// The same numbers for each role.
     #[serde(default, deserialize_with = "coerce")]
     pub roles: Option<Vec<ProjectRoleCount>>,
 }
@@ -139,7 +139,7 @@ pub struct ProjectRoleCount {
     pub slug: Option<String>,
     /// `true` if the role is built into Plane, `false` if the workspace defines it.
     pub is_system: Option<bool>,
-    /// Rank of the role compared with others.
+    /// Rank of the role among the roles.
     #[serde(default, deserialize_with = "coerce")]
     pub level: Option<i64>,
     /// Number of memberships with the role.

@@ -25,30 +25,31 @@ use crate::{
 
 /// Creates an artifact. Needs the scope `workspaces.artifacts:write`.
 ///
-/// Needs the feature Applets and the role of an admin or owner. The server ignores a project of another workspace. Two
-/// rejections have no code, only a [`detail`](crate::Error::detail).
+/// The workspace must have the feature Applets, and the caller must be an admin or owner. If the project belongs to
+/// another workspace, the server ignores it. Two types of rejection have no code, only a
+/// [`detail`](crate::Error::detail).
 #[endpoint(POST, "/workspaces/<workspace_slug>/artifacts/" -> Artifact, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateArtifact {
     pub workspace_slug: String,
-    /// The page.
+    /// HTML of the page.
     pub html: String,
     /// Name of the artifact.
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Source that the artifact was made from.
+    /// Prompt or other source from which the page was made.
     pub prompt: Option<String>,
-    /// The project.
+    /// Project that the artifact belongs to.
     pub project: Patch<ProjectId>,
-    /// Data source.
+    /// Data source of the page; `Snapshot` if unset.
     pub data_mode: Option<ArtifactDataMode>,
 }
 
 /// Gets an artifact. Needs the scope `workspaces.artifacts:read`.
 ///
-/// The fields of the response differ from those of the response to [`CreateArtifact`].
+/// The response has other fields than the response to [`CreateArtifact`].
 #[endpoint(GET, "/workspaces/<workspace_slug>/artifacts/<artifact_id>/" -> ArtifactDetail, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -59,22 +60,22 @@ pub struct GetArtifact {
 
 /// Adds a version to an artifact. Needs the scope `workspaces.artifacts:write`.
 ///
-/// Every request adds a version, even if nothing changed.
+/// Every request adds a version, even if the page has not changed.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/artifacts/<artifact_id>/update/" -> UpdatedArtifact, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateArtifact {
     pub workspace_slug: String,
     pub artifact_id: ArtifactId,
-    /// The page.
+    /// HTML of the page.
     pub html: String,
-    /// Source that the artifact was made from.
+    /// Prompt or other source from which the page was made.
     pub prompt: Option<String>,
 }
 
-/// Publishes an artifact. This cannot be undone. Needs the scope `workspaces.artifacts:write`.
+/// Publishes an artifact; publishing cannot be undone. Needs the scope `workspaces.artifacts:write`.
 ///
-/// Publishing again has no effect.
+/// Publishing a published artifact has no effect.
 #[endpoint(POST, "/workspaces/<workspace_slug>/artifacts/<artifact_id>/publish/" -> PublishedArtifact, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,7 +84,7 @@ pub struct PublishArtifact {
     pub artifact_id: ArtifactId,
 }
 
-/// A created artifact.
+/// The result of [`CreateArtifact`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Artifact {
@@ -96,13 +97,13 @@ pub struct Artifact {
     pub current_version: Option<i64>,
     /// `true` if the artifact is published.
     pub is_published: Option<bool>,
-    /// Name in the public URL.
+    /// Last part of the public URL of the published artifact.
     pub anchor: Option<String>,
-    /// Data source.
+    /// Data source of the page.
     pub data_mode: Option<ArtifactDataMode>,
 }
 
-/// An artifact.
+/// An artifact with its page, as returned by [`GetArtifact`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ArtifactDetail {
@@ -112,26 +113,26 @@ pub struct ArtifactDetail {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Data source.
+    /// Data source of the page.
     pub data_mode: Option<ArtifactDataMode>,
     /// Number of the current version.
     #[serde(default, deserialize_with = "coerce")]
     pub current_version: Option<i64>,
-    /// The page.
+    /// HTML of the page.
     pub html: Option<String>,
 }
 
-/// A published artifact.
+/// The result of [`PublishArtifact`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct PublishedArtifact {
-    /// Name in the public URL.
+    /// Last part of the public URL of the published artifact.
     pub anchor: Option<String>,
-    /// `true` if the artifact is active.
+    /// `true` if the public URL is active.
     pub is_active: Option<bool>,
 }
 
-/// An artifact with a new version.
+/// The result of [`UpdateArtifact`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct UpdatedArtifact {
@@ -140,12 +141,12 @@ pub struct UpdatedArtifact {
     /// Number of the current version.
     #[serde(default, deserialize_with = "coerce")]
     pub current_version: Option<i64>,
-    /// Data source.
+    /// Data source of the page.
     pub data_mode: Option<ArtifactDataMode>,
 }
 
 open_enum! {
-    /// Data source of an artifact.
+    /// Data source of the page of an artifact: a snapshot or live data.
     pub enum ArtifactDataMode {
         Snapshot = "snapshot",
         Live = "live",

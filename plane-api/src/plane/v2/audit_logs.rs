@@ -1,4 +1,5 @@
-//! The audit log of a workspace, which records the actions of its users.
+//! The audit log of a workspace: each entry records who (the *actor*) did what (the *event*) to which object (the
+//! *target*).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -30,33 +31,33 @@ use crate::{
     },
 };
 
-/// Lists the audit log of a workspace. Needs the scope `workspaces.audit_logs:read`.
+/// Lists the entries of the audit log of a workspace. Needs the scope `workspaces.audit_logs:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/audit-logs/?paginate=cursor" -> CursorPage<AuditLog>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListAuditLogs {
     pub workspace_slug: String,
-    /// Filters by time: this time or later.
+    /// Returns only entries that were created at this time or later.
     pub created_after: Option<Timestamp>,
-    /// Filters by time: this time or earlier.
+    /// Returns only entries that were created at this time or earlier.
     pub created_before: Option<Timestamp>,
-    /// Filters by actor.
+    /// Returns only entries with this actor.
     pub actor_id: Option<String>,
-    /// Filters by event.
+    /// Returns only entries with this event, such as `member.role_updated`.
     pub event_name: Option<String>,
-    /// Filters by category.
+    /// Returns only entries of this category.
     pub category: Option<AuditCategory>,
-    /// Filters by outcome.
+    /// Returns only entries with this outcome.
     pub outcome: Option<AuditOutcome>,
-    /// Filters by type of target.
+    /// Returns only entries with this type of target, such as `workspace_member`.
     pub target_type: Option<String>,
-    /// Filters by target.
+    /// Returns only entries with this target.
     pub target_id: Option<String>,
-    /// Filters by IP address.
+    /// Returns only entries with this IP address.
     pub ip_address: Option<String>,
-    /// Text to search for.
+    /// Returns only entries that match this search text.
     pub search: Option<String>,
-    /// Filters by project.
+    /// Returns only entries that concern this project.
     pub project_id: Option<ProjectId>,
     /// Sort order.
     pub order_by: Option<AuditLogOrder>,
@@ -73,7 +74,7 @@ pub struct ListAuditLogs {
 
 /// Gets an entry of the audit log. Needs the scope `workspaces.audit_logs:read`.
 ///
-/// Takes an entry's `id`; an `event_id` is not found (404).
+/// Entries are found by [`AuditLog::id`]. For an [`AuditLog::event_id`], the server responds with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/audit-logs/<log_id>/" -> AuditLog, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -95,52 +96,52 @@ pub struct AuditLog {
     pub actor_display_name: Option<String>,
     /// Email address of the actor.
     pub actor_email: Option<String>,
-    /// User who performed the action.
+    /// User who is the actor: who performed the action.
     pub actor_id: Option<UserId>,
     /// Type of the actor.
     pub actor_type: Option<AuditActorType>,
-    /// Category.
+    /// Category of the event.
     pub category: Option<AuditCategory>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// Id of the event.
     pub event_id: Option<String>,
-    /// Name of the event.
+    /// Name of the event, such as `member.role_updated`.
     pub event_name: Option<String>,
     /// IP address of the actor.
     pub ip_address: Option<String>,
-    /// Metadata, as JSON.
+    /// More data about the event, as JSON.
     pub metadata: Option<Value>,
-    /// The value after the change, as JSON.
+    /// Values after the change, as JSON.
     pub new_value: Option<Value>,
-    /// The value before the change, as JSON.
+    /// Values before the change, as JSON.
     pub old_value: Option<Value>,
-    /// Outcome.
+    /// Outcome of the action.
     pub outcome: Option<AuditOutcome>,
-    /// Project that the entry belongs to.
+    /// Project that the event concerns.
     pub project_id: Option<ProjectId>,
-    /// Reason for the failure.
+    /// Reason for the failure, if the action failed.
     pub reason: Option<String>,
-    /// Sequence number in the log.
+    /// Number of the entry in the audit log.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_number: Option<i64>,
-    /// Origin of the action.
+    /// Part of Plane through which the action was performed.
     pub source: Option<AuditSource>,
     /// Name of the target.
     pub target_display_name: Option<String>,
     /// Id of the target.
     pub target_id: Option<String>,
-    /// Type of the target.
+    /// Type of the target, such as `workspace_member`.
     pub target_type: Option<String>,
-    /// User agent.
+    /// User agent: the program with which the action was performed.
     pub user_agent: Option<String>,
-    /// The workspace.
+    /// Workspace that the audit log belongs to.
     pub workspace_id: Option<WorkspaceId>,
 }
 
 open_enum! {
-    /// Sort order of a list of entries, ascending or descending.
+    /// Sort order of a list of audit log entries, ascending or descending.
     pub enum AuditLogOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -180,7 +181,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Type of an actor.
+    /// Type of the actor: who performed the action.
     pub enum AuditActorType {
         User = "user",
         ApiToken = "api_token",
@@ -205,7 +206,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Outcome.
+    /// Outcome of the action.
     pub enum AuditOutcome {
         Success = "success",
         Failure = "failure",
@@ -213,7 +214,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Origin of the action.
+    /// Part of Plane through which the action was performed.
     pub enum AuditSource {
         Platform = "platform",
         Api = "api",

@@ -1,5 +1,5 @@
-//! Automations of a project: actions that run when an event triggers them. Automations of a workspace are in
-//! [`workspaces::automations`](crate::v2::workspaces::automations).
+//! Automations of a project: an event triggers an automation, which then runs actions. For automations of a workspace,
+//! see [`workspaces::automations`](crate::v2::workspaces::automations).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -47,13 +47,13 @@ pub struct ListAutomations {
     pub is_enabled: Option<bool>,
     /// `true` returns only automations that apply to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
-    /// Filters by name.
+    /// Returns only automations with this name.
     pub name: Option<String>,
-    /// Filters by the type of object that the automation applies to.
+    /// Returns only automations that apply to this type of object: see [`AutomationScope`].
     pub scope: Option<String>,
-    /// Text to search for.
+    /// Returns only automations that match this search text.
     pub search: Option<String>,
-    /// Filters by status.
+    /// Returns only automations with this status.
     pub status: Option<AutomationStatus>,
     /// Sort order.
     pub order_by: Option<AutomationOrder>,
@@ -83,7 +83,7 @@ pub struct CreateAutomation {
     pub scope: AutomationScope,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Projects of the automation.
+    /// Projects that the automation applies to.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -119,7 +119,7 @@ pub struct UpdateAutomation {
     pub description: Option<String>,
     /// Name of the automation, at most 255 characters.
     pub name: Option<String>,
-    /// Projects of the automation.
+    /// Projects that the automation applies to.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Type of object that the automation applies to, at most 50 characters.
     pub scope: Option<AutomationScope>,
@@ -142,7 +142,7 @@ pub struct DeleteAutomation {
 
 /// Enables or disables an automation. Needs the scope `automations:write`.
 ///
-/// An automation needs a trigger and an action before it can be enabled.
+/// An automation can only be enabled if it has a trigger and an action: see [`nodes`](crate::v2::automations::nodes).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/status/" -> (), root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -150,7 +150,7 @@ pub struct SetAutomationStatus {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// `true` if the automation is enabled.
+    /// `true` enables the automation, `false` disables it.
     pub is_enabled: bool,
 }
 
@@ -167,7 +167,7 @@ pub struct Automation {
     pub created_at: Option<Timestamp>,
     /// User who created the automation.
     pub created_by_id: Option<UserId>,
-    /// Current version.
+    /// Current version of the automation.
     pub current_version_id: Option<AutomationVersionId>,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -180,15 +180,15 @@ pub struct Automation {
     pub last_run_at: Option<Timestamp>,
     /// Name of the automation.
     pub name: Option<String>,
-    /// Projects of the automation.
+    /// Projects that the automation applies to.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Number of runs.
+    /// Number of runs of the automation.
     #[serde(default, deserialize_with = "coerce")]
     pub run_count: Option<i64>,
     /// Type of object that the automation applies to.
     pub scope: Option<AutomationScope>,
-    /// Status.
+    /// Status of the automation.
     pub status: Option<AutomationStatus>,
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
@@ -239,7 +239,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Type of object that an automation applies to. Any string is allowed; these are the known ones.
+    /// Type of object that an automation applies to. Plane publishes no list; these are the known values.
     pub enum AutomationScope {
         WorkItem = "work-item",
         WorkItemModel = "WorkItem",

@@ -1,8 +1,9 @@
-//! Bulk requests: up to 50 rows in one call, and [`send_in_batches`] for longer lists.
+//! Bulk requests create, update or delete up to 50 objects in one call, with one row for each object. For longer lists,
+//! use [`send_in_batches`].
 //!
-//! A bulk request can succeed although some rows failed: check [`BulkResponse::failed`]. With `all_or_none`, a single
-//! failed row rejects the whole request: see [`is_batch_failed`](crate::v2::problem::is_batch_failed). A failed row
-//! contains the members of its problem: `{"index": 3, "result": "failed", "code": "conflict", "detail": "…"}`.
+//! A bulk request can succeed although some rows failed: check [`BulkResponse::failed`]. If `all_or_none` is set and a
+//! row fails, the server rejects the whole request: see [`is_batch_failed`](crate::v2::problem::is_batch_failed). In
+//! the response, the JSON of a failed row also contains the fields of the [`Problem`], such as `"code": "conflict"`.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -56,9 +57,9 @@ pub struct BulkResponse<I> {
 pub struct BulkRow<I> {
     /// Index of the row in the request, from 0.
     pub index: u64,
-    /// Result.
+    /// Result of the row.
     pub result: BulkResult,
-    /// Id of the object. A failed row may have none.
+    /// Id of the object; `None` for some failed rows.
     pub id: Option<I>,
     /// Problem with the row, if it failed.
     pub problem: Option<Problem>,
@@ -103,13 +104,13 @@ open_enum! {
     }
 }
 
-/// Report of [`send_in_batches`].
+/// The outcome of each row, returned by [`send_in_batches`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct BulkReport<I> {
-    /// Outcome of each row, in the order of the list.
+    /// Outcome of each row, in the order of the list that was passed to [`send_in_batches`].
     pub rows: Vec<RowOutcome<I>>,
-    /// Error that ended the list early, if any.
+    /// Error of the first batch that failed as a whole, if any. The batches after it were not sent.
     pub error: Option<Error>,
 }
 
@@ -119,14 +120,15 @@ pub struct BulkReport<I> {
 pub enum RowOutcome<I> {
     /// The server reported a result for the row. [`BulkRow::index`] counts from the beginning of the list.
     Reported(BulkRow<I>),
-    /// The server may have written the row: the response was lost or does not mention it. Check before you retry.
+    /// The server may have written the row: the response was lost or does not mention the row. Before you send
+    /// the row in another request, check whether it was written.
     Unknown,
-    /// The row was not written: the server rejected its batch, or the batch was not sent.
+    /// The row was not written: the server rejected the batch of the row, or the batch was not sent.
     NotWritten,
 }
 
 impl<I> BulkReport<I> {
-    /// Returns the failed rows: their indices in the list, and their problems.
+    /// Returns the index in the list and the problem of each failed row.
     pub fn failed(&self) -> impl Iterator<Item = (usize, &Problem)> {
         self.rows.iter().enumerate().filter_map(|(index, row)| match row {
             RowOutcome::Reported(BulkRow {
@@ -148,9 +150,10 @@ impl<I> BulkReport<I> {
 
 /// Sends a list of any length in batches of at most [`MAX_ROWS`] rows, one after another, and reports on each row.
 ///
-/// `request` creates the bulk request for a batch. The first batch that fails as a whole ends the list, and the report
-/// contains its error. A batch that may have run is not retried, neither by this function nor by the client: its rows
-/// are [`RowOutcome::Unknown`]. `all_or_none` applies to each batch separately, not to the whole list.
+/// `request` creates the bulk request for a batch. If a batch fails as a whole, the remaining batches are not sent, and
+/// the report contains the error. A batch that the server may have processed is not retried, neither by this function
+/// nor by the client; the rows of the batch are [`RowOutcome::Unknown`]. `all_or_none` applies to each batch
+/// separately, not to the whole list.
 ///
 /// Without an async runtime, use `blocking::block_on(async { Ok(send_in_batches(…).await) })`.
 pub async fn send_in_batches<T, I, E>(

@@ -40,21 +40,21 @@ use crate::{
 
 /// Lists the collections of a workspace. Needs the scope `wiki.pages:read`.
 ///
-/// The list cannot be filtered by name.
+/// Unlike most lists, this list has no filter `name`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/?paginate=cursor" -> CursorPage<Collection>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCollections {
     pub workspace_slug: String,
-    /// Filters by access.
+    /// Returns only collections with this visibility.
     pub access: Option<PageAccess>,
     /// `true` returns only the default collection, `false` only the others.
     pub is_default: Option<bool>,
     /// `true` returns only collections that belong to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
-    /// Filters by owner.
+    /// Returns only collections that this user owns.
     pub owned_by_id: Option<UserId>,
-    /// Text to search for.
+    /// Returns only collections that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<CollectionOrder>,
@@ -82,7 +82,7 @@ pub struct CreateCollection {
     pub workspace_slug: String,
     /// Visibility of the collection.
     pub access: Option<PageAccess>,
-    /// `true` if the collection is the default.
+    /// `true` if the collection is the default collection for new pages.
     pub is_default: Option<bool>,
     /// `true` if the collection belongs to the whole workspace.
     pub is_global: Option<bool>,
@@ -90,7 +90,7 @@ pub struct CreateCollection {
     pub logo_props: Patch<Value>,
     /// Name of the collection.
     pub name: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the collections: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -128,7 +128,7 @@ pub struct UpdateCollection {
     pub collection_id: CollectionId,
     /// Visibility of the collection.
     pub access: Option<PageAccess>,
-    /// `true` if the collection is the default.
+    /// `true` if the collection is the default collection for new pages.
     pub is_default: Option<bool>,
     /// `true` if the collection belongs to the whole workspace.
     pub is_global: Option<bool>,
@@ -136,7 +136,7 @@ pub struct UpdateCollection {
     pub logo_props: Patch<Value>,
     /// Name of the collection.
     pub name: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the collections: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -183,23 +183,23 @@ pub struct ListCollectionMembers {
 pub struct ManageCollectionMembers {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Members to add, at most 100.
+    /// Users to whom access is given, at most 100.
     pub add: Option<Vec<CollectionMemberInput>>,
-    /// Ids to remove, at most 100.
+    /// Ids of the users whose access is removed, at most 100.
     pub remove: Option<Vec<UserId>>,
 }
 
-/// Lists pages that are not in a collection. Needs the scope `wiki.pages:read`.
+/// Lists pages of the workspace that are not yet in this collection. Needs the scope `wiki.pages:read`.
 ///
-/// The number of results is limited. A server was seen to respond with 404 for an existing collection if `search` was
-/// set.
+/// The server limits the number of pages in the response; Plane does not document the limit. If `search` is set, a
+/// server was seen to respond with 404 although the collection exists.
 #[endpoint(GET, "/workspaces/<workspace_slug>/collections/<collection_id>/pages-search/" -> Vec<CollectionPage>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Text to search for.
+    /// Returns only pages that match this search text.
     pub search: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -215,9 +215,9 @@ pub struct SearchCollectionPages {
 pub struct ManageCollectionPages {
     pub workspace_slug: String,
     pub collection_id: CollectionId,
-    /// Ids to add, at most 100.
+    /// Ids of the pages to add, at most 100.
     pub add: Option<Vec<WikiPageId>>,
-    /// Ids to remove, at most 100.
+    /// Ids of the pages to remove, at most 100.
     pub remove: Option<Vec<WikiPageId>>,
 }
 
@@ -234,7 +234,7 @@ pub struct Collection {
     pub created_at: Option<Timestamp>,
     /// User who created the collection.
     pub created_by_id: Option<UserId>,
-    /// `true` if the collection is the default.
+    /// `true` if the collection is the default collection for new pages.
     pub is_default: Option<bool>,
     /// `true` if the collection belongs to the whole workspace.
     pub is_global: Option<bool>,
@@ -247,9 +247,9 @@ pub struct Collection {
     /// Pages of the collection.
     #[serde(default, deserialize_with = "coerce")]
     pub page_ids: Option<Vec<WikiPageId>>,
-    /// Position in lists, in ascending order.
+    /// Position among the collections: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// User who owns the collection, as JSON, if expanded.
+    /// User who owns the collection, as JSON, if `expand` includes `owned_by`.
     pub owned_by: Option<Value>,
 }
 
@@ -259,24 +259,24 @@ pub struct Collection {
 pub struct CollectionMember {
     /// Id of the membership.
     pub id: CollectionMemberId,
-    /// Access.
+    /// Access of the member to the pages of the collection.
     pub access: Option<CollectionMemberAccess>,
-    /// The collection.
+    /// Collection that the member has access to.
     pub collection_id: Option<CollectionId>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// User who created the membership.
     pub created_by_id: Option<UserId>,
-    /// The member.
+    /// User who is the member.
     pub member_id: Option<UserId>,
     /// Origin of the membership.
     pub source: Option<CollectionMemberSource>,
-    /// The member, as JSON, if expanded.
+    /// User who is the member, as JSON, if `expand` includes `member`.
     pub member: Option<Value>,
 }
 
-/// A page that can be added to a collection.
+/// A page that can be added to a collection, as returned by [`SearchCollectionPages`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CollectionPage {
@@ -288,12 +288,12 @@ pub struct CollectionPage {
     pub name: Option<String>,
 }
 
-/// A user to give access to a collection.
+/// A user who is given access to a collection: see [`ManageCollectionMembers`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CollectionMemberInput {
-    /// The member.
+    /// User who gets access.
     pub member_id: UserId,
-    /// Access.
+    /// Access that the user gets to the pages of the collection.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<CollectionMemberAccess>,
 }
@@ -367,7 +367,7 @@ open_enum! {
 }
 
 open_int_enum! {
-    /// Access of a collection member. Only the SDKs define the values.
+    /// Access of a member to the pages of a collection. Only Plane's SDKs define the values.
     pub enum CollectionMemberAccess {
         /// View.
         View = 0,
@@ -379,7 +379,7 @@ open_int_enum! {
 }
 
 open_enum! {
-    /// Origin of a collection membership. Only the SDKs define the values.
+    /// Origin of a collection membership. Only Plane's SDKs define the values.
     pub enum CollectionMemberSource {
         Manual = "manual",
         GroupSync = "group_sync",

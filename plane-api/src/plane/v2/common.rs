@@ -1,5 +1,5 @@
-//! Types that several resources of v2 share: priorities, groups of states, results of `Manage…` requests, and forms for
-//! uploads.
+//! Types that several resources of v2 share: priorities, groups of states, roles, users as other objects contain them,
+//! the access to pages, results of `Manage…` requests, and forms for uploads.
 //!
 //! ```
 //! use plane_api::v2::common::{Priority, StateGroup};
@@ -26,17 +26,18 @@ use crate::{
 pub struct UserLite {
     /// Id of the user.
     pub id: UserId,
-    /// Display name.
+    /// Display name of the user.
     pub display_name: Option<String>,
-    /// URL of the avatar.
+    /// URL of the avatar of the user.
     pub avatar_url: Option<String>,
-    /// Email address.
+    /// Email address of the user.
     pub email: Option<String>,
 }
 
 /// Changes made by a `Manage…` request. `I` is the type of the ids.
 ///
-/// Ids that changed nothing, for example because they were already present, are in neither list.
+/// Ids that changed nothing are in neither list: for example, ids that the request adds although they were already
+/// present.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(bound(deserialize = "I: DeserializeOwned"))]
 #[non_exhaustive]
@@ -49,9 +50,9 @@ pub struct Managed<I> {
     pub removed: Vec<I>,
 }
 
-/// Permission to upload one file: send a form with these fields, followed by the file.
+/// A permission to upload one file. To use it, post a multipart form to `url`, with `fields` first and then the file.
 ///
-/// Anyone who has it can upload that file, so [`Debug`] shows only the URL and the names of the fields.
+/// Anyone who knows the fields can upload the file, so [`Debug`] shows only the URL and the names of the fields.
 #[doc(alias = "multipart")]
 #[derive(Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
@@ -71,7 +72,8 @@ impl fmt::Debug for UploadForm {
 }
 
 open_enum! {
-    /// Priority. It is never `null`; [`Priority::None`] is the absence of one.
+    /// Priority of a work item or project. The server never sends `null`: without a priority, the value is
+    /// [`Priority::None`].
     pub enum Priority {
         Urgent = "urgent",
         High = "high",
@@ -82,7 +84,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Group of a state. The variants follow the progress of work.
+    /// Group of a state: the stage of work that the state stands for.
     pub enum StateGroup {
         /// Not planned yet.
         Backlog = "backlog",
@@ -100,17 +102,18 @@ open_enum! {
 }
 
 open_int_enum! {
-    /// Visibility of a page or collection. [`ViewAccess`](crate::v2::views::ViewAccess) uses the opposite numbers.
+    /// Visibility of a page or collection. The numbers mean the opposite of those in
+    /// [`ViewAccess`](crate::v2::views::ViewAccess).
     pub enum PageAccess {
-        /// All members of the workspace.
+        /// All members of the workspace can see it.
         Public = 0,
-        /// Only its owner.
+        /// Only the owner can see it.
         Private = 1,
     }
 }
 
 open_enum! {
-    /// Role of an invitation. Workspaces can define their own roles.
+    /// Role that an invited user gets. Workspaces can define other roles.
     pub enum InvitationRole {
         Admin = "admin",
         Member = "member",
@@ -119,7 +122,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Slug of a role. Workspaces can define their own roles.
+    /// Slug of a role. Workspaces can define other roles.
     pub enum RoleSlug {
         Owner = "owner",
         Admin = "admin",

@@ -49,19 +49,19 @@ use crate::{
 #[non_exhaustive]
 pub struct ListCustomers {
     pub workspace_slug: String,
-    /// Filters by contract status.
+    /// Returns only customers with this contract status.
     pub contract_status: Option<String>,
-    /// Filters by industry.
+    /// Returns only customers in this industry.
     pub domain: Option<String>,
-    /// Filters by the id in another system.
+    /// Returns only customers with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only customers whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by name.
+    /// Returns only customers with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only customers that match this search text.
     pub search: Option<String>,
-    /// Filters by stage.
+    /// Returns only customers at this stage of the relationship.
     pub stage: Option<String>,
     /// Sort order.
     pub order_by: Option<CustomerOrder>,
@@ -84,29 +84,29 @@ pub struct CreateCustomer {
     pub workspace_slug: String,
     /// Name of the customer, at most 255 characters.
     pub name: String,
-    /// Contract status, as defined by the workspace; at most 255 characters.
+    /// Status of the contract with the customer, as defined by the workspace; at most 255 characters.
     pub contract_status: Patch<String>,
-    /// Description. A string according to the documentation, any JSON according to the SDKs.
+    /// Description: a string according to Plane's documentation, any JSON according to Plane's SDKs.
     pub description: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Industry, at most 255 characters.
+    /// Industry of the customer, at most 255 characters.
     pub domain: Patch<String>,
-    /// Email address.
+    /// Email address of the customer.
     pub email: Patch<String>,
-    /// Number of employees.
+    /// Number of employees of the customer.
     pub employees: Patch<i64>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the customer in another system, at most 255 characters.
     pub external_id: Patch<String>,
     /// Emoji or icon of the customer, as JSON.
     pub logo_props: Patch<Value>,
-    /// Revenue, as a decimal number in a string, which keeps every digit.
+    /// Revenue of the customer, as a decimal number in a string, which keeps every digit.
     pub revenue: Patch<String>,
-    /// Stage of the relationship, as defined by the workspace; at most 255 characters.
+    /// Stage of the relationship with the customer, as defined by the workspace; at most 255 characters.
     pub stage: Patch<String>,
-    /// URL of the website.
+    /// URL of the customer's website.
     pub website_url: Patch<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -132,19 +132,19 @@ pub struct GetCustomer {
 pub struct UpdateCustomer {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Contract status, as defined by the workspace; at most 255 characters.
+    /// Status of the contract with the customer, as defined by the workspace; at most 255 characters.
     pub contract_status: Patch<String>,
-    /// Description. A string according to the documentation, any JSON according to the SDKs.
+    /// Description: a string according to Plane's documentation, any JSON according to Plane's SDKs.
     pub description: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Industry, at most 255 characters.
+    /// Industry of the customer, at most 255 characters.
     pub domain: Patch<String>,
-    /// Email address.
+    /// Email address of the customer.
     pub email: Patch<String>,
-    /// Number of employees.
+    /// Number of employees of the customer.
     pub employees: Patch<i64>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the customer in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -152,11 +152,11 @@ pub struct UpdateCustomer {
     pub logo_props: Patch<Value>,
     /// Name of the customer, at most 255 characters.
     pub name: Option<String>,
-    /// Revenue, as a decimal number in a string, which keeps every digit.
+    /// Revenue of the customer, as a decimal number in a string, which keeps every digit.
     pub revenue: Patch<String>,
-    /// Stage of the relationship, as defined by the workspace; at most 255 characters.
+    /// Stage of the relationship with the customer, as defined by the workspace; at most 255 characters.
     pub stage: Patch<String>,
-    /// URL of the website.
+    /// URL of the customer's website.
     pub website_url: Patch<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -172,7 +172,8 @@ pub struct DeleteCustomer {
     pub customer_id: CustomerId,
 }
 
-/// Updates the customer with this external id, or creates it. Needs the scope `customers:write`.
+/// Updates the customer with this `external_source` and `external_id`, or creates it if it does not exist. Needs
+/// the scope `customers:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/upsert/" -> Upserted<Customer>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -180,29 +181,29 @@ pub struct UpsertCustomer {
     pub workspace_slug: String,
     /// Name of the customer, at most 255 characters.
     pub name: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: String,
     /// Id of the customer in another system, at most 255 characters.
     pub external_id: String,
-    /// Contract status, as defined by the workspace; at most 255 characters.
+    /// Status of the contract with the customer, as defined by the workspace; at most 255 characters.
     pub contract_status: Patch<String>,
-    /// Description. A string according to the documentation, any JSON according to the SDKs.
+    /// Description: a string according to Plane's documentation, any JSON according to Plane's SDKs.
     pub description: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// Industry, at most 255 characters.
+    /// Industry of the customer, at most 255 characters.
     pub domain: Patch<String>,
-    /// Email address.
+    /// Email address of the customer.
     pub email: Patch<String>,
-    /// Number of employees.
+    /// Number of employees of the customer.
     pub employees: Patch<i64>,
     /// Emoji or icon of the customer, as JSON.
     pub logo_props: Patch<Value>,
-    /// Revenue, as a decimal number in a string, which keeps every digit.
+    /// Revenue of the customer, as a decimal number in a string, which keeps every digit.
     pub revenue: Patch<String>,
-    /// Stage of the relationship, as defined by the workspace; at most 255 characters.
+    /// Stage of the relationship with the customer, as defined by the workspace; at most 255 characters.
     pub stage: Patch<String>,
-    /// URL of the website.
+    /// URL of the customer's website.
     pub website_url: Patch<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -211,16 +212,16 @@ pub struct UpsertCustomer {
 
 /// Adds work items to a customer, and removes others. Needs the scope `customers:write`.
 ///
-/// The response lists the changes. The request is idempotent.
+/// The response contains the ids that were added and removed. The request is idempotent.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/work-items/" -> Managed<WorkItemId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ManageCustomerWorkItems {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Ids to add, at most 100.
+    /// Ids of the work items to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, at most 100.
+    /// Ids of the work items to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
@@ -232,40 +233,40 @@ pub struct Customer {
     pub id: CustomerId,
     /// Name of the customer.
     pub name: Option<String>,
-    /// Description. A string according to the documentation, any JSON according to the SDKs.
+    /// Description: a string according to Plane's documentation, any JSON according to Plane's SDKs.
     pub description: Option<Value>,
     /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// Industry.
+    /// Industry of the customer.
     pub domain: Option<String>,
-    /// Email address.
+    /// Email address of the customer.
     pub email: Option<String>,
-    /// Number of employees.
+    /// Number of employees of the customer.
     #[serde(default, deserialize_with = "coerce")]
     pub employees: Option<i64>,
-    /// Revenue, as a decimal number in a string, which keeps every digit.
+    /// Revenue of the customer, as a decimal number in a string, which keeps every digit.
     pub revenue: Option<String>,
-    /// Stage of the relationship, as defined by the workspace.
+    /// Stage of the relationship with the customer, as defined by the workspace.
     pub stage: Option<String>,
-    /// Contract status, as defined by the workspace.
+    /// Status of the contract with the customer, as defined by the workspace.
     pub contract_status: Option<String>,
-    /// URL of the website.
+    /// URL of the customer's website.
     pub website_url: Option<String>,
-    /// The uploaded logo.
+    /// Uploaded file with the logo of the customer.
     pub logo_asset_id: Option<AssetId>,
     /// Emoji or icon of the customer, as JSON.
     pub logo_props: Option<Value>,
-    /// URL of the logo.
+    /// URL of the logo of the customer.
     pub logo_url: Option<String>,
-    /// Number of requests.
+    /// Number of [requests](crate::v2::customers::requests) of the customer.
     #[serde(default, deserialize_with = "coerce")]
     pub customer_request_count: Option<i64>,
-    /// Archival time.
+    /// Time at which the customer was archived, if it is archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Id of the customer in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

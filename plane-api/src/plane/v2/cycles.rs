@@ -43,15 +43,15 @@ use crate::{
 pub struct ListCycles {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by owner.
+    /// Returns only cycles that this user owns.
     pub owned_by_id: Option<UserId>,
-    /// Filters by the id in another system.
+    /// Returns only cycles with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only cycles whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Text to search for.
+    /// Returns only cycles that match this search text.
     pub search: Option<String>,
-    /// Filters by name.
+    /// Returns only cycles with this name.
     pub name: Option<String>,
     /// Sort order.
     pub order_by: Option<CycleOrder>,
@@ -67,13 +67,13 @@ pub struct ListCycles {
     /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// `false` omits the number of all items from the response; `true` if unset.
+    /// `false` omits the total number of items from the response. If unset, the response contains the number.
     pub count: Option<bool>,
 }
 
 /// Creates a cycle. Needs the scope `projects.cycles:write`.
 ///
-/// The caller becomes the owner. A name that is already in use is rejected with 409.
+/// The caller becomes the owner of the cycle. If another cycle has the same name, the server responds with 409.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/" -> Cycle, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -90,11 +90,11 @@ pub struct CreateCycle {
     pub end_date: Patch<Timestamp>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the cycles: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the cycle, as JSON.
     pub logo_props: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -140,11 +140,11 @@ pub struct UpdateCycle {
     pub end_date: Patch<Timestamp>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the cycles: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the cycle, as JSON.
     pub logo_props: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the cycle in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -158,7 +158,7 @@ pub struct UpdateCycle {
 
 /// Deletes a cycle. Needs the scope `projects.cycles:write`.
 ///
-/// Its work items are kept, without a cycle.
+/// The work items of the cycle are kept, without a cycle.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -168,7 +168,8 @@ pub struct DeleteCycle {
     pub cycle_id: CycleId,
 }
 
-/// Updates the cycle with this external id, or creates it. Needs the scope `projects.cycles:write`.
+/// Updates the cycle with this `external_source` and `external_id`, or creates it if it does not exist. Needs
+/// the scope `projects.cycles:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/upsert/" -> Upserted<Cycle>, root = "/api/v2", decode = upserted)]
@@ -179,7 +180,7 @@ pub struct UpsertCycle {
     pub project_id: ProjectId,
     /// Name of the cycle, at most 255 characters.
     pub name: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: String,
     /// Id of the cycle in another system, at most 255 characters.
     pub external_id: String,
@@ -189,7 +190,7 @@ pub struct UpsertCycle {
     pub end_date: Patch<Timestamp>,
     /// Emoji or icon of the cycle, as JSON.
     pub logo_props: Patch<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the cycles: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Start date.
     pub start_date: Patch<Timestamp>,
@@ -205,7 +206,7 @@ pub struct UpsertCycle {
 
 /// Moves the incomplete work items of one cycle to another. Needs the scope `projects.cycles:write`.
 ///
-/// The source cycle must have ended.
+/// The work items leave the cycle `cycle_id`, which must have ended.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/transfer/" -> CycleTransfer, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -213,13 +214,13 @@ pub struct TransferCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Target cycle.
+    /// Cycle to which the work items are moved.
     pub new_cycle_id: CycleId,
 }
 
 /// Adds work items to a cycle, and removes others. Needs the scope `projects.cycles:write`.
 ///
-/// Added work items leave their previous cycle. A cycle that has ended rejects additions.
+/// Added work items leave their previous cycle. The server rejects adding work items to a cycle that has ended.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/cycles/<cycle_id>/work-items/" -> Managed<WorkItemId>, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -227,9 +228,9 @@ pub struct ManageCycleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub cycle_id: CycleId,
-    /// Ids to add, at most 100.
+    /// Ids of the work items to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, at most 100.
+    /// Ids of the work items to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
@@ -251,7 +252,7 @@ pub struct Cycle {
     pub end_date: Option<Timestamp>,
     /// User who owns the cycle.
     pub owned_by_id: Option<UserId>,
-    /// Position in lists, in ascending order.
+    /// Position among the cycles: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
@@ -259,22 +260,22 @@ pub struct Cycle {
     pub logo_props: Option<Value>,
     /// Id of the cycle in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// User who created the cycle.
     pub created_by_id: Option<UserId>,
-    /// User who owns the cycle, as JSON, if expanded.
+    /// User who owns the cycle, as JSON, if `expand` includes `owned_by`.
     pub owned_by: Option<Value>,
 }
 
-/// Result of moving work items.
+/// The result of [`TransferCycleWorkItems`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CycleTransfer {
-    /// Target cycle.
+    /// Cycle to which the work items were moved.
     pub new_cycle_id: Option<CycleId>,
 }
 

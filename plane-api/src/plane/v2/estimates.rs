@@ -1,4 +1,4 @@
-//! Estimates: the scale on which a project estimates the size of its work items.
+//! Estimates: an estimate is the scale on which a project estimates the size of work items.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -45,17 +45,17 @@ use crate::{
 pub struct ListEstimates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by the id in another system.
+    /// Returns only estimates with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only estimates whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by name.
+    /// Returns only estimates with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only estimates that match this search text.
     pub search: Option<String>,
-    /// Filters by type.
+    /// Returns only estimates of this type.
     pub r#type: Option<EstimateType>,
-    /// Filters by type: any of these.
+    /// Returns only estimates of one of these types.
     #[query(comma)]
     #[serde(rename = "type__in")]
     pub type_in: Vec<EstimateType>,
@@ -77,7 +77,7 @@ pub struct ListEstimates {
 
 /// Creates an estimate. Needs the scope `projects.estimates:write`.
 ///
-/// A project has at most one estimate; if it already has one, the request is rejected with 409.
+/// A project has at most one estimate. If the project already has an estimate, the server responds with 409.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/" -> Estimate, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,7 +88,7 @@ pub struct CreateEstimate {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the estimate in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -132,7 +132,7 @@ pub struct UpdateEstimate {
     pub estimate_id: EstimateId,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the estimate in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -160,7 +160,8 @@ pub struct DeleteEstimate {
     pub estimate_id: EstimateId,
 }
 
-/// Updates the estimate with this external id, or creates it. Needs the scope `projects.estimates:write`.
+/// Updates the estimate with this `external_source` and `external_id`, or creates it if it does not exist. Needs
+/// the scope `projects.estimates:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/upsert/" -> Upserted<Estimate>, root = "/api/v2", decode = upserted)]
@@ -171,7 +172,7 @@ pub struct UpsertEstimate {
     pub project_id: ProjectId,
     /// Name of the estimate, at most 255 characters.
     pub name: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: String,
     /// Id of the estimate in another system, at most 255 characters.
     pub external_id: String,
@@ -199,18 +200,18 @@ pub struct Estimate {
     pub description: Option<String>,
     /// Type of the estimate.
     pub r#type: Option<EstimateType>,
-    /// `true` if the estimate was used last.
+    /// `true` if the project used this estimate last.
     pub last_used: Option<bool>,
     /// Id of the estimate in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// User who created the estimate.
     pub created_by_id: Option<UserId>,
-    /// Points, if expanded.
+    /// Points of the estimate, if `expand` includes `points`.
     #[serde(default, deserialize_with = "coerce")]
     pub points: Option<Vec<EstimatePoint>>,
 }

@@ -5,7 +5,7 @@
 //!
 //! # 1. Get an object by its name
 //!
-//! In v2, every request accepts a project's identifier in place of its id.
+//! In v2, every request accepts the identifier of a project in place of the id.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -30,8 +30,9 @@
 //!
 //! # 2. Go through a list
 //!
-//! `items` and `pages` are the same. The items of a single page are in `data` instead of `results`. A page has at most
-//! 200 items instead of 100; if `per_page` is unset, it has 50.
+//! `items` and `pages` work the same way in both versions. The items of a single page are in `results` in v1, and in
+//! `data` in v2. A page has at most 100 items in v1, and at most 200 in v2; if `per_page` is unset, a page of v2 has
+//! 50.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -54,7 +55,8 @@
 //!
 //! # 3. Filter and sort
 //!
-//! v1 takes strings. v2 has a setter for each filter, and enums for the known values.
+//! In v1, filters and sort orders are strings. In v2, there is a setter for each filter, and enums contain the known
+//! values.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -89,8 +91,8 @@
 //!
 //! # 4. Choose fields, and expand ids
 //!
-//! In v1, the object replaces its id ([`Ref`](crate::Ref)). In v2, it is added next to the id: `state_id` and `state`.
-//! In v2, a field that was not requested is absent, so it is `None`.
+//! In v1, an expanded object replaces its id ([`Ref`](crate::Ref)). In v2, the object is added next to the id:
+//! `state_id` and `state`. If `fields` is set in v2, all other fields except `id` are `None`.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -123,7 +125,8 @@
 //!
 //! # 5. Create
 //!
-//! The names of id fields end in `_id` or `_ids`. v2 also accepts names where v1 only accepts ids.
+//! In v2, the names of fields for ids end in `_id` or `_ids`. Work items also have fields that accept names, such as
+//! `state` and `labels`; in v1, these fields accept only ids.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -154,7 +157,7 @@
 //!
 //! # 6. Update, and clear a field
 //!
-//! Both versions: unset fields are left unchanged, [`Patch::Clear`](crate::Patch::Clear) clears.
+//! In both versions, unset fields are left unchanged, and [`Patch::Clear`](crate::Patch::Clear) clears a field.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -176,8 +179,8 @@
 //!
 //! # 7. Create or update by an external id
 //!
-//! In v1, creating an object that exists overwrites it or is rejected with 409 and the id of the existing object. v2
-//! has upserts.
+//! In v1, if the object exists, the server either overwrites the object, or responds with 409 and the id of the object.
+//! In v2, [upserts](crate::v2::upserts) create or update the object.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -260,8 +263,9 @@
 //!
 //! # 10. Handle errors
 //!
-//! [`Error`](crate::Error) is the same. v2 documents its error codes: see [`problem`](crate::v2::problem). For a
-//! workspace or project that the caller cannot see, it responds with 404 instead of 403.
+//! [`Error`](crate::Error) is the same in both versions. In v2, the error codes are documented: see
+//! [`problem`](crate::v2::problem). If the caller cannot see a workspace or project, v1 responds with 403, and v2 with
+//! 404.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

@@ -1,4 +1,5 @@
-//! Group sync: roles that members get from their groups at an identity provider.
+//! Group sync: members of a workspace get roles from their groups at an identity provider. A *mapping* gives a group a
+//! role in the workspace, in a project, or in all projects.
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -45,9 +46,9 @@ pub struct UpdateGroupSyncConfig {
     pub workspace_slug: String,
     /// `true` if members who leave a group lose the roles that the group granted.
     pub auto_remove: Option<bool>,
-    /// Role of members who are in no group.
+    /// Slug of the workspace role of members who are in no group.
     pub default_workspace_role_slug: Patch<String>,
-    /// Attribute that contains the groups at the identity provider, at most 255 characters.
+    /// Name of the identity provider's attribute that contains the groups of a user; at most 255 characters.
     pub group_attribute_key: Option<String>,
     /// `true` if group sync is enabled.
     pub is_enabled: Option<bool>,
@@ -57,13 +58,13 @@ pub struct UpdateGroupSyncConfig {
     pub sync_on_login: Option<bool>,
 }
 
-/// Lists the roles that groups have in projects. Needs the scope `workspaces.group_sync:read`.
+/// Lists the mappings that give groups roles in projects. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/?paginate=cursor" -> CursorPage<ProjectGroupMapping>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProjectGroupMappings {
     pub workspace_slug: String,
-    /// Text to search for.
+    /// Returns only mappings that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<ProjectGroupMappingOrder>,
@@ -80,7 +81,7 @@ pub struct ListProjectGroupMappings {
 
 /// Gives a group a role in a project, or in all projects. Needs the scope `workspaces.group_sync:write`.
 ///
-/// If `all_projects` is set, the server ignores `project_id`.
+/// If `all_projects` is `true`, the server ignores `project_id`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/group-sync/project-mappings/" -> ProjectGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -88,7 +89,7 @@ pub struct CreateProjectGroupMapping {
     pub workspace_slug: String,
     /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: String,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: String,
     /// `true` if the mapping applies to all projects.
     pub all_projects: Option<bool>,
@@ -99,7 +100,7 @@ pub struct CreateProjectGroupMapping {
     pub fields: Vec<ProjectGroupMappingField>,
 }
 
-/// Deletes the role of a group in a project. Needs the scope `workspaces.group_sync:write`.
+/// Deletes a mapping that gives a group a role in projects. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -108,7 +109,7 @@ pub struct DeleteProjectGroupMapping {
     pub mapping_id: ProjectGroupMappingId,
 }
 
-/// Gets the role of a group in a project. Needs the scope `workspaces.group_sync:read`.
+/// Gets a mapping that gives a group a role in projects. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -120,7 +121,7 @@ pub struct GetProjectGroupMapping {
     pub fields: Vec<ProjectGroupMappingField>,
 }
 
-/// Updates the role of a group in a project. Unset fields are left unchanged. Needs
+/// Updates a mapping that gives a group a role in projects. Unset fields are left unchanged. Needs
 /// the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/project-mappings/<mapping_id>/" -> ProjectGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -134,20 +135,20 @@ pub struct UpdateProjectGroupMapping {
     pub idp_group_name: Option<String>,
     /// Project that the mapping applies to.
     pub project_id: Patch<ProjectId>,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ProjectGroupMappingField>,
 }
 
-/// Lists the roles that groups have in the workspace. Needs the scope `workspaces.group_sync:read`.
+/// Lists the mappings that give groups roles in the workspace. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/?paginate=cursor" -> CursorPage<WorkspaceGroupMapping>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceGroupMappings {
     pub workspace_slug: String,
-    /// Text to search for.
+    /// Returns only mappings that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkspaceGroupMappingOrder>,
@@ -170,52 +171,52 @@ pub struct CreateWorkspaceGroupMapping {
     pub workspace_slug: String,
     /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: String,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: String,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceGroupMappingField>,
 }
 
-/// Deletes the role of a group in the workspace. Needs the scope `workspaces.group_sync:write`.
+/// Deletes a mapping that gives a group a role in the workspace. Needs the scope `workspaces.group_sync:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWorkspaceGroupMapping {
     pub workspace_slug: String,
-    pub mapping_id: ProjectGroupMappingId,
+    pub mapping_id: WorkspaceGroupMappingId,
 }
 
-/// Gets the role of a group in the workspace. Needs the scope `workspaces.group_sync:read`.
+/// Gets a mapping that gives a group a role in the workspace. Needs the scope `workspaces.group_sync:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetWorkspaceGroupMapping {
     pub workspace_slug: String,
-    pub mapping_id: ProjectGroupMappingId,
+    pub mapping_id: WorkspaceGroupMappingId,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceGroupMappingField>,
 }
 
-/// Updates the role of a group in the workspace. Unset fields are left unchanged. Needs
+/// Updates a mapping that gives a group a role in the workspace. Unset fields are left unchanged. Needs
 /// the scope `workspaces.group_sync:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/group-sync/workspace-mappings/<mapping_id>/" -> WorkspaceGroupMapping, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkspaceGroupMapping {
     pub workspace_slug: String,
-    pub mapping_id: ProjectGroupMappingId,
+    pub mapping_id: WorkspaceGroupMappingId,
     /// Name of the group at the identity provider, at most 255 characters.
     pub idp_group_name: Option<String>,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceGroupMappingField>,
 }
 
-/// The role of an identity provider's group in one project, or in all projects.
+/// A mapping: the role of an identity provider's group in one project, or in all projects.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectGroupMapping {
@@ -227,7 +228,7 @@ pub struct ProjectGroupMapping {
     pub project_id: Option<ProjectId>,
     /// `true` if the mapping applies to all projects.
     pub all_projects: Option<bool>,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: Option<RoleSlug>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -240,7 +241,7 @@ pub struct ProjectGroupMapping {
 pub struct GroupSyncConfig {
     /// Id of the settings.
     pub id: GroupSyncConfigId,
-    /// Attribute that contains the groups at the identity provider.
+    /// Name of the identity provider's attribute that contains the groups of a user.
     pub group_attribute_key: Option<String>,
     /// `true` if group sync is enabled.
     pub is_enabled: Option<bool>,
@@ -250,11 +251,11 @@ pub struct GroupSyncConfig {
     pub sync_offline: Option<bool>,
     /// `true` if members who leave a group lose the roles that the group granted.
     pub auto_remove: Option<bool>,
-    /// Role of members who are in no group.
+    /// Slug of the workspace role of members who are in no group.
     pub default_workspace_role_slug: Option<String>,
 }
 
-/// The role of an identity provider's group in the workspace.
+/// A mapping: the role of an identity provider's group in the workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceGroupMapping {
@@ -262,7 +263,7 @@ pub struct WorkspaceGroupMapping {
     pub id: WorkspaceGroupMappingId,
     /// Name of the group at the identity provider.
     pub idp_group_name: Option<String>,
-    /// The role.
+    /// Slug of the role that the group has.
     pub role_slug: Option<RoleSlug>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -270,7 +271,7 @@ pub struct WorkspaceGroupMapping {
 }
 
 open_enum! {
-    /// Sort order of a list of mappings, ascending or descending.
+    /// Sort order of a list of project mappings, ascending or descending.
     pub enum ProjectGroupMappingOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",
@@ -295,7 +296,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Sort order of a list of mappings, ascending or descending.
+    /// Sort order of a list of workspace mappings, ascending or descending.
     pub enum WorkspaceGroupMappingOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",

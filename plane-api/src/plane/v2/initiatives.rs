@@ -40,15 +40,15 @@ use crate::{
 #[non_exhaustive]
 pub struct ListInitiatives {
     pub workspace_slug: String,
-    /// Filters by lead.
+    /// Returns only initiatives that this user leads.
     pub lead_id: Option<UserId>,
-    /// Filters by name.
+    /// Returns only initiatives with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only initiatives that match this search text.
     pub search: Option<String>,
-    /// Filters by state.
+    /// Returns only initiatives with this status.
     pub state: Option<InitiativeState>,
-    /// Filters by state: any of these.
+    /// Returns only initiatives with one of these statuses.
     #[query(comma)]
     #[serde(rename = "state__in")]
     pub state_in: Vec<InitiativeState>,
@@ -70,7 +70,7 @@ pub struct ListInitiatives {
 
 /// Creates an initiative. Needs the scope `initiatives:write`.
 ///
-/// To add or remove individual projects later, use [`ManageInitiativeProjects`].
+/// To add or remove single projects later, use [`ManageInitiativeProjects`].
 #[endpoint(POST, "/workspaces/<workspace_slug>/initiatives/" -> Initiative, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -92,7 +92,7 @@ pub struct CreateInitiative {
     pub project_ids: Option<Vec<ProjectId>>,
     /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// Status.
+    /// Status of the initiative.
     pub state: Option<InitiativeState>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -136,11 +136,11 @@ pub struct UpdateInitiative {
     pub logo_props: Patch<Value>,
     /// Name of the initiative, at most 255 characters.
     pub name: Option<String>,
-    /// Projects of the initiative.
+    /// Projects of the initiative. The list replaces the current projects.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// Status.
+    /// Status of the initiative.
     pub state: Option<InitiativeState>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -166,9 +166,9 @@ pub struct DeleteInitiative {
 pub struct ManageInitiativeLabels {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Ids to add, at most 100.
+    /// Ids of the labels to add, at most 100.
     pub add: Option<Vec<InitiativeLabelId>>,
-    /// Ids to remove, at most 100.
+    /// Ids of the labels to remove, at most 100.
     pub remove: Option<Vec<InitiativeLabelId>>,
 }
 
@@ -179,9 +179,9 @@ pub struct ManageInitiativeLabels {
 pub struct ManageInitiativeProjects {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Ids to add, at most 100.
+    /// Ids of the projects to add, at most 100.
     pub add: Option<Vec<ProjectId>>,
-    /// Ids to remove, at most 100.
+    /// Ids of the projects to remove, at most 100.
     pub remove: Option<Vec<ProjectId>>,
 }
 
@@ -192,9 +192,9 @@ pub struct ManageInitiativeProjects {
 pub struct ManageInitiativeWorkItems {
     pub workspace_slug: String,
     pub initiative_id: InitiativeId,
-    /// Ids to add, at most 100.
+    /// Ids of the work items to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, at most 100.
+    /// Ids of the work items to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
@@ -216,7 +216,7 @@ pub struct Initiative {
     /// End date.
     #[serde(default, deserialize_with = "coerce")]
     pub end_date: Option<Timestamp>,
-    /// Status.
+    /// Status of the initiative.
     pub state: Option<InitiativeState>,
     /// User who leads the initiative.
     pub lead_id: Option<UserId>,
@@ -228,7 +228,7 @@ pub struct Initiative {
     pub project_ids: Option<Vec<ProjectId>>,
     /// Emoji or icon of the initiative, as JSON.
     pub logo_props: Option<Value>,
-    /// Archival time.
+    /// Time at which the initiative was archived, if it is archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Creation time.
@@ -236,7 +236,7 @@ pub struct Initiative {
     pub created_at: Option<Timestamp>,
     /// User who created the initiative.
     pub created_by_id: Option<UserId>,
-    /// User who leads the initiative, as JSON, if expanded.
+    /// User who leads the initiative, as JSON, if `expand` includes `lead`.
     pub lead: Option<Value>,
 }
 

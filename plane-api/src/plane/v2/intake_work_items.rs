@@ -1,4 +1,4 @@
-//! Intake work items of a project: reported work that is waiting to be accepted or rejected.
+//! Intake work items of a project: reported work items that wait to be accepted or rejected.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -43,21 +43,21 @@ use crate::{
 pub struct ListIntakeWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by the id in another system.
+    /// Returns only intake work items with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only intake work items whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Text to search for.
+    /// Returns only intake work items that match this search text.
     pub search: Option<String>,
-    /// Filters by source.
+    /// Returns only intake work items with this source.
     pub source: Option<String>,
-    /// Filters by status.
+    /// Returns only intake work items with this status.
     pub status: Option<IntakeStatus>,
-    /// Filters by status: any of these.
+    /// Returns only intake work items with one of these statuses.
     #[query(comma)]
     #[serde(rename = "status__in")]
     pub status_in: Vec<IntakeStatus>,
-    /// Filters by work item.
+    /// Returns only the intake work item with this `work_item_id`.
     pub work_item_id: Option<WorkItemId>,
     /// Sort order.
     pub order_by: Option<IntakeWorkItemOrder>,
@@ -74,7 +74,7 @@ pub struct ListIntakeWorkItems {
 
 /// Creates an intake work item. Needs the scope `projects.intakes:write`.
 ///
-/// Its status is [`IntakeStatus::Pending`].
+/// If `status` is unset, the status is [`IntakeStatus::Pending`].
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/" -> IntakeWorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -85,21 +85,21 @@ pub struct CreateIntakeWorkItem {
     pub name: String,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Work item that the intake item duplicates.
+    /// Work item of which this intake work item is a duplicate.
     pub duplicate_to_id: Patch<WorkItemId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the intake work item in another system.
     pub external_id: Patch<String>,
     /// Priority of the intake work item.
     pub priority: Option<Priority>,
-    /// Time until which the intake item is snoozed.
+    /// Time until which the intake work item is snoozed.
     pub snoozed_till: Patch<Timestamp>,
-    /// Source.
+    /// Source of the report. Plane does not document the values.
     pub source: Option<String>,
-    /// Email address of the reporter.
+    /// Email address of the person who reported the work item.
     pub source_email: Patch<String>,
-    /// Status.
+    /// Status of the intake work item.
     pub status: Option<IntakeStatus>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -123,7 +123,7 @@ pub struct GetIntakeWorkItem {
 
 /// Updates an intake work item. Unset fields are left unchanged. Needs the scope `projects.intakes:write`.
 ///
-/// To accept or reject it, set `status`.
+/// To accept or reject the work item, set `status`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/intake-issues/<intake_work_item_id>/" -> IntakeWorkItem, root = "/api/v2")]
@@ -135,9 +135,9 @@ pub struct UpdateIntakeWorkItem {
     pub intake_work_item_id: IntakeWorkItemId,
     /// Description, as HTML.
     pub description_html: Option<String>,
-    /// Work item that the intake item duplicates.
+    /// Work item of which this intake work item is a duplicate.
     pub duplicate_to_id: Patch<WorkItemId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the intake work item in another system.
     pub external_id: Patch<String>,
@@ -145,13 +145,13 @@ pub struct UpdateIntakeWorkItem {
     pub name: Option<String>,
     /// Priority of the intake work item.
     pub priority: Option<Priority>,
-    /// Time until which the intake item is snoozed.
+    /// Time until which the intake work item is snoozed.
     pub snoozed_till: Patch<Timestamp>,
-    /// Source.
+    /// Source of the report. Plane does not document the values.
     pub source: Option<String>,
-    /// Email address of the reporter.
+    /// Email address of the person who reported the work item.
     pub source_email: Patch<String>,
-    /// Status.
+    /// Status of the intake work item.
     pub status: Option<IntakeStatus>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -170,11 +170,11 @@ pub struct DeleteIntakeWorkItem {
     pub intake_work_item_id: IntakeWorkItemId,
 }
 
-/// An intake work item.
+/// An intake work item: a work item that was reported, and its status in the intake.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct IntakeWorkItem {
-    /// Id of the intake entry, which differs from the id of the work item.
+    /// Id of the intake work item. It differs from `work_item_id`.
     pub id: IntakeWorkItemId,
     /// Name of the work item.
     pub name: Option<String>,
@@ -182,26 +182,26 @@ pub struct IntakeWorkItem {
     pub description_html: Option<String>,
     /// Priority of the intake work item.
     pub priority: Option<String>,
-    /// Status.
+    /// Status of the intake work item.
     pub status: Option<IntakeStatus>,
-    /// Time until which the intake item is snoozed.
+    /// Time until which the intake work item is snoozed.
     #[serde(default, deserialize_with = "coerce")]
     pub snoozed_till: Option<Timestamp>,
-    /// Work item that the intake item duplicates.
+    /// Work item of which this intake work item is a duplicate.
     pub duplicate_to_id: Option<WorkItemId>,
-    /// Source.
+    /// Source of the report. Plane does not document the values.
     pub source: Option<String>,
-    /// Email address of the reporter.
+    /// Email address of the person who reported the work item.
     pub source_email: Option<String>,
-    /// State.
+    /// State of the work item.
     pub state_id: Option<StateId>,
-    /// The work item.
+    /// Id of the reported work item.
     pub work_item_id: Option<WorkItemId>,
-    /// The intake.
+    /// Intake that contains the intake work item.
     pub intake_id: Option<IntakeId>,
     /// Id of the intake work item in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -246,15 +246,15 @@ open_enum! {
 open_int_enum! {
     /// Status of an intake work item.
     pub enum IntakeStatus {
-        /// Pending.
+        /// Neither accepted nor rejected yet.
         Pending = -2,
         /// Rejected.
         Rejected = -1,
-        /// Snoozed until `snoozed_till`.
+        /// Snoozed until [`IntakeWorkItem::snoozed_till`].
         Snoozed = 0,
         /// Accepted.
         Accepted = 1,
-        /// Duplicate of `duplicate_to_id`.
+        /// A duplicate of [`IntakeWorkItem::duplicate_to_id`].
         Duplicate = 2,
     }
 }

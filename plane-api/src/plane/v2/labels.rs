@@ -39,20 +39,20 @@ use crate::{
 pub struct ListLabels {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by parent.
+    /// Returns only labels whose parent is this label.
     pub parent_id: Option<LabelId>,
-    /// Filters by the id in another system.
+    /// Returns only labels with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only labels whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Text to search for.
+    /// Returns only labels that match this search text.
     pub search: Option<String>,
-    /// Filters by name.
+    /// Returns only labels with this name.
     pub name: Option<String>,
     /// `true` returns only labels without a parent, `false` only labels with one.
     #[serde(rename = "parent_id__isnull")]
     pub parent_id_isnull: Option<bool>,
-    /// Sort order; `SortOrder` if unset.
+    /// Sort order; [`LabelOrder::SortOrder`] if unset.
     pub order_by: Option<LabelOrder>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -63,7 +63,7 @@ pub struct ListLabels {
     /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// `false` omits the number of all items from the response; `true` if unset.
+    /// `false` omits the total number of items from the response. If unset, the response contains the number.
     pub count: Option<bool>,
 }
 
@@ -82,9 +82,9 @@ pub struct CreateLabel {
     pub description: Option<String>,
     /// Parent label.
     pub parent_id: Patch<LabelId>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the label in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -122,9 +122,9 @@ pub struct UpdateLabel {
     pub description: Option<String>,
     /// Parent label.
     pub parent_id: Patch<LabelId>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the label in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -135,7 +135,7 @@ pub struct UpdateLabel {
 
 /// Deletes a label. Needs the scope `projects.labels:write`.
 ///
-/// The server removes the label from all work items of the project. Deleting it again is an error: 404.
+/// The server removes the label from all work items of the project. Deleting the label again is an error: 404.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/labels/<label_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -145,7 +145,8 @@ pub struct DeleteLabel {
     pub label_id: LabelId,
 }
 
-/// Updates the label with this external id, or creates it. Needs the scope `projects.labels:write`.
+/// Updates the label with this `external_source` and `external_id`, or creates it if it does not exist. Needs
+/// the scope `projects.labels:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/labels/upsert/" -> Upserted<Label>, root = "/api/v2", decode = upserted)]
@@ -156,7 +157,7 @@ pub struct UpsertLabel {
     pub project_id: ProjectId,
     /// Name of the label, at most 255 characters.
     pub name: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: String,
     /// Id of the label in another system, at most 255 characters.
     pub external_id: String,
@@ -166,7 +167,7 @@ pub struct UpsertLabel {
     pub description: Option<String>,
     /// Parent label.
     pub parent_id: Patch<LabelId>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -187,11 +188,11 @@ pub struct Label {
     pub description: Option<String>,
     /// Parent label.
     pub parent_id: Option<LabelId>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Id of the label in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

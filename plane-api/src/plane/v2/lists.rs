@@ -1,4 +1,5 @@
-//! Pages of lists: [`CursorPage`] and [`OffsetPage`]. Use them to handle a single page; `items` needs neither.
+//! Pages of lists: [`CursorPage`] and [`OffsetPage`]. You only need them to handle single pages: with `items`, you get
+//! the items of all pages.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -15,13 +16,13 @@
 //! # }
 //! ```
 //!
-//! The server has two styles of pagination. Each list request is declared with one of them: by cursor if its default
-//! order allows that, otherwise by offset. Both work with [`Pages`](crate::Pages) and [`Items`](crate::Items), and a
-//! response in the other style is an error. Lists by cursor have no total.
+//! The server has two styles of pagination. Each list request uses one of them: cursors if the default order of the
+//! list supports cursors, otherwise offsets. Both styles work with [`Pages`](crate::Pages) and [`Items`](crate::Items).
+//! A response in the other style is an error. Only pages by offset contain the total number of items.
 //!
-//! Only some orders support cursors. If `order_by` does not, the server responds with 400 and the code
-//! [`OrderingNotCursorEligible`](crate::v2::problem::ErrorCode::OrderingNotCursorEligible). Orders by `created_at` and
-//! `id` always do.
+//! Only some orders support cursors. If the order in `order_by` does not, the server responds with 400 and the code
+//! [`OrderingNotCursorEligible`](crate::v2::problem::ErrorCode::OrderingNotCursorEligible). Lists that are sorted by
+//! `created_at` or `id` always support cursors.
 
 use std::{fmt, slice, vec};
 
@@ -35,15 +36,15 @@ use crate::endpoint::{
     page::{Cursor, Entries, NextPage, PageContext, Paged},
 };
 
-/// One page of a list that is paginated by cursor. Pagination only goes forward.
+/// One page of a list that is paginated by cursor. A page leads only to the next page, not to the previous one.
 ///
-/// A cursor contains only the position. Requests for the next pages must repeat the filters, the order and the page
-/// size; [`Pages`](crate::Pages) and [`Items`](crate::Items) do so.
+/// A cursor contains only the position in the list. If you request the next page yourself, repeat the filters, the
+/// order and the page size; [`Pages`](crate::Pages) and [`Items`](crate::Items) repeat them for you.
 #[doc(alias = "pagination")]
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CursorPage<T> {
-    /// The items.
+    /// Items of the page.
     pub data: Vec<T>,
     /// `true` if there is a next page.
     pub has_more: bool,
@@ -65,12 +66,12 @@ impl<T> Paged for CursorPage<T> {
     }
 }
 
-/// One page of a list that is paginated by offset: the number of items before the page, at most 10,000.
+/// One page of a list that is paginated by offset. The offset is the number of items before the page, at most 10,000.
 #[doc(alias = "pagination")]
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct OffsetPage<T> {
-    /// The items.
+    /// Items of the page.
     pub data: Vec<T>,
     /// Offset of the next page; `None` on the last page.
     // Without `default`: if the field is missing, the response must not count as the last page.

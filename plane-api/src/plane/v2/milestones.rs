@@ -1,4 +1,4 @@
-//! Milestones: target dates for work items of a project.
+//! Milestones of a project: dates on which certain work items are due.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -36,28 +36,26 @@ use crate::{
 };
 
 /// Lists the milestones of a project. Needs the scope `projects.milestones:read`.
-///
-/// The filter `name` applies to the field `title`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/" -> OffsetPage<Milestone>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListMilestones {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by the id in another system.
+    /// Returns only milestones with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only milestones whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by name.
+    /// Returns only milestones with this title.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only milestones that match this search text.
     pub search: Option<String>,
-    /// Filters by due date.
+    /// Returns only milestones that are due on this date.
     pub target_date: Option<Date>,
-    /// Filters by due date: this date or later.
+    /// Returns only milestones that are due on this date or later.
     #[serde(rename = "target_date__gte")]
     pub target_date_gte: Option<Date>,
-    /// Filters by due date: this date or earlier.
+    /// Returns only milestones that are due on this date or earlier.
     #[serde(rename = "target_date__lte")]
     pub target_date_lte: Option<Date>,
     /// Sort order.
@@ -71,7 +69,7 @@ pub struct ListMilestones {
     /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// `false` omits the number of all items from the response; `true` if unset.
+    /// `false` omits the total number of items from the response. If unset, the response contains the number.
     pub count: Option<bool>,
 }
 
@@ -86,7 +84,7 @@ pub struct CreateMilestone {
     pub project_id: ProjectId,
     /// Title of the milestone, at most 255 characters.
     pub title: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the milestone in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -122,7 +120,7 @@ pub struct UpdateMilestone {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the milestone in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -147,7 +145,8 @@ pub struct DeleteMilestone {
     pub milestone_id: MilestoneId,
 }
 
-/// Updates the milestone with this external id, or creates it. Needs the scope `projects.milestones:write`.
+/// Updates the milestone with this `external_source` and `external_id`, or creates it if it does not exist. Needs
+/// the scope `projects.milestones:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/milestones/upsert/" -> Upserted<Milestone>, root = "/api/v2", decode = upserted)]
@@ -158,7 +157,7 @@ pub struct UpsertMilestone {
     pub project_id: ProjectId,
     /// Title of the milestone, at most 255 characters.
     pub title: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: String,
     /// Id of the milestone in another system, at most 255 characters.
     pub external_id: String,
@@ -179,9 +178,9 @@ pub struct ManageMilestoneWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub milestone_id: MilestoneId,
-    /// Ids to add, at most 100.
+    /// Ids of the work items to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, at most 100.
+    /// Ids of the work items to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
@@ -198,9 +197,9 @@ pub struct Milestone {
     pub target_date: Option<Date>,
     /// Id of the milestone in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Archival time.
+    /// Time at which the milestone was archived, if it is archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Creation time.

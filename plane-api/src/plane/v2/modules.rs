@@ -43,23 +43,23 @@ use crate::{
 pub struct ListModules {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by status.
+    /// Returns only modules with this status.
     pub status: Option<ModuleStatus>,
-    /// Filters by lead.
+    /// Returns only modules that this user leads.
     pub lead_id: Option<UserId>,
-    /// Filters by the id in another system.
+    /// Returns only modules with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only modules whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Text to search for.
+    /// Returns only modules that match this search text.
     pub search: Option<String>,
-    /// Filters by name.
+    /// Returns only modules with this name.
     pub name: Option<String>,
-    /// Filters by status: any of these.
+    /// Returns only modules with one of these statuses.
     #[query(comma)]
     #[serde(rename = "status__in")]
     pub status_in: Vec<ModuleStatus>,
-    /// Sort order; `SortOrder` if unset.
+    /// Sort order; [`ModuleOrder::SortOrder`] if unset.
     pub order_by: Option<ModuleOrder>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -73,14 +73,14 @@ pub struct ListModules {
     /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// `false` omits the number of all items from the response; `true` if unset.
+    /// `false` omits the total number of items from the response. If unset, the response contains the number.
     pub count: Option<bool>,
 }
 
 /// Creates a module. Needs the scope `projects.modules:write`.
 ///
-/// A name that is already in use is rejected with 409. If the project already has modules, the server chooses the
-/// position.
+/// If another module has the same name, the server responds with 409. If the project already has modules, the server
+/// ignores `sort_order` and chooses the position.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/" -> Module, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -91,7 +91,7 @@ pub struct CreateModule {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Status.
+    /// Status of the module.
     pub status: Option<ModuleStatus>,
     /// Start date.
     pub start_date: Patch<Date>,
@@ -99,11 +99,11 @@ pub struct CreateModule {
     pub target_date: Patch<Date>,
     /// User who leads the module.
     pub lead_id: Patch<UserId>,
-    /// Position in lists, in ascending order.
+    /// Position among the modules: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.
     pub logo_props: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the module in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -143,7 +143,7 @@ pub struct UpdateModule {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Status.
+    /// Status of the module.
     pub status: Option<ModuleStatus>,
     /// Start date.
     pub start_date: Patch<Date>,
@@ -151,11 +151,11 @@ pub struct UpdateModule {
     pub target_date: Patch<Date>,
     /// User who leads the module.
     pub lead_id: Patch<UserId>,
-    /// Position in lists, in ascending order.
+    /// Position among the modules: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.
     pub logo_props: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the module in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -177,7 +177,8 @@ pub struct DeleteModule {
     pub module_id: ModuleId,
 }
 
-/// Updates the module with this external id, or creates it. Needs the scope `projects.modules:write`.
+/// Updates the module with this `external_source` and `external_id`, or creates it if it does not exist. Needs
+/// the scope `projects.modules:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/modules/upsert/" -> Upserted<Module>, root = "/api/v2", decode = upserted)]
@@ -188,7 +189,7 @@ pub struct UpsertModule {
     pub project_id: ProjectId,
     /// Name of the module, at most 255 characters.
     pub name: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: String,
     /// Id of the module in another system, at most 255 characters.
     pub external_id: String,
@@ -198,11 +199,11 @@ pub struct UpsertModule {
     pub lead_id: Patch<UserId>,
     /// Emoji or icon of the module, as JSON.
     pub logo_props: Patch<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the modules: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Start date.
     pub start_date: Patch<Date>,
-    /// Status.
+    /// Status of the module.
     pub status: Option<ModuleStatus>,
     /// Due date.
     pub target_date: Patch<Date>,
@@ -224,9 +225,9 @@ pub struct ManageModuleWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub module_id: ModuleId,
-    /// Ids to add, at most 100.
+    /// Ids of the work items to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, at most 100.
+    /// Ids of the work items to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
@@ -246,22 +247,22 @@ pub struct Module {
     /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// Status.
+    /// Status of the module.
     pub status: Option<ModuleStatus>,
     /// User who leads the module.
     pub lead_id: Option<UserId>,
     /// Members of the module.
     #[serde(default, deserialize_with = "coerce")]
     pub member_ids: Option<Vec<UserId>>,
-    /// Position in lists, in ascending order.
+    /// Position among the modules: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.
     pub logo_props: Option<Value>,
     /// Id of the module in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Archival time.
+    /// Time at which the module was archived, if it is archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Creation time.
@@ -269,9 +270,9 @@ pub struct Module {
     pub created_at: Option<Timestamp>,
     /// User who created the module.
     pub created_by_id: Option<UserId>,
-    /// User who leads the module, as JSON, if expanded.
+    /// User who leads the module, as JSON, if `expand` includes `lead`.
     pub lead: Option<Value>,
-    /// Members, as JSON, if expanded.
+    /// Members of the module, as JSON, if `expand` includes `members`.
     #[serde(default, deserialize_with = "coerce")]
     pub members: Option<Vec<Value>>,
 }

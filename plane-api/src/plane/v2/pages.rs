@@ -1,4 +1,4 @@
-//! Pages of a project. Pages of a workspace are in [`workspaces::pages`](crate::v2::workspaces::pages).
+//! Pages of a project. For pages of a workspace, see [`workspaces::pages`](crate::v2::workspaces::pages).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -32,32 +32,32 @@ use crate::{
 
 /// Lists the pages of a project. Needs the scope `projects.pages:read`.
 ///
-/// The list cannot be filtered by name.
+/// Unlike most lists, this list has no filter `name`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/pages/?paginate=cursor" -> CursorPage<Page>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by access.
+    /// Returns only pages with this visibility.
     pub access: Option<PageAccess>,
-    /// Filters by collection.
+    /// Returns only pages in this collection.
     pub collection_id: Option<CollectionId>,
-    /// Filters by the id in another system.
+    /// Returns only pages with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only pages whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// `true` returns only pages that belong to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
     /// `true` returns only locked pages, `false` only unlocked ones.
     pub is_locked: Option<bool>,
-    /// Filters by owner.
+    /// Returns only pages that this user owns.
     pub owned_by_id: Option<UserId>,
-    /// Filters by parent.
+    /// Returns only pages whose parent is this page.
     pub parent_id: Option<WikiPageId>,
-    /// Text to search for.
+    /// Returns only pages that match this search text.
     pub search: Option<String>,
-    /// Filters by type.
+    /// Selects the pages to return, for example only archived pages.
     pub r#type: Option<PageTypeFilter>,
     /// Sort order.
     pub order_by: Option<PageOrder>,
@@ -88,15 +88,15 @@ pub struct CreatePage {
     pub name: String,
     /// Visibility of the page.
     pub access: Option<PageAccess>,
-    /// Archival time.
+    /// Time at which the page was archived: setting this field archives the page.
     pub archived_at: Patch<Timestamp>,
-    /// The collection.
+    /// Collection to which the page is added.
     pub collection_id: Patch<CollectionId>,
     /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
-    /// Description, as HTML.
+    /// Text of the page, as HTML.
     pub description_html: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the page in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -104,11 +104,11 @@ pub struct CreatePage {
     pub is_locked: Option<bool>,
     /// Emoji or icon of the page, as JSON.
     pub logo_props: Patch<Value>,
-    /// Parent.
+    /// Parent page.
     pub parent_id: Patch<WikiPageId>,
-    /// Position in lists, in ascending order.
+    /// Position among the pages: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// Display settings, as JSON.
+    /// Display settings of the page, as JSON.
     pub view_props: Patch<Value>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -138,7 +138,7 @@ pub struct GetPage {
 
 /// Updates a page. Unset fields are left unchanged. Needs the scope `projects.pages:write`.
 ///
-/// A locked page rejects every update that does not set `is_locked`.
+/// If the page is locked, the server rejects every update that does not set `is_locked`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> Page, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -148,15 +148,15 @@ pub struct UpdatePage {
     pub page_id: WikiPageId,
     /// Visibility of the page.
     pub access: Option<PageAccess>,
-    /// Archival time.
+    /// Time at which the page was archived: setting this field archives the page.
     pub archived_at: Patch<Timestamp>,
-    /// The collection.
+    /// Collection that contains the page.
     pub collection_id: Patch<CollectionId>,
     /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
-    /// Description, as HTML.
+    /// Text of the page, as HTML.
     pub description_html: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the page in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -166,11 +166,11 @@ pub struct UpdatePage {
     pub logo_props: Patch<Value>,
     /// Name of the page.
     pub name: Option<String>,
-    /// Parent.
+    /// Parent page.
     pub parent_id: Patch<WikiPageId>,
-    /// Position in lists, in ascending order.
+    /// Position among the pages: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// Display settings, as JSON.
+    /// Display settings of the page, as JSON.
     pub view_props: Patch<Value>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -182,7 +182,8 @@ pub struct UpdatePage {
 
 /// Deletes a page. Needs the scope `projects.pages:write`.
 ///
-/// Only archived pages can be deleted; others are rejected with 400. To archive a page, update `archived_at`.
+/// Only archived pages can be deleted; for other pages, the server responds with 400. To archive a page, set
+/// `archived_at` with [`UpdatePage`].
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/pages/<page_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -192,7 +193,7 @@ pub struct DeletePage {
     pub page_id: WikiPageId,
 }
 
-/// A page.
+/// A page of a project or of the wiki of a workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Page {
@@ -200,10 +201,10 @@ pub struct Page {
     pub id: WikiPageId,
     /// Visibility of the page.
     pub access: Option<PageAccess>,
-    /// Archival time.
+    /// Time at which the page was archived, if it is archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// The collection.
+    /// Collection that contains the page.
     pub collection_id: Option<CollectionId>,
     /// Colour, such as `#3f76ff`.
     pub color: Option<String>,
@@ -212,13 +213,13 @@ pub struct Page {
     pub created_at: Option<Timestamp>,
     /// User who created the page.
     pub created_by_id: Option<UserId>,
-    /// Description, as HTML. Omitted from lists unless `fields` includes it.
+    /// Text of the page, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// Description, as plain text.
+    /// Text of the page, without formatting.
     pub description_stripped: Option<String>,
     /// Id of the page in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// `true` if the page belongs to the whole workspace.
     pub is_global: Option<bool>,
@@ -230,15 +231,15 @@ pub struct Page {
     pub name: Option<String>,
     /// User who owns the page.
     pub owned_by_id: Option<UserId>,
-    /// Parent.
+    /// Parent page.
     pub parent_id: Option<WikiPageId>,
-    /// Position in lists, in ascending order.
+    /// Position among the pages: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// Display settings, as JSON.
+    /// Display settings of the page, as JSON.
     pub view_props: Option<Value>,
-    /// User who owns the page, as JSON, if expanded.
+    /// User who owns the page, as JSON, if `expand` includes `owned_by`.
     pub owned_by: Option<Value>,
-    /// Parent, as JSON, if expanded.
+    /// Parent page, as JSON, if `expand` includes `parent`.
     pub parent: Option<Value>,
 }
 
@@ -291,7 +292,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Pages to list.
+    /// Selection of the pages to return.
     pub enum PageTypeFilter {
         All = "all",
         Public = "public",

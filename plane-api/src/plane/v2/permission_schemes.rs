@@ -36,7 +36,7 @@ use crate::{
 #[non_exhaustive]
 pub struct ListPermissionSchemes {
     pub workspace_slug: String,
-    /// Text to search for.
+    /// Returns only permission schemes that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<PermissionSchemeOrder>,
@@ -75,14 +75,14 @@ pub struct PermissionScheme {
     pub is_system: Option<bool>,
     /// Name of the permission scheme.
     pub name: Option<String>,
-    /// Scope that the scheme applies to.
+    /// Scope of the permission scheme.
     pub namespace: Option<Namespace>,
-    /// The permissions.
+    /// Names of the permissions in the scheme.
     #[serde(default, deserialize_with = "coerce")]
     pub permissions: Option<Vec<String>>,
-    /// Slug.
+    /// Slug of the permission scheme.
     pub slug: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the permission schemes: the lowest value comes first.
     #[serde(default, deserialize_with = "coerce")]
     pub sort_order: Option<i64>,
 }

@@ -1,4 +1,4 @@
-//! Permissions of the caller.
+//! Permissions of the caller in a workspace or project.
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -39,13 +39,13 @@ pub struct GetProjectPermissions {
     pub project_id: ProjectId,
 }
 
-/// Permissions of the caller.
+/// Permissions of the caller in a workspace or project.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct EffectivePermissions {
-    /// Role of the caller.
+    /// Role of the caller in the workspace or project.
     pub relation: Option<String>,
-    /// Permissions of the caller.
+    /// Names of the permissions that the caller has.
     #[serde(default, deserialize_with = "coerce")]
     pub permission_grants: Option<Vec<String>>,
 }

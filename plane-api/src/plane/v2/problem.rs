@@ -1,6 +1,7 @@
-//! Problems that the server reports, in the format of RFC 9457: [`Problem`].
+//! [`Problem`]: what the server says about a rejected request, in the format of RFC 9457.
 //!
-//! [`Error`] has the status, the message and the field errors, as for any API. API v2 also documents a set of codes:
+//! For any API, [`Error`] contains the status, the message and the field errors. For API v2, a [`Problem`] also
+//! contains one of the documented codes:
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -30,31 +31,32 @@ use serde_json::Value;
 
 use crate::{endpoint::open_enum::open_enum, error::Error};
 
-/// A problem that the server reports with a request (`application/problem+json`) or with a row of a
-/// [bulk request](crate::v2::bulk).
+/// The error of a rejected request (`application/problem+json`), or of a failed row of a [bulk
+/// request](crate::v2::bulk).
 ///
-/// For the status, see [`Error::status`].
+/// A problem does not contain the status of the response: see [`Error::status`].
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Problem {
-    /// Class of the problem. It follows from the status.
+    /// Class of the problem, which corresponds to the status of the response.
     pub r#type: Option<ProblemType>,
     /// Code of the problem: the same as the type, or more specific.
     pub code: Option<ErrorCode>,
-    /// Message for people. It may change; programs should use the code.
+    /// Message for people. The message may change, so programs should use the code.
     pub detail: Option<String>,
     /// Problems with individual fields.
     #[serde(default, deserialize_with = "lenient")]
     pub errors: Option<Vec<FieldProblem>>,
 }
 
-/// A problem with a field.
+/// A problem with a field of a request.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct FieldProblem {
-    /// Name of the field on the wire. In bulk requests the row comes first: `items.1.name`.
+    /// Name of the field in the JSON of the request. In bulk requests, the index of the row comes before it:
+    /// `items.1.name`.
     pub field: Option<String>,
-    /// Code of the problem.
+    /// Code of the problem with the field.
     pub code: Option<FieldErrorCode>,
     /// Message for people.
     pub message: Option<String>,
@@ -68,17 +70,18 @@ pub(super) fn lenient<'de, D: Deserializer<'de>>(
 }
 
 impl Problem {
-    /// Returns the problem with which the server rejected the request, if the error is a rejection in this form.
+    /// Returns the problem that the response contains, or `None` if the response is missing or contains no problem.
     ///
-    /// Proxies, and the server when it crashes, respond in other formats.
+    /// Responses of proxies, and of a server that crashed, contain no problem.
     #[must_use]
     pub fn of(error: &Error) -> Option<Self> {
         let problem: Self = error.status().and_then(|_| error.body().ok())?;
         (problem.r#type.is_some() || problem.code.is_some()).then_some(problem)
     }
 
-    /// Returns `true` if the request wrote work item types, properties or states at the wrong level: in the project
-    /// although the workspace manages them, or the reverse. Reads work at both levels.
+    /// Returns `true` if the request was rejected because it writes work item types, properties or states at the wrong
+    /// level: in a project although the workspace manages them, or in the workspace although the projects manage them.
+    /// Requests that only read work at both levels.
     #[must_use]
     pub fn is_wrong_mode(&self) -> bool {
         matches!(
@@ -91,16 +94,16 @@ impl Problem {
         )
     }
 
-    /// Returns `true` if the workspace is being migrated from one mode to the other. The same request succeeds after
-    /// the migration.
+    /// Returns `true` if the request was rejected because a migration is running: the management of work item types and
+    /// states is being moved between the projects and the workspace. Send the request again after the migration.
     #[must_use]
     pub fn is_migrating(&self) -> bool {
         self.code == Some(ErrorCode::GovernanceMigrationInProgress)
     }
 }
 
-/// Returns `true` if a bulk request with `all_or_none` was rejected because of one of its rows. In that case nothing
-/// was written, and [`Error::field_errors`] contains the rows.
+/// Returns `true` if a bulk request with `all_or_none` was rejected because a row failed. In that case, nothing was
+/// written, and [`Error::field_errors`] says which rows failed.
 #[must_use]
 pub fn is_batch_failed(error: &Error) -> bool {
     // The documentation has the code `conflict`, the server `batch_failed`. Only fields of rows have an index after the list.
@@ -123,17 +126,17 @@ open_enum! {
         PaymentRequired = "payment_required",
         /// The role or the scope of the credentials does not allow the request: 403.
         Forbidden = "forbidden",
-        /// The object does not exist or belongs to someone else: 404.
+        /// The object does not exist, or the caller cannot see it: 404.
         NotFound = "not_found",
         /// The path does not support the method: 405.
         MethodNotAllowed = "method_not_allowed",
-        /// The server only responds with JSON: 406.
+        /// The header `accept` of the request does not allow JSON: 406.
         NotAcceptable = "not_acceptable",
         /// The request conflicts with the state of the object or of the workspace: 409.
         Conflict = "conflict",
         /// The body is too large: 413.
         PayloadTooLarge = "payload_too_large",
-        /// The server only accepts JSON: 415.
+        /// The body of the request is not JSON: 415.
         UnsupportedMediaType = "unsupported_media_type",
         /// The rate limit is exceeded: 429.
         RateLimited = "rate_limited",
@@ -155,17 +158,17 @@ open_enum! {
         PaymentRequired = "payment_required",
         /// The role or the scope of the credentials does not allow the request: 403.
         Forbidden = "forbidden",
-        /// The object does not exist or belongs to someone else: 404.
+        /// The object does not exist, or the caller cannot see it: 404.
         NotFound = "not_found",
         /// The path does not support the method: 405.
         MethodNotAllowed = "method_not_allowed",
-        /// The server only responds with JSON: 406.
+        /// The header `accept` of the request does not allow JSON: 406.
         NotAcceptable = "not_acceptable",
         /// The request conflicts with the state of the object or of the workspace: 409.
         Conflict = "conflict",
         /// The body is too large: 413.
         PayloadTooLarge = "payload_too_large",
-        /// The server only accepts JSON: 415.
+        /// The body of the request is not JSON: 415.
         UnsupportedMediaType = "unsupported_media_type",
         /// The rate limit is exceeded: 429.
         RateLimited = "rate_limited",
@@ -173,23 +176,24 @@ open_enum! {
         ServerError = "server_error",
         /// The server is unreachable or overloaded: 502, 503 or 504.
         ServiceUnavailable = "service_unavailable",
-        /// A row of a bulk request with `all_or_none` failed, and nothing was written: 409. The documentation calls it
-        /// `conflict`; see [`is_batch_failed`].
+        /// A row of a bulk request with `all_or_none` failed, and nothing was written: 409. Plane's documentation has
+        /// the code `conflict` in this case: use [`is_batch_failed`].
         BatchFailed = "batch_failed",
         /// The list only supports pagination by cursor: 400.
         CountPaginationDisabled = "count_pagination_disabled",
-        /// This order does not support pagination by cursor: 400. Use another `order_by`.
+        /// The sort order of the list does not support pagination by cursor: 400. Use another `order_by`.
         OrderingNotCursorEligible = "ordering_not_cursor_eligible",
-        /// The workflow of the project forbids the transition: 403.
+        /// A workflow of the project forbids the transition to the state: 403.
         WorkflowTransitionDenied = "workflow_transition_denied",
-        /// The workspace manages the states of its projects: 409.
+        /// The workspace manages the states of its projects, so projects cannot change states: 409.
         StatesManagedAtWorkspace = "states_managed_at_workspace",
-        /// The workspace manages work item types and properties: 409. Use the workspace's endpoints.
+        /// The workspace manages work item types and properties: 409. Use the requests for types and properties of a
+        /// workspace.
         WorkItemTypesManagedAtWorkspace = "work_item_types_managed_at_workspace",
-        /// Projects manage work item types and properties: 409. Use the project's endpoints.
+        /// Projects manage work item types and properties: 409. Use the requests for types and properties of a project.
         WorkItemTypesManagedAtProject = "work_item_types_managed_at_project",
-        /// The workspace is being migrated from one of these modes to the other: 409. The client retries the request, like
-        /// after a 503; if the error remains, try again later.
+        /// The management of work item types and states is being moved between the projects and the workspace: 409. The
+        /// client retries the request, as after a 503. If you still get this error, try again later.
         GovernanceMigrationInProgress = "governance_migration_in_progress",
         /// The server cannot determine who may see the list: 500.
         ListingAuthorizationMisconfigured = "listing_authorization_misconfigured",

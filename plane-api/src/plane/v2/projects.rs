@@ -56,29 +56,29 @@ use crate::{
 #[non_exhaustive]
 pub struct ListProjects {
     pub workspace_slug: String,
-    /// Filters by the id in another system.
+    /// Returns only projects with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only projects whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by identifier.
+    /// Returns only projects with this identifier, such as `ENG`.
     pub identifier: Option<String>,
-    /// `true` includes archived projects.
+    /// `true` returns archived projects too.
     pub include_archived: Option<bool>,
     /// `true` returns only archived projects, `false` only the others.
     pub is_archived: Option<bool>,
-    /// Filters by key.
+    /// Returns only projects with this key. Plane does not document what a key is.
     pub key: Option<String>,
-    /// Filters by name.
+    /// Returns only projects with this name.
     pub name: Option<String>,
-    /// Filters by audience.
+    /// Returns only projects with this visibility.
     pub network: Option<ProjectNetwork>,
-    /// Filters by priority.
+    /// Returns only projects with this priority.
     pub priority: Option<Priority>,
-    /// Filters by priority: any of these.
+    /// Returns only projects with one of these priorities.
     #[query(comma)]
     #[serde(rename = "priority__in")]
     pub priority_in: Vec<Priority>,
-    /// Text to search for.
+    /// Returns only projects that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<ProjectOrder>,
@@ -98,42 +98,43 @@ pub struct ListProjects {
 
 /// Creates a project. Needs the scope `projects:write`.
 ///
-/// The name must be unique in the workspace. The server ignores `default_state_id` and `estimate_id` here: set them
-/// with [`UpdateProject`].
+/// The name must be unique in the workspace. In this request, the server ignores `default_state_id` and `estimate_id`:
+/// set them with [`UpdateProject`].
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/" -> Project, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateProject {
     pub workspace_slug: String,
-    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier of the project, with which the keys of work items begin: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
     /// Name of the project, at most 255 characters.
     pub name: String,
-    /// Months after which completed work items are archived; 0 disables this.
+    /// Months after which completed work items are archived; 0 means never.
     pub archive_in: Option<i64>,
-    /// Months after which inactive work items are closed; 0 disables this.
+    /// Months of inactivity after which work items are closed; 0 means never.
     pub close_in: Option<i64>,
     /// URL of the cover image.
     pub cover_image: Patch<String>,
     /// `true` if cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Default assignee of work items.
+    /// User to whom new work items are assigned by default.
     pub default_assignee_id: Patch<UserId>,
-    /// State that inactive work items get when they are closed.
+    /// State of inactive work items after they are closed: see `close_in`.
     pub default_state_id: Patch<StateId>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji of the project, as the hexadecimal number of its character; at most 255 characters.
+    /// Emoji of the project, as a hexadecimal code point such as `1f680`; at most 255 characters. An old format: see
+    /// `logo_props`.
     pub emoji: Patch<String>,
-    /// The estimate.
+    /// Estimate that the project uses.
     pub estimate_id: Patch<EstimateId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the project in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// `true` if guests see every work item. By default they only see their own.
+    /// `true` if guests see all work items, `false` if guests see only their own work items.
     pub guest_view_all_features: Option<bool>,
-    /// Icon of the project, as JSON.
+    /// Icon of the project, as JSON. An old format: see `logo_props`.
     pub icon_prop: Patch<Value>,
     /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
@@ -157,7 +158,7 @@ pub struct CreateProject {
     pub project_lead_id: Patch<UserId>,
     /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// State.
+    /// State of the project itself, not of work items.
     pub state_id: Patch<StateId>,
     /// Due date.
     pub target_date: Patch<Timestamp>,
@@ -199,33 +200,34 @@ pub struct UpdateProject {
     pub workspace_slug: String,
     /// Id of the project, or its identifier, such as `ENG`.
     pub project_id: ProjectId,
-    /// Months after which completed work items are archived; 0 disables this.
+    /// Months after which completed work items are archived; 0 means never.
     pub archive_in: Option<i64>,
-    /// Months after which inactive work items are closed; 0 disables this.
+    /// Months of inactivity after which work items are closed; 0 means never.
     pub close_in: Option<i64>,
     /// URL of the cover image.
     pub cover_image: Patch<String>,
     /// `true` if cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Default assignee of work items.
+    /// User to whom new work items are assigned by default.
     pub default_assignee_id: Patch<UserId>,
-    /// State that inactive work items get when they are closed.
+    /// State of inactive work items after they are closed: see `close_in`.
     pub default_state_id: Patch<StateId>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji of the project, as the hexadecimal number of its character; at most 255 characters.
+    /// Emoji of the project, as a hexadecimal code point such as `1f680`; at most 255 characters. An old format: see
+    /// `logo_props`.
     pub emoji: Patch<String>,
-    /// The estimate.
+    /// Estimate that the project uses.
     pub estimate_id: Patch<EstimateId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the project in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// `true` if guests see every work item. By default they only see their own.
+    /// `true` if guests see all work items, `false` if guests see only their own work items.
     pub guest_view_all_features: Option<bool>,
-    /// Icon of the project, as JSON.
+    /// Icon of the project, as JSON. An old format: see `logo_props`.
     pub icon_prop: Patch<Value>,
-    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier of the project, with which the keys of work items begin: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: Option<String>,
     /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
@@ -251,7 +253,7 @@ pub struct UpdateProject {
     pub project_lead_id: Patch<UserId>,
     /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// State.
+    /// State of the project itself, not of work items.
     pub state_id: Patch<StateId>,
     /// Due date.
     pub target_date: Patch<Timestamp>,
@@ -279,7 +281,8 @@ pub struct DeleteProject {
     pub project_id: ProjectId,
 }
 
-/// Updates the project with this external id, or creates it. Needs the scope `projects:write`.
+/// Updates the project with this `external_source` and `external_id`, or creates it if it does not exist. Needs
+/// the scope `projects:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/upsert/" -> Upserted<Project>, root = "/api/v2", decode = upserted)]
@@ -287,35 +290,36 @@ pub struct DeleteProject {
 #[non_exhaustive]
 pub struct UpsertProject {
     pub workspace_slug: String,
-    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier of the project, with which the keys of work items begin: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
     /// Name of the project, at most 255 characters.
     pub name: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: String,
     /// Id of the project in another system, at most 255 characters.
     pub external_id: String,
-    /// Months after which completed work items are archived; 0 disables this.
+    /// Months after which completed work items are archived; 0 means never.
     pub archive_in: Option<i64>,
-    /// Months after which inactive work items are closed; 0 disables this.
+    /// Months of inactivity after which work items are closed; 0 means never.
     pub close_in: Option<i64>,
     /// URL of the cover image.
     pub cover_image: Patch<String>,
     /// `true` if cycles are enabled.
     pub cycle_view: Option<bool>,
-    /// Default assignee of work items.
+    /// User to whom new work items are assigned by default.
     pub default_assignee_id: Patch<UserId>,
-    /// State that inactive work items get when they are closed.
+    /// State of inactive work items after they are closed: see `close_in`.
     pub default_state_id: Patch<StateId>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji of the project, as the hexadecimal number of its character; at most 255 characters.
+    /// Emoji of the project, as a hexadecimal code point such as `1f680`; at most 255 characters. An old format: see
+    /// `logo_props`.
     pub emoji: Patch<String>,
-    /// The estimate.
+    /// Estimate that the project uses.
     pub estimate_id: Patch<EstimateId>,
-    /// `true` if guests see every work item. By default they only see their own.
+    /// `true` if guests see all work items, `false` if guests see only their own work items.
     pub guest_view_all_features: Option<bool>,
-    /// Icon of the project, as JSON.
+    /// Icon of the project, as JSON. An old format: see `logo_props`.
     pub icon_prop: Patch<Value>,
     /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
@@ -339,7 +343,7 @@ pub struct UpsertProject {
     pub project_lead_id: Patch<UserId>,
     /// Start date.
     pub start_date: Patch<Timestamp>,
-    /// State.
+    /// State of the project itself, not of work items.
     pub state_id: Patch<StateId>,
     /// Due date.
     pub target_date: Patch<Timestamp>,
@@ -363,15 +367,15 @@ pub struct Project {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`.
+    /// Identifier of the project, with which the keys of work items begin: `ENG` in `ENG-7`.
     pub identifier: Option<String>,
     /// Visibility of the project.
     pub network: Option<ProjectNetwork>,
     /// Priority of the project.
     pub priority: Option<Priority>,
-    /// Emoji of the project, as the hexadecimal number of its character.
+    /// Emoji of the project, as a hexadecimal code point such as `1f680`. An old format: see `logo_props`.
     pub emoji: Option<String>,
-    /// Icon of the project, as JSON.
+    /// Icon of the project, as JSON. An old format: see `logo_props`.
     pub icon_prop: Option<Value>,
     /// URL of the cover image.
     pub cover_image: Option<String>,
@@ -389,7 +393,7 @@ pub struct Project {
     pub page_view: Option<bool>,
     /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
-    /// `true` if guests see every work item. By default they only see their own.
+    /// `true` if guests see all work items, `false` if guests see only their own work items.
     pub guest_view_all_features: Option<bool>,
     /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,
@@ -401,29 +405,29 @@ pub struct Project {
     /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Timestamp>,
-    /// Months after which completed work items are archived; 0 disables this.
+    /// Months after which completed work items are archived; 0 means never.
     #[serde(default, deserialize_with = "coerce")]
     pub archive_in: Option<i64>,
-    /// Months after which inactive work items are closed; 0 disables this.
+    /// Months of inactivity after which work items are closed; 0 means never.
     #[serde(default, deserialize_with = "coerce")]
     pub close_in: Option<i64>,
-    /// Default assignee of work items.
+    /// User to whom new work items are assigned by default.
     pub default_assignee_id: Option<UserId>,
     /// User who leads the project.
     pub project_lead_id: Option<UserId>,
-    /// State that inactive work items get when they are closed.
+    /// State of inactive work items after they are closed: see `close_in`.
     pub default_state_id: Option<StateId>,
-    /// The estimate.
+    /// Estimate that the project uses.
     pub estimate_id: Option<EstimateId>,
-    /// State.
+    /// State of the project itself, not of work items.
     pub state_id: Option<StateId>,
     /// Name of the time zone, such as `Europe/Berlin`.
     pub timezone: Option<String>,
     /// Id of the project in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Archival time.
+    /// Time at which the project was archived, if it is archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Creation time.
@@ -431,9 +435,9 @@ pub struct Project {
     pub created_at: Option<Timestamp>,
     /// User who created the project.
     pub created_by_id: Option<UserId>,
-    /// User who leads the project, if expanded.
+    /// User who leads the project, as JSON, if `expand` includes `project_lead`.
     pub project_lead: Option<Value>,
-    /// Default assignee, if expanded.
+    /// Default assignee of work items, as JSON, if `expand` includes `default_assignee`.
     pub default_assignee: Option<Value>,
 }
 
@@ -501,9 +505,9 @@ open_enum! {
 open_int_enum! {
     /// Visibility of a project.
     pub enum ProjectNetwork {
-        /// Its members.
+        /// Only members of the project can see it.
         Secret = 0,
-        /// All members of the workspace.
+        /// All members of the workspace can see it.
         Public = 2,
     }
 }

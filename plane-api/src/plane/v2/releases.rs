@@ -47,23 +47,23 @@ pub struct ListReleases {
     pub is_latest: Option<bool>,
     /// `true` returns only prereleases, `false` only the others.
     pub is_prerelease: Option<bool>,
-    /// Filters by lead.
+    /// Returns only releases that this user leads.
     pub lead_id: Option<UserId>,
-    /// Filters by name.
+    /// Returns only releases with this name.
     pub name: Option<String>,
-    /// Filters by release date.
+    /// Returns only releases with this release date.
     pub release_date: Option<Date>,
-    /// Text to search for.
+    /// Returns only releases that match this search text.
     pub search: Option<String>,
-    /// Filters by status.
+    /// Returns only releases with this status.
     pub status: Option<ReleaseStatus>,
-    /// Filters by status: any of these.
+    /// Returns only releases with one of these statuses.
     #[query(comma)]
     #[serde(rename = "status__in")]
     pub status_in: Vec<ReleaseStatus>,
-    /// Filters by tag.
+    /// Returns only releases with this tag.
     pub tag_id: Option<ReleaseTagId>,
-    /// Filters by due date.
+    /// Returns only releases that are planned for this date.
     pub target_date: Option<Date>,
     /// Sort order.
     pub order_by: Option<ReleaseOrder>,
@@ -93,7 +93,7 @@ pub struct CreateRelease {
     pub description_html: Option<String>,
     /// Description, as a Plane editor document.
     pub description_json: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the release in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -105,11 +105,11 @@ pub struct CreateRelease {
     pub lead_id: Patch<UserId>,
     /// Release date.
     pub release_date: Patch<Date>,
-    /// Status.
+    /// Status of the release.
     pub status: Option<ReleaseStatus>,
-    /// The tag.
+    /// [Tag](crate::v2::releases::tags) of the release: its version.
     pub tag_id: Patch<ReleaseTagId>,
-    /// Due date.
+    /// Planned release date.
     pub target_date: Patch<Date>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -145,7 +145,7 @@ pub struct UpdateRelease {
     pub description_html: Option<String>,
     /// Description, as a Plane editor document.
     pub description_json: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the release in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -159,11 +159,11 @@ pub struct UpdateRelease {
     pub name: Option<String>,
     /// Release date.
     pub release_date: Patch<Date>,
-    /// Status.
+    /// Status of the release.
     pub status: Option<ReleaseStatus>,
-    /// The tag.
+    /// [Tag](crate::v2::releases::tags) of the release: its version.
     pub tag_id: Patch<ReleaseTagId>,
-    /// Due date.
+    /// Planned release date.
     pub target_date: Patch<Date>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -182,7 +182,8 @@ pub struct DeleteRelease {
     pub release_id: ReleaseId,
 }
 
-/// Gets the changelog of a release. The first request creates it. Needs the scope `releases:read`.
+/// Gets the changelog of a release. The first request for a release creates the changelog. Needs
+/// the scope `releases:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/<release_id>/changelog/" -> ReleaseChangelog, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -198,9 +199,9 @@ pub struct GetReleaseChangelog {
 pub struct UpdateReleaseChangelog {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Description, as HTML.
+    /// The changelog, as HTML.
     pub description_html: Option<String>,
-    /// Description, as a Plane editor document.
+    /// The changelog, as a Plane editor document.
     pub description_json: Patch<Value>,
 }
 
@@ -211,9 +212,9 @@ pub struct UpdateReleaseChangelog {
 pub struct ManageReleaseLabels {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Ids to add, at most 100.
+    /// Ids of the labels to add, at most 100.
     pub add: Option<Vec<ReleaseLabelId>>,
-    /// Ids to remove, at most 100.
+    /// Ids of the labels to remove, at most 100.
     pub remove: Option<Vec<ReleaseLabelId>>,
 }
 
@@ -224,9 +225,9 @@ pub struct ManageReleaseLabels {
 pub struct ManageReleaseWorkItems {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Ids to add, at most 100.
+    /// Ids of the work items to add, at most 100.
     pub add: Option<Vec<WorkItemId>>,
-    /// Ids to remove, at most 100.
+    /// Ids of the work items to remove, at most 100.
     pub remove: Option<Vec<WorkItemId>>,
 }
 
@@ -238,16 +239,16 @@ pub struct Release {
     pub id: ReleaseId,
     /// Name of the release.
     pub name: Option<String>,
-    /// Status.
+    /// Status of the release.
     pub status: Option<ReleaseStatus>,
     /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// Id of the description.
+    /// Id under which Plane stores the text of the description.
     pub description_id: Option<String>,
     /// Release date.
     #[serde(default, deserialize_with = "coerce")]
     pub release_date: Option<Date>,
-    /// Due date.
+    /// Planned release date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
     /// `true` if the release is the latest one.
@@ -256,23 +257,23 @@ pub struct Release {
     pub is_prerelease: Option<bool>,
     /// User who leads the release.
     pub lead_id: Option<UserId>,
-    /// The tag.
+    /// [Tag](crate::v2::releases::tags) of the release: its version.
     pub tag_id: Option<ReleaseTagId>,
     /// Labels of the release.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<ReleaseLabelId>>,
     /// Id of the release in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
     /// User who created the release.
     pub created_by_id: Option<UserId>,
-    /// User who leads the release, as JSON, if expanded.
+    /// User who leads the release, as JSON, if `expand` includes `lead`.
     pub lead: Option<Value>,
-    /// The tag, as JSON, if expanded.
+    /// Tag of the release, as JSON, if `expand` includes `tag`.
     pub tag: Option<Value>,
 }
 
@@ -282,13 +283,13 @@ pub struct Release {
 pub struct ReleaseChangelog {
     /// Id of the changelog.
     pub id: ReleaseChangelogId,
-    /// The release.
+    /// Release that the changelog belongs to.
     pub release_id: Option<ReleaseId>,
-    /// Id of the changelog's text.
+    /// Id under which Plane stores the text of the changelog.
     pub changelog_id: Option<ReleaseChangelogId>,
-    /// Description, as HTML.
+    /// The changelog, as HTML.
     pub description_html: Option<String>,
-    /// Description, as a Plane editor document.
+    /// The changelog, as a Plane editor document.
     pub description_json: Option<Value>,
 }
 

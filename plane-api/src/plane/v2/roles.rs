@@ -1,4 +1,4 @@
-//! Roles: permissions that members of a workspace or project have.
+//! Roles: a role defines which permissions a member of a workspace or project has.
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -28,8 +28,6 @@ use crate::{
 };
 
 /// Lists the roles of a workspace. Needs the scope `workspaces.roles:read`.
-///
-/// The filter `slug` applies to the slug of a role.
 #[endpoint(GET, "/workspaces/<workspace_slug>/roles/?paginate=cursor" -> CursorPage<Role>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -37,11 +35,11 @@ pub struct ListRoles {
     pub workspace_slug: String,
     /// `true` returns only built-in roles, `false` only custom roles.
     pub is_system: Option<bool>,
-    /// Filters by namespace.
+    /// Returns only roles that apply in this part of Plane: see [`Namespace`].
     pub namespace: Option<Namespace>,
-    /// Text to search for.
+    /// Returns only roles that match this search text.
     pub search: Option<String>,
-    /// Filters by slug.
+    /// Returns only roles with this slug.
     pub slug: Option<String>,
     /// Sort order.
     pub order_by: Option<RoleOrder>,
@@ -68,7 +66,7 @@ pub struct GetRole {
     pub fields: Vec<RoleField>,
 }
 
-/// A role.
+/// A role that members can have.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Role {
@@ -76,14 +74,14 @@ pub struct Role {
     pub id: RoleId,
     /// Name of the role.
     pub name: Option<String>,
-    /// Slug.
+    /// Slug of the role.
     pub slug: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Level in the hierarchy.
+    /// Level of the role in the hierarchy of roles.
     #[serde(default, deserialize_with = "coerce")]
     pub level: Option<i64>,
-    /// Scope that the role applies to.
+    /// Scope of the role.
     pub namespace: Option<Namespace>,
     /// Status of the role.
     pub status: Option<RoleStatus>,
@@ -121,7 +119,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Scope of a role or permission scheme.
+    /// Scope of a role or permission scheme: the whole instance, a workspace, or a project.
     pub enum Namespace {
         Instance = "instance",
         Workspace = "workspace",

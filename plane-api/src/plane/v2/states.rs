@@ -42,21 +42,21 @@ use crate::{
 pub struct ListStates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by group of states.
+    /// Returns only states of this group.
     pub group: Option<StateGroup>,
     /// `true` returns only the default state, `false` only the others.
     pub is_default: Option<bool>,
-    /// Filters by the id in another system.
+    /// Returns only states with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only states whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Text to search for.
+    /// Returns only states that match this search text.
     pub search: Option<String>,
-    /// Filters by group of states: any of these.
+    /// Returns only states of one of these groups.
     #[query(comma)]
     #[serde(rename = "group__in")]
     pub group_in: Vec<StateGroup>,
-    /// Filters by name.
+    /// Returns only states with this name.
     pub name: Option<String>,
     /// Sort order.
     pub order_by: Option<StateOrder>,
@@ -69,13 +69,13 @@ pub struct ListStates {
     /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// `false` omits the number of all items from the response; `true` if unset.
+    /// `false` omits the total number of items from the response. If unset, the response contains the number.
     pub count: Option<bool>,
 }
 
 /// Creates a state. Needs the scope `projects.states:write`.
 ///
-/// Rejected with 409 if the workspace manages its states:
+/// The server rejects this request with 409 if the workspace manages the states of its projects: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/" -> State, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -91,11 +91,11 @@ pub struct CreateState {
     pub group: Option<StateGroup>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
-    /// `true` if the state is the default.
+    /// `true` if new work items start in this state.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the state in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -119,9 +119,9 @@ pub struct GetState {
 
 /// Updates a state. Unset fields are left unchanged. Needs the scope `projects.states:write`.
 ///
-/// The previous default state stops being the default.
+/// If you set `is_default` to `true`, the previous default state is no longer the default.
 ///
-/// Rejected with 409 if the workspace manages its states:
+/// The server rejects this request with 409 if the workspace manages the states of its projects: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> State, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -138,11 +138,11 @@ pub struct UpdateState {
     pub description: Option<String>,
     /// Group of the state.
     pub group: Option<StateGroup>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
-    /// `true` if the state is the default.
+    /// `true` if new work items start in this state.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the state in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -153,9 +153,9 @@ pub struct UpdateState {
 
 /// Deletes a state. Needs the scope `projects.states:write`.
 ///
-/// The default state cannot be deleted, and neither can a state that work items are in: 409.
+/// The server responds with 409 if the state is the default state, or if work items are in the state.
 ///
-/// Rejected with 409 if the workspace manages its states:
+/// The server rejects this request with 409 if the workspace manages the states of its projects: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/states/<state_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -166,9 +166,10 @@ pub struct DeleteState {
     pub state_id: StateId,
 }
 
-/// Updates the state with this external id, or creates it. Needs the scope `projects.states:write`.
+/// Updates the state with this `external_source` and `external_id`, or creates it if it does not exist. Needs
+/// the scope `projects.states:write`.
 ///
-/// Rejected with 409 if the workspace manages its states:
+/// The server rejects this request with 409 if the workspace manages the states of its projects: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
@@ -182,7 +183,7 @@ pub struct UpsertState {
     pub color: String,
     /// Name of the state, at most 255 characters.
     pub name: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: String,
     /// Id of the state in another system, at most 255 characters.
     pub external_id: String,
@@ -190,9 +191,9 @@ pub struct UpsertState {
     pub description: Option<String>,
     /// Group of the state.
     pub group: Option<StateGroup>,
-    /// `true` if the state is the default.
+    /// `true` if new work items start in this state.
     pub is_default: Option<bool>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -213,15 +214,15 @@ pub struct State {
     pub description: Option<String>,
     /// Group of the state.
     pub group: Option<StateGroup>,
-    /// `true` if the state is the default.
+    /// `true` if new work items start in this state.
     pub is_default: Option<bool>,
-    /// `true` if pending intake items have this state.
+    /// `true` if pending [intake work items](crate::v2::intake_work_items) have this state.
     pub is_triage: Option<bool>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// Id of the state in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

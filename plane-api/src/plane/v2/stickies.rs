@@ -38,11 +38,11 @@ use crate::{
 #[non_exhaustive]
 pub struct ListStickies {
     pub workspace_slug: String,
-    /// Filters by colour.
+    /// Returns only sticky notes of this colour.
     pub color: Option<String>,
-    /// Filters by owner.
+    /// Returns only sticky notes that this user owns.
     pub owner_id: Option<UserId>,
-    /// Text to search for.
+    /// Returns only sticky notes that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<StickyOrder>,
@@ -69,13 +69,13 @@ pub struct CreateSticky {
     pub background_color: Patch<String>,
     /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Patch<String>,
-    /// Description, as HTML.
+    /// Text of the sticky note, as HTML.
     pub description_html: Option<String>,
-    /// Emoji or icon of the sticky, as JSON.
+    /// Emoji or icon of the sticky note, as JSON.
     pub logo_props: Patch<Value>,
-    /// Name of the sticky.
+    /// Name of the sticky note.
     pub name: Patch<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the sticky notes: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -105,13 +105,13 @@ pub struct UpdateSticky {
     pub background_color: Patch<String>,
     /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Patch<String>,
-    /// Description, as HTML.
+    /// Text of the sticky note, as HTML.
     pub description_html: Option<String>,
-    /// Emoji or icon of the sticky, as JSON.
+    /// Emoji or icon of the sticky note, as JSON.
     pub logo_props: Patch<Value>,
-    /// Name of the sticky.
+    /// Name of the sticky note.
     pub name: Patch<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the sticky notes: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -131,28 +131,28 @@ pub struct DeleteSticky {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Sticky {
-    /// Id of the sticky.
+    /// Id of the sticky note.
     pub id: StickyId,
-    /// Name of the sticky.
+    /// Name of the sticky note.
     pub name: Option<String>,
-    /// Description, as HTML. Omitted from lists unless `fields` includes it.
+    /// Text of the sticky note, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// Description, as plain text.
+    /// Text of the sticky note, without formatting.
     pub description_stripped: Option<String>,
     /// Colour, such as `#3f76ff`.
     pub color: Option<String>,
     /// Background colour.
     pub background_color: Option<String>,
-    /// Emoji or icon of the sticky, as JSON.
+    /// Emoji or icon of the sticky note, as JSON.
     pub logo_props: Option<Value>,
-    /// Owner.
+    /// User who owns the sticky note.
     pub owner_id: Option<UserId>,
-    /// Position in lists, in ascending order.
+    /// Position among the sticky notes: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created the sticky.
+    /// User who created the sticky note.
     pub created_by_id: Option<UserId>,
 }
 

@@ -38,11 +38,11 @@ use crate::{
 #[non_exhaustive]
 pub struct ListTeamspaces {
     pub workspace_slug: String,
-    /// Filters by lead.
+    /// Returns only teamspaces that this user leads.
     pub lead_id: Option<UserId>,
-    /// Filters by name.
+    /// Returns only teamspaces with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only teamspaces that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<TeamspaceOrder>,
@@ -162,7 +162,7 @@ pub struct Teamspace {
     pub created_at: Option<Timestamp>,
     /// User who created the teamspace.
     pub created_by_id: Option<UserId>,
-    /// User who leads the teamspace, as JSON, if expanded.
+    /// User who leads the teamspace, as JSON, if `expand` includes `lead`.
     pub lead: Option<Value>,
 }
 

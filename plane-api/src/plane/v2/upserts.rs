@@ -1,9 +1,10 @@
-//! Upserts: requests that create an object, or update the existing one with the same id in another system.
+//! Upserts: an upsert updates the object that has a given id in another system, or creates the object if it does not
+//! exist.
 //!
-//! The key is `external_source` and `external_id`. The server does not lock it: two simultaneous upserts of one key may
-//! create two objects, and so may a retry while the first attempt is still running. Upserts are therefore not retried
-//! if the server may have acted ([`Error::delivery`](crate::Error::delivery)). Send upserts of the same key one after
-//! another.
+//! The key of the object is the pair of `external_source` and `external_id`. The server does not lock the key: two
+//! simultaneous upserts with the same key may create two objects, and so may a retry while the first attempt is still
+//! running. Therefore the client does not retry an upsert if the server may have acted
+//! ([`Error::delivery`](crate::Error::delivery)). Send upserts with the same key one after another.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -34,9 +35,10 @@ use crate::{
 pub struct Upserted<T> {
     /// `true` if the object was created, `false` if an existing one was updated.
     ///
-    /// The value comes from the header `X-Plane-Upsert`; without it, from the status: 201 or 200.
+    /// The value comes from the header `X-Plane-Upsert`. If the response does not have this header, the value is `true`
+    /// for the status 201.
     pub is_created: bool,
-    /// The object.
+    /// The object that was created or updated.
     pub object: T,
 }
 

@@ -27,7 +27,8 @@ use crate::{
 
 /// Gets the user to whom the credentials belong.
 ///
-/// A token needs any scope for reading. API keys have no scopes, so `scopes` is empty for them: see `principal_kind`.
+/// A token needs any scope for reading. For API keys, which are not limited by scopes, `scopes` is empty: see
+/// [`CurrentUser::principal_kind`].
 #[endpoint(GET, "/users/me/" -> CurrentUser, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -39,13 +40,13 @@ pub struct GetCurrentUser {}
 pub struct CurrentUser {
     /// Id of the user.
     pub id: UserId,
-    /// Display name.
+    /// Display name of the user.
     pub display_name: Option<String>,
-    /// Email address.
+    /// Email address of the user.
     pub email: Option<String>,
     /// Type of the credentials.
     pub principal_kind: Option<PrincipalKind>,
-    /// Scopes of the token; none for API keys.
+    /// Scopes of the token; empty for API keys, which are not limited by scopes.
     #[serde(default, deserialize_with = "coerce")]
     pub scopes: Option<Vec<String>>,
 }

@@ -1,4 +1,4 @@
-//! Views of a project: named filters of its work items. Views of a workspace are in
+//! Views of a project: a view shows the work items that match its filters. For views of a workspace, see
 //! [`workspaces::views`](crate::v2::workspaces::views).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
@@ -45,15 +45,15 @@ use crate::{
 pub struct ListViews {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by access.
+    /// Returns only views with this visibility.
     pub access: Option<ViewAccess>,
     /// `true` returns only locked views, `false` only unlocked ones.
     pub is_locked: Option<bool>,
-    /// Filters by name.
+    /// Returns only views with this name.
     pub name: Option<String>,
-    /// Filters by owner.
+    /// Returns only views that this user owns.
     pub owned_by_id: Option<UserId>,
-    /// Text to search for.
+    /// Returns only views that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<ViewOrder>,
@@ -84,21 +84,21 @@ pub struct CreateView {
     pub access: Option<ViewAccess>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Grouping and sort order of work items, as JSON.
+    /// Grouping and sort order of the work items in the view, as JSON.
     pub display_filters: Patch<Value>,
-    /// Properties shown for work items, as JSON.
+    /// Properties of work items that the view shows, as JSON.
     pub display_properties: Patch<Value>,
-    /// Filters, as JSON.
+    /// Filters of the view, as JSON.
     pub filters: Patch<Value>,
     /// `true` if the view is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the view, as JSON.
     pub logo_props: Patch<Value>,
-    /// Filters in Plane's query language, as JSON.
+    /// Filters of the view in Plane's query language (PQL), as JSON.
     pub pql_filters: Patch<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the views: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// Filters as a query, as JSON. The server derives it from the filters.
+    /// Query of the view, as JSON. The server derives the query from `filters`: set `filters` instead.
     pub query: Patch<Value>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -136,11 +136,11 @@ pub struct UpdateView {
     pub access: Option<ViewAccess>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Grouping and sort order of work items, as JSON.
+    /// Grouping and sort order of the work items in the view, as JSON.
     pub display_filters: Patch<Value>,
-    /// Properties shown for work items, as JSON.
+    /// Properties of work items that the view shows, as JSON.
     pub display_properties: Patch<Value>,
-    /// Filters, as JSON.
+    /// Filters of the view, as JSON.
     pub filters: Patch<Value>,
     /// `true` if the view is locked.
     pub is_locked: Option<bool>,
@@ -148,11 +148,11 @@ pub struct UpdateView {
     pub logo_props: Patch<Value>,
     /// Name of the view, at most 255 characters.
     pub name: Option<String>,
-    /// Filters in Plane's query language, as JSON.
+    /// Filters of the view in Plane's query language (PQL), as JSON.
     pub pql_filters: Patch<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the views: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// Filters as a query, as JSON. The server derives it from the filters.
+    /// Query of the view, as JSON. The server derives the query from `filters`: set `filters` instead.
     pub query: Patch<Value>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -182,15 +182,15 @@ pub struct View {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Filters as a query, as JSON. The server derives it from the filters.
+    /// Query of the view, as JSON, which the server derives from `filters`.
     pub query: Option<Value>,
-    /// Filters, as JSON.
+    /// Filters of the view, as JSON.
     pub filters: Option<Value>,
-    /// Grouping and sort order of work items, as JSON.
+    /// Grouping and sort order of the work items in the view, as JSON.
     pub display_filters: Option<Value>,
-    /// Properties shown for work items, as JSON.
+    /// Properties of work items that the view shows, as JSON.
     pub display_properties: Option<Value>,
-    /// Filters in Plane's query language, as JSON.
+    /// Filters of the view in Plane's query language (PQL), as JSON.
     pub pql_filters: Option<Value>,
     /// Emoji or icon of the view, as JSON.
     pub logo_props: Option<Value>,
@@ -198,11 +198,11 @@ pub struct View {
     pub is_locked: Option<bool>,
     /// Visibility of the view.
     pub access: Option<ViewAccess>,
-    /// Position in lists, in ascending order.
+    /// Position among the views: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// User who owns the view.
     pub owned_by_id: Option<UserId>,
-    /// Archival time.
+    /// Time at which the view was archived, if it is archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Creation time.
@@ -210,7 +210,7 @@ pub struct View {
     pub created_at: Option<Timestamp>,
     /// User who created the view.
     pub created_by_id: Option<UserId>,
-    /// User who owns the view, as JSON, if expanded.
+    /// User who owns the view, as JSON, if `expand` includes `owned_by`.
     pub owned_by: Option<Value>,
 }
 
@@ -259,11 +259,11 @@ open_enum! {
 }
 
 open_int_enum! {
-    /// Visibility of a view. [`PageAccess`](crate::v2::common::PageAccess) uses the opposite numbers.
+    /// Visibility of a view. The numbers mean the opposite of those in [`PageAccess`](crate::v2::common::PageAccess).
     pub enum ViewAccess {
-        /// Only its owner.
+        /// Only the owner can see it.
         Private = 0,
-        /// All members of the workspace.
+        /// All members of the workspace can see it.
         Public = 1,
     }
 }

@@ -1,4 +1,4 @@
-//! Webhooks: URLs to which Plane sends events. To receive and verify them, see [`webhook`](crate::webhook).
+//! Webhooks: URLs to which Plane sends events. To receive and verify events, see [`webhook`](crate::webhook).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -42,11 +42,11 @@ pub struct ListWebhooks {
     pub workspace_slug: String,
     /// `true` returns only active webhooks, `false` only inactive ones.
     pub is_active: Option<bool>,
-    /// Filters by name.
+    /// Returns only webhooks with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only webhooks that match this search text.
     pub search: Option<String>,
-    /// Filters by URL.
+    /// Returns only webhooks with this URL.
     pub url: Option<String>,
     /// Sort order.
     pub order_by: Option<WebhookOrder>,
@@ -63,8 +63,8 @@ pub struct ListWebhooks {
 
 /// Creates a webhook. Needs the scope `webhooks:write`.
 ///
-/// Only this response contains the secret. The documentation also lets you choose the fields of the response, which
-/// would omit the secret.
+/// Apart from [`RegenerateWebhookSecret`], only this request returns the secret. Unlike [`GetWebhook`], this request has
+/// no field `fields`, because a response with selected fields does not contain the secret.
 #[endpoint(POST, "/workspaces/<workspace_slug>/webhooks/" -> WebhookWithSecret, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -72,7 +72,7 @@ pub struct CreateWebhook {
     pub workspace_slug: String,
     /// URL of the webhook.
     pub url: String,
-    /// Content type.
+    /// Format of the events that the webhook receives.
     pub content_type: Option<WebhookContentType>,
     /// `true` if the webhook is active.
     pub is_active: Option<bool>,
@@ -107,7 +107,7 @@ pub struct GetWebhook {
 pub struct UpdateWebhook {
     pub workspace_slug: String,
     pub webhook_id: WebhookId,
-    /// Content type.
+    /// Format of the events that the webhook receives.
     pub content_type: Option<WebhookContentType>,
     /// `true` if the webhook is active.
     pub is_active: Option<bool>,
@@ -137,7 +137,7 @@ pub struct DeleteWebhook {
 
 /// Replaces the secret of a webhook. Needs the scope `webhooks:write`.
 ///
-/// Only this response contains the secret.
+/// No other response contains the new secret.
 #[endpoint(POST, "/workspaces/<workspace_slug>/webhooks/<webhook_id>/regenerate/" -> WebhookWithSecret, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -152,7 +152,7 @@ pub struct RegenerateWebhookSecret {
 pub struct Webhook {
     /// Id of the webhook.
     pub id: WebhookId,
-    /// Content type.
+    /// Format of the events that the webhook receives.
     pub content_type: Option<WebhookContentType>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -172,15 +172,15 @@ pub struct Webhook {
     pub version: Option<String>,
 }
 
-/// A webhook with its secret, which other responses do not contain. `Debug` does not show it.
+/// A webhook with its secret, which other responses do not contain. `Debug` does not show the secret.
 #[derive(Debug, Clone, Deserialize)]
 #[non_exhaustive]
 pub struct WebhookWithSecret {
     /// Id of the webhook.
     pub id: WebhookId,
-    /// The secret.
+    /// Secret with which Plane signs the events.
     pub secret_key: Option<Secret>,
-    /// Content type.
+    /// Format of the events that the webhook receives.
     pub content_type: Option<WebhookContentType>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -193,10 +193,10 @@ pub struct WebhookWithSecret {
     pub name: Option<String>,
     /// Events that the webhook receives.
     #[serde(default, deserialize_with = "coerce")]
-    pub scopes: Option<Vec<String>>,
+    pub scopes: Option<Vec<WebhookScope>>,
     /// URL of the webhook.
     pub url: Option<String>,
-    /// Version.
+    /// Version of the event format.
     pub version: Option<String>,
 }
 
@@ -227,7 +227,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Format of a webhook's events.
+    /// Format of the events that a webhook receives.
     pub enum WebhookContentType {
         Json = "application/json",
         Form = "application/x-www-form-urlencoded",
@@ -235,7 +235,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// An event that a webhook receives, as `<entity>.<action>`. Plane publishes no list.
+    /// An event that a webhook receives, in the form `<entity>.<action>`. Plane publishes no list of events.
     pub enum WebhookScope {
         WorkItemCreated = "workitem.created",
     }

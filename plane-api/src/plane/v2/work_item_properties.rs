@@ -1,4 +1,4 @@
-//! Work item properties of a project: custom fields of its work items. Properties of a workspace are in
+//! Work item properties of a project: custom fields of the work items. For properties of a workspace, see
 //! [`workspaces::work_item_properties`](crate::v2::workspaces::work_item_properties).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -40,15 +40,15 @@ use crate::{
 pub struct ListWorkItemProperties {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by display name.
+    /// Returns only properties with this display name.
     pub display_name: Option<String>,
-    /// Filters by the id in another system.
+    /// Returns only properties with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only properties whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by name.
+    /// Returns only properties with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only properties that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemPropertyOrder>,
@@ -65,10 +65,11 @@ pub struct ListWorkItemProperties {
 
 /// Creates a work item property. Needs the scope `projects.work_item_properties:write`.
 ///
-/// The server derives the name from `display_name`. A work item has the property only if its type does: see
+/// The server derives the name of the property from `display_name`. A work item has the property only if the property
+/// is attached to the type of the work item: see
 /// [`AttachWorkItemTypeProperties`](crate::v2::work_item_types::properties::AttachWorkItemTypeProperties).
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/" -> WorkItemProperty, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -76,15 +77,15 @@ pub struct ListWorkItemProperties {
 pub struct CreateWorkItemProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Display name, at most 255 characters.
+    /// Display name of the property, at most 255 characters.
     pub display_name: String,
     /// Type of the property's values.
     pub property_type: PropertyType,
-    /// Type of the objects that the property's values refer to, if the values are relations.
+    /// Type of the objects that the values refer to, if the property is of the type [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Selectable values, if the property's values are options.
+    /// Options that can be selected, if the property is of the type [`PropertyType::Option`].
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
     /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
@@ -92,13 +93,13 @@ pub struct CreateWorkItemProperty {
     pub is_required: Option<bool>,
     /// `true` if the property is active.
     pub is_active: Option<bool>,
-    /// Default values.
+    /// Default values of the property.
     pub default_value: Option<Vec<String>>,
-    /// Display settings, as JSON.
+    /// Display settings of the property, as JSON.
     pub settings: Patch<Value>,
     /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item property in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -123,7 +124,7 @@ pub struct GetWorkItemProperty {
 /// Updates a work item property. Unset fields are left unchanged. Needs
 /// the scope `projects.work_item_properties:write`.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/" -> WorkItemProperty, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -132,15 +133,15 @@ pub struct UpdateWorkItemProperty {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
-    /// Display name, at most 255 characters.
+    /// Display name of the property, at most 255 characters.
     pub display_name: Option<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that the property's values refer to, if the values are relations.
+    /// Type of the objects that the values refer to, if the property is of the type [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
-    /// Selectable values, if the property's values are options.
+    /// Options that can be selected, if the property is of the type [`PropertyType::Option`].
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
     /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
@@ -148,13 +149,13 @@ pub struct UpdateWorkItemProperty {
     pub is_required: Option<bool>,
     /// `true` if the property is active.
     pub is_active: Option<bool>,
-    /// Default values.
+    /// Default values of the property.
     pub default_value: Option<Vec<String>>,
-    /// Display settings, as JSON.
+    /// Display settings of the property, as JSON.
     pub settings: Patch<Value>,
     /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item property in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -165,10 +166,10 @@ pub struct UpdateWorkItemProperty {
 
 /// Deletes a work item property. Needs the scope `projects.work_item_properties:write`.
 ///
-/// Its options are deleted, and it is detached from all types. To disable it reversibly, set `is_active` to `false`
-/// instead.
+/// The server also deletes the options of the property, and detaches the property from all types. To only disable the
+/// property, set `is_active` to `false` instead.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -188,16 +189,16 @@ pub struct WorkItemProperty {
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Default values.
+    /// Default values of the property.
     #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Display name.
+    /// Display name of the property.
     pub display_name: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// `true` if the property is active.
     pub is_active: Option<bool>,
@@ -209,14 +210,14 @@ pub struct WorkItemProperty {
     pub logo_props: Option<Value>,
     /// Name of the property.
     pub name: Option<String>,
-    /// Selectable values, if the property's values are options.
+    /// Options that can be selected, as JSON, if the property is of the type [`PropertyType::Option`].
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<Value>>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that the property's values refer to, if the values are relations.
+    /// Type of the objects that the values refer to, if the property is of the type [`PropertyType::Relation`].
     pub relation_type: Option<PropertyRelationType>,
-    /// Display settings, as JSON.
+    /// Display settings of the property, as JSON.
     pub settings: Option<Value>,
     /// Validation rules for the property's values, as JSON.
     pub validation_rules: Option<Value>,
@@ -235,10 +236,10 @@ pub struct WorkItemPropertyOptionInput {
     /// Id of the option in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// `true` if the option is the default.
+    /// `true` if the option is the default value of the property.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
@@ -296,11 +297,15 @@ open_enum! {
 }
 
 open_enum! {
-    /// Type of the objects that the values of a [`PropertyType::Relation`] refer to.
+    /// Type of object that a [`PropertyType::Relation`] property refers to.
     pub enum PropertyRelationType {
+        /// Work items.
         Issue = "ISSUE",
+        /// Users.
         User = "USER",
+        /// Releases.
         Release = "RELEASE",
+        /// Formatted text instead of an object.
         RichText = "RICH_TEXT",
     }
 }

@@ -47,7 +47,7 @@ pub struct ListWorkItemRelationDefinitions {
     /// Items per page, at most 200; 50 if unset.
     #[page(size = 200)]
     pub per_page: Option<u32>,
-    /// `false` omits the number of all items from the response; `true` if unset.
+    /// `false` omits the total number of items from the response. If unset, the response contains the number.
     pub count: Option<bool>,
 }
 
@@ -57,17 +57,17 @@ pub struct ListWorkItemRelationDefinitions {
 #[non_exhaustive]
 pub struct CreateWorkItemRelationDefinition {
     pub workspace_slug: String,
-    /// Name of the relation, seen from the target, at most 255 characters.
+    /// Name of the relation as seen from the target, at most 255 characters.
     pub inward: String,
     /// Name of the relation definition, at most 255 characters.
     pub name: String,
-    /// Name of the relation, seen from the source, at most 255 characters.
+    /// Name of the relation as seen from the source, at most 255 characters.
     pub outward: String,
     /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the relation definition in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -75,7 +75,7 @@ pub struct CreateWorkItemRelationDefinition {
     pub is_active: Option<bool>,
     /// Emoji or icon of the relation definition, as JSON.
     pub logo_props: Patch<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the definitions: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -97,7 +97,7 @@ pub struct GetWorkItemRelationDefinition {
 /// Updates a relation definition. Unset fields are left unchanged. Needs
 /// the scope `workspaces.work_item_relation_definitions:write`.
 ///
-/// Built-in definitions cannot be changed: 400 or 403.
+/// Built-in definitions cannot be changed: the server responds with 400 or 403.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-relation-definitions/<definition_id>/" -> WorkItemRelationDefinition, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -108,11 +108,11 @@ pub struct UpdateWorkItemRelationDefinition {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the relation definition in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Name of the relation, seen from the target, at most 255 characters.
+    /// Name of the relation as seen from the target, at most 255 characters.
     pub inward: Option<String>,
     /// `true` if the definition is active.
     pub is_active: Option<bool>,
@@ -120,9 +120,9 @@ pub struct UpdateWorkItemRelationDefinition {
     pub logo_props: Patch<Value>,
     /// Name of the relation definition, at most 255 characters.
     pub name: Option<String>,
-    /// Name of the relation, seen from the source, at most 255 characters.
+    /// Name of the relation as seen from the source, at most 255 characters.
     pub outward: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the definitions: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -138,7 +138,7 @@ pub struct DeleteWorkItemRelationDefinition {
     pub definition_id: WorkItemRelationDefinitionId,
 }
 
-/// The definition of a relation.
+/// The definition of a relation. A relation leads from a source to a target, and has a name for each direction.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemRelationDefinition {
@@ -146,9 +146,9 @@ pub struct WorkItemRelationDefinition {
     pub id: WorkItemRelationDefinitionId,
     /// Name of the definition.
     pub name: Option<String>,
-    /// Name of the relation, seen from the target.
+    /// Name of the relation as seen from the target.
     pub inward: Option<String>,
-    /// Name of the relation, seen from the source.
+    /// Name of the relation as seen from the source.
     pub outward: Option<String>,
     /// Colour, such as `#3f76ff`.
     pub color: Option<String>,
@@ -156,15 +156,15 @@ pub struct WorkItemRelationDefinition {
     pub description: Option<String>,
     /// `true` if the definition is active.
     pub is_active: Option<bool>,
-    /// `true` if the definition is one of the defaults of every workspace.
+    /// `true` if the definition is built in: every workspace has it.
     pub is_default: Option<bool>,
     /// Emoji or icon of the definition, as JSON.
     pub logo_props: Option<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the definitions: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Id of the definition in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

@@ -1,4 +1,4 @@
-//! Work item templates of a project. Templates of a workspace are in
+//! Work item templates of a project. For templates of a workspace, see
 //! [`workspaces::work_item_templates`](crate::v2::workspaces::work_item_templates).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -46,9 +46,9 @@ pub struct ListWorkItemTemplates {
     pub project_id: ProjectId,
     /// `true` returns only published templates, `false` only unpublished ones.
     pub is_published: Option<bool>,
-    /// Text to search for.
+    /// Returns only templates that match this search text.
     pub search: Option<String>,
-    /// Filters by short id.
+    /// Returns only templates with this short id: see [`WorkItemTemplate::short_id`].
     pub short_id: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemTemplateOrder>,
@@ -75,13 +75,13 @@ pub struct CreateWorkItemTemplate {
     pub project_id: ProjectId,
     /// Name of the work item template, at most 255 characters.
     pub name: String,
-    /// Initial values of the work items.
+    /// Initial values of the work items that are created from the template.
     pub template_data: WorkItemTemplateData,
     /// Description, as HTML.
     pub description_html: Option<String>,
     /// `true` if the template is published.
     pub is_published: Option<bool>,
-    /// Short description.
+    /// Short description of the template.
     pub short_description: Patch<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -119,9 +119,9 @@ pub struct UpdateWorkItemTemplate {
     pub is_published: Option<bool>,
     /// Name of the work item template, at most 255 characters.
     pub name: Option<String>,
-    /// Short description.
+    /// Short description of the template.
     pub short_description: Patch<String>,
-    /// Initial values of the work items.
+    /// Initial values of the work items that are created from the template.
     pub template_data: Option<WorkItemTemplateData>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -142,7 +142,7 @@ pub struct DeleteWorkItemTemplate {
 
 /// Creates a work item from a template. Needs the scope `templates.work_items:write`.
 ///
-/// A `name` replaces the name in the template.
+/// If `name` is set, it replaces the name in the template.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-templates/<template_id>/use/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -170,15 +170,16 @@ pub struct WorkItemTemplate {
     pub name: Option<String>,
     /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// Short description.
+    /// Short description of the template.
     pub short_description: Option<String>,
-    /// Short id.
+    /// Short id of the template.
     pub short_id: Option<String>,
-    /// Slug.
+    /// Slug of the template.
     pub slug: Option<String>,
-    /// Type of object that the template is for.
+    /// Type of the objects that are created from the template.
     pub template_type: Option<String>,
-    /// Initial values of the work items. Omitted from lists unless `fields` includes it.
+    /// Initial values of the work items that are created from the template, as JSON. Omitted from lists unless `fields`
+    /// includes it.
     pub template_data: Option<Value>,
     /// `true` if the template is published.
     pub is_published: Option<bool>,
@@ -200,7 +201,7 @@ pub struct WorkItemTemplateData {
     /// Priority of the work item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
-    /// Assignees, as JSON.
+    /// Users to whom the work item is assigned, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub assignees: Patch<Value>,
     /// Labels of the work item, as JSON.
@@ -209,13 +210,13 @@ pub struct WorkItemTemplateData {
     /// Modules of the work item, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub modules: Patch<Value>,
-    /// Values of properties, as JSON.
+    /// Values of custom properties, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub properties: Patch<Value>,
-    /// The state, as JSON.
+    /// State of the work item, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state: Patch<Value>,
-    /// The type, as JSON.
+    /// Type of the work item, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub r#type: Patch<Value>,
 }

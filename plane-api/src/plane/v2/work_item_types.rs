@@ -1,4 +1,4 @@
-//! Work item types of a project. Types of a workspace are in
+//! Work item types of a project. For types of a workspace, see
 //! [`workspaces::work_item_types`](crate::v2::workspaces::work_item_types).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -41,13 +41,13 @@ use crate::{
 pub struct ListWorkItemTypes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by the id in another system.
+    /// Returns only types with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only types whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by name.
+    /// Returns only types with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only types that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemTypeOrder>,
@@ -64,9 +64,10 @@ pub struct ListWorkItemTypes {
 
 /// Creates a work item type. Needs the scope `projects.work_item_types:write`.
 ///
-/// Responses contain neither `external_source` nor `external_id`. The pair must be unique in the project: 409.
+/// Responses contain neither `external_source` nor `external_id`. If another type of the project has the same pair, the
+/// server responds with 409.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/" -> WorkItemType, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -80,7 +81,7 @@ pub struct CreateWorkItemType {
     pub description: Option<String>,
     /// `true` if the type is active.
     pub is_active: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item type in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -104,9 +105,9 @@ pub struct GetWorkItemType {
 
 /// Updates a work item type. Unset fields are left unchanged. Needs the scope `projects.work_item_types:write`.
 ///
-/// The default type must be active.
+/// The default type cannot be deactivated.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/" -> WorkItemType, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -121,7 +122,7 @@ pub struct UpdateWorkItemType {
     pub description: Option<String>,
     /// `true` if the type is active.
     pub is_active: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item type in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -132,9 +133,9 @@ pub struct UpdateWorkItemType {
 
 /// Deletes a work item type. Needs the scope `projects.work_item_types:write`.
 ///
-/// The default type cannot be deleted, and neither can a type that work items have: 409.
+/// The server responds with 409 if the type is the default type, or if work items have the type.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -147,9 +148,10 @@ pub struct DeleteWorkItemType {
 
 /// Enables work item types for a project. Needs the scope `projects.work_item_types:write`.
 ///
-/// The response is the default type. The server also creates a type for epics. The request is idempotent.
+/// The response is the default type of the project. The server also creates a type for epics. The request is
+/// idempotent.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/enable/" -> WorkItemType, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
@@ -164,9 +166,9 @@ pub struct EnableWorkItemTypes {
 
 /// Imports types of the workspace into a project. Needs the scope `projects.work_item_types:write`.
 ///
-/// Although the path contains a project, the workspace must manage its types: 409 otherwise. The request is idempotent.
+/// The request is idempotent.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/import/" -> (), root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
@@ -174,13 +176,13 @@ pub struct EnableWorkItemTypes {
 pub struct ImportWorkItemTypes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Types of the workspace to import.
+    /// Ids of the types to import.
     pub work_item_types: Vec<WorkItemTypeId>,
 }
 
-/// Makes a type the default. Needs the scope `projects.work_item_types:write`.
+/// Makes a type the default type for new work items of the project. Needs the scope `projects.work_item_types:write`.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/mark-default/" -> WorkItemType, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
@@ -196,8 +198,7 @@ pub struct SetDefaultWorkItemType {
 
 /// Gets the fields of a work item type. Needs the scope `projects.work_item_types:read`.
 ///
-/// The maps are from field names to their descriptions. Selectable members and labels are omitted unless `include`
-/// requests them.
+/// The response maps the name of each field to a description of the field. To also get the members or labels that can be selected, set `include`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/schema/" -> WorkItemTypeSchema, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -222,11 +223,11 @@ pub struct WorkItemType {
     pub description: Option<String>,
     /// `true` if the type is active.
     pub is_active: Option<bool>,
-    /// `true` if the type is the default.
+    /// `true` if the type is the default type for new work items.
     pub is_default: Option<bool>,
-    /// `true` if epics have this type.
+    /// `true` if work items of this type are epics.
     pub is_epic: Option<bool>,
-    /// Level in the hierarchy.
+    /// Level of the type in the hierarchy of work item types.
     pub level: Option<f64>,
     /// Emoji or icon of the type, as JSON.
     pub logo_props: Option<Value>,
@@ -235,11 +236,11 @@ pub struct WorkItemType {
     pub created_at: Option<Timestamp>,
 }
 
-/// The fields of a work item type.
+/// The fields that work items of a type have.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeSchema {
-    /// The type.
+    /// Id of the type.
     pub type_id: Option<WorkItemTypeId>,
     /// Name of the type.
     pub type_name: Option<String>,
@@ -247,9 +248,9 @@ pub struct WorkItemTypeSchema {
     pub type_description: Option<String>,
     /// Emoji or icon of the type, as JSON.
     pub type_logo_props: Option<Value>,
-    /// Fields, by name.
+    /// Descriptions of the standard fields, by name of the field.
     pub fields: Option<BTreeMap<String, Value>>,
-    /// Custom properties, by name.
+    /// Descriptions of the custom properties, by name of the property.
     pub custom_fields: Option<BTreeMap<String, Value>>,
 }
 
@@ -284,7 +285,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Part of a schema that a request can include.
+    /// Part of the schema that `include` adds to the response.
     pub enum SchemaInclude {
         Members = "members",
         Labels = "labels",

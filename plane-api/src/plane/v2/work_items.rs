@@ -1,4 +1,4 @@
-//! Work items of a project: its tasks. Work items of all projects are in
+//! Work items of a project: its tasks. For work items of all projects, see
 //! [`workspaces::work_items`](crate::v2::workspaces::work_items).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -57,8 +57,8 @@ use crate::{
 
 /// Lists the work items of a project. Needs the scope `projects.work_items:read`.
 ///
-/// Archived work items are excluded. The list can be filtered and sorted by the time of the last change, although
-/// responses do not contain it.
+/// The list does not contain archived work items. The list can be filtered and sorted by the time of the last change,
+/// although responses do not contain that time.
 #[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/?paginate=cursor" -> CursorPage<WorkItem>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -66,116 +66,116 @@ use crate::{
 pub struct ListWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by state.
+    /// Returns only work items in this state.
     pub state_id: Option<StateId>,
-    /// Filters by group of states.
+    /// Returns only work items in a state of this group.
     pub state_group: Option<StateGroup>,
-    /// Filters by priority.
+    /// Returns only work items with this priority.
     pub priority: Option<Priority>,
-    /// Filters by assignee.
+    /// Returns only work items that are assigned to this user.
     pub assignee_id: Option<UserId>,
-    /// Filters by label.
+    /// Returns only work items with this label.
     pub label_id: Option<LabelId>,
-    /// Filters by type.
+    /// Returns only work items of this type.
     pub type_id: Option<WorkItemTypeId>,
-    /// Filters by parent.
+    /// Returns only work items whose parent is this work item.
     pub parent_id: Option<WorkItemId>,
-    /// Filters by cycle.
+    /// Returns only work items in this cycle.
     pub cycle_id: Option<CycleId>,
-    /// Filters by module.
+    /// Returns only work items in this module.
     pub module_id: Option<ModuleId>,
-    /// Filters by the number in the project.
+    /// Returns only work items with this number: 142 in `PROJ-142`.
     pub sequence_id: Option<i64>,
     /// `true` returns only drafts, `false` only other work items.
     pub is_draft: Option<bool>,
-    /// Filters by the id in another system.
+    /// Returns only work items with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only work items whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by creation time: this time or later.
+    /// Returns only work items that were created at this time or later.
     #[serde(rename = "created_at__gte")]
     pub created_at_gte: Option<Timestamp>,
-    /// Filters by creation time: this time or earlier.
+    /// Returns only work items that were created at this time or earlier.
     #[serde(rename = "created_at__lte")]
     pub created_at_lte: Option<Timestamp>,
-    /// Filters by the time of the last change: this time or later.
+    /// Returns only work items that were last changed at this time or later.
     #[serde(rename = "updated_at__gte")]
     pub updated_at_gte: Option<Timestamp>,
-    /// Filters by the time of the last change: this time or earlier.
+    /// Returns only work items that were last changed at this time or earlier.
     #[serde(rename = "updated_at__lte")]
     pub updated_at_lte: Option<Timestamp>,
-    /// Filters by start date: this date or later.
+    /// Returns only work items that start on this date or later.
     #[serde(rename = "start_date__gte")]
     pub start_date_gte: Option<Date>,
-    /// Filters by start date: this date or earlier.
+    /// Returns only work items that start on this date or earlier.
     #[serde(rename = "start_date__lte")]
     pub start_date_lte: Option<Date>,
-    /// Filters by due date: this date or later.
+    /// Returns only work items that are due on this date or later.
     #[serde(rename = "target_date__gte")]
     pub target_date_gte: Option<Date>,
-    /// Filters by due date: this date or earlier.
+    /// Returns only work items that are due on this date or earlier.
     #[serde(rename = "target_date__lte")]
     pub target_date_lte: Option<Date>,
-    /// Text to search for.
+    /// Returns only work items that match this search text.
     pub search: Option<String>,
-    /// Filters by assignee: any of these.
+    /// Returns only work items that are assigned to at least one of these users.
     #[query(comma)]
     #[serde(rename = "assignee_id__in")]
     pub assignee_id_in: Vec<UserId>,
     /// `true` returns only work items without an assignee, `false` only work items with one.
     #[serde(rename = "assignee_id__isnull")]
     pub assignee_id_isnull: Option<bool>,
-    /// Filters by cycle: any of these.
+    /// Returns only work items in one of these cycles.
     #[query(comma)]
     #[serde(rename = "cycle_id__in")]
     pub cycle_id_in: Vec<CycleId>,
     /// `true` returns only work items without a cycle, `false` only work items with one.
     #[serde(rename = "cycle_id__isnull")]
     pub cycle_id_isnull: Option<bool>,
-    /// Filters by label: any of these.
+    /// Returns only work items with at least one of these labels.
     #[query(comma)]
     #[serde(rename = "label_id__in")]
     pub label_id_in: Vec<LabelId>,
     /// `true` returns only work items without a label, `false` only work items with one.
     #[serde(rename = "label_id__isnull")]
     pub label_id_isnull: Option<bool>,
-    /// Filters by module: any of these.
+    /// Returns only work items in at least one of these modules.
     #[query(comma)]
     #[serde(rename = "module_id__in")]
     pub module_id_in: Vec<ModuleId>,
     /// `true` returns only work items without a module, `false` only work items with one.
     #[serde(rename = "module_id__isnull")]
     pub module_id_isnull: Option<bool>,
-    /// Filters by parent: any of these.
+    /// Returns only work items whose parent is one of these work items.
     #[query(comma)]
     #[serde(rename = "parent_id__in")]
     pub parent_id_in: Vec<WorkItemId>,
     /// `true` returns only work items without a parent, `false` only work items with one.
     #[serde(rename = "parent_id__isnull")]
     pub parent_id_isnull: Option<bool>,
-    /// Filters by priority: any of these.
+    /// Returns only work items with one of these priorities.
     #[query(comma)]
     #[serde(rename = "priority__in")]
     pub priority_in: Vec<Priority>,
-    /// Filters by group of states: any of these.
+    /// Returns only work items in a state of one of these groups.
     #[query(comma)]
     #[serde(rename = "state_group__in")]
     pub state_group_in: Vec<StateGroup>,
-    /// Filters by state: any of these.
+    /// Returns only work items in one of these states.
     #[query(comma)]
     #[serde(rename = "state_id__in")]
     pub state_id_in: Vec<StateId>,
-    /// Filters by type: any of these.
+    /// Returns only work items of one of these types.
     #[query(comma)]
     #[serde(rename = "type_id__in")]
     pub type_id_in: Vec<WorkItemTypeId>,
-    /// Sort order; `CreatedAtDesc` if unset.
+    /// Sort order; [`WorkItemOrder::CreatedAtDesc`] if unset.
     pub order_by: Option<WorkItemOrder>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemExpand>,
-    /// Fields to include in the response; all if unset. `id` is always included. The server rejects `CustomFields`
-    /// here.
+    /// Fields to include in the response; all if unset. `id` is always included. On lists, the server rejects
+    /// [`WorkItemField::CustomFields`].
     #[query(comma)]
     pub fields: Vec<WorkItemField>,
     /// Page to return; the first if unset.
@@ -188,11 +188,12 @@ pub struct ListWorkItems {
 
 /// Creates a work item. Needs the scope `projects.work_items:write`.
 ///
-/// Six fields can be set by id or by name: set either `state_id` or `state`, and so on; setting both is rejected with
-/// 400. Unknown or ambiguous names are rejected too, and so are custom properties if they are not enabled.
+/// Six fields exist twice, once for an id and once for a name, such as `state_id` and `state`. If you set both, the
+/// server responds with 400. The server also rejects names that are unknown or ambiguous, and `custom_fields` if custom
+/// properties are not enabled.
 ///
-/// A workflow of the project may forbid the state: 403 with
-/// [`ErrorCode::WorkflowTransitionDenied`](crate::v2::problem::ErrorCode::WorkflowTransitionDenied).
+/// If a workflow of the project forbids the state, the server responds with 403 and the code
+/// [`WorkflowTransitionDenied`](crate::v2::problem::ErrorCode::WorkflowTransitionDenied).
 #[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -206,43 +207,45 @@ pub struct CreateWorkItem {
     pub description_html: Patch<String>,
     /// Priority of the work item.
     pub priority: Option<Priority>,
-    /// State.
+    /// State of the work item.
     pub state_id: Patch<StateId>,
-    /// State, by name. Mutually exclusive with `state_id`.
+    /// State of the work item, by name. Mutually exclusive with `state_id`.
     pub state: Patch<String>,
-    /// The type.
+    /// Type of the work item.
     pub type_id: Patch<WorkItemTypeId>,
-    /// Type, by name. Mutually exclusive with `type_id`.
+    /// Type of the work item, by name. Mutually exclusive with `type_id`.
     pub r#type: Patch<String>,
-    /// Parent.
+    /// Parent work item.
     pub parent_id: Patch<WorkItemId>,
-    /// Parent, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
+    /// Parent work item, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
     pub parent: Patch<String>,
-    /// Assignees. If unset, the default assignee of the project; an empty list assigns nobody.
+    /// Users to whom the work item is assigned. If unset, a new work item is assigned to the default assignee of the
+    /// project; an empty list assigns it to nobody.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
+    /// Users to whom the work item is assigned, by email address. Mutually exclusive with `assignee_ids`.
     pub assignees: Option<Vec<String>>,
     /// Labels of the work item.
     pub label_ids: Option<Vec<LabelId>>,
-    /// Labels, by name. Mutually exclusive with `label_ids`.
+    /// Labels of the work item, by name. Mutually exclusive with `label_ids`.
     pub labels: Option<Vec<String>>,
-    /// The estimate.
+    /// Estimate of the work item: a [point](crate::v2::estimates::points) of the project's estimate.
     pub estimate_point_id: Patch<EstimatePointId>,
-    /// Estimate, by value. Mutually exclusive with `estimate_point_id`.
+    /// Estimate of the work item, by the value of the point, such as `8`. Mutually exclusive with `estimate_point_id`.
     pub estimate: Patch<String>,
     /// Start date.
     pub start_date: Patch<Date>,
     /// Due date.
     pub target_date: Patch<Date>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Values of custom properties, by name or id of the property. `null` changes nothing.
+    /// Values of custom properties, by name or id of the property. `null` ([`Patch::Clear`]) instead of a map has no
+    /// effect.
     pub custom_fields: Patch<BTreeMap<String, Value>>,
-    /// Cycle.
+    /// Cycle that the work item belongs to.
     pub cycle_id: Patch<CycleId>,
-    /// Modules.
+    /// Modules that the work item belongs to.
     pub module_ids: Option<Vec<ModuleId>>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -254,7 +257,7 @@ pub struct CreateWorkItem {
 
 /// Gets a work item. Needs the scope `projects.work_items:read`.
 ///
-/// An archived work item is not found (404).
+/// If the work item is archived, the server responds with 404.
 #[doc(alias = "issue")]
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -273,10 +276,10 @@ pub struct GetWorkItem {
 
 /// Updates a work item. Unset fields are left unchanged. Needs the scope `projects.work_items:write`.
 ///
-/// Omitted custom properties keep their values. Six fields can be set by id or by name, as in [`CreateWorkItem`].
+/// Six fields exist twice, once for an id and once for a name: see [`CreateWorkItem`].
 ///
-/// A workflow of the project may forbid the transition: 403 with
-/// [`ErrorCode::WorkflowTransitionDenied`](crate::v2::problem::ErrorCode::WorkflowTransitionDenied).
+/// If a workflow of the project forbids the new state, the server responds with 403 and the code
+/// [`WorkflowTransitionDenied`](crate::v2::problem::ErrorCode::WorkflowTransitionDenied).
 #[doc(alias = "issue")]
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -291,43 +294,44 @@ pub struct UpdateWorkItem {
     pub description_html: Patch<String>,
     /// Priority of the work item.
     pub priority: Option<Priority>,
-    /// State.
+    /// State of the work item.
     pub state_id: Patch<StateId>,
-    /// State, by name. Mutually exclusive with `state_id`.
+    /// State of the work item, by name. Mutually exclusive with `state_id`.
     pub state: Patch<String>,
-    /// The type.
+    /// Type of the work item.
     pub type_id: Patch<WorkItemTypeId>,
-    /// Type, by name. Mutually exclusive with `type_id`.
+    /// Type of the work item, by name. Mutually exclusive with `type_id`.
     pub r#type: Patch<String>,
-    /// Parent.
+    /// Parent work item.
     pub parent_id: Patch<WorkItemId>,
-    /// Parent, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
+    /// Parent work item, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
     pub parent: Patch<String>,
-    /// Assignees.
+    /// Users to whom the work item is assigned. The list replaces the current assignees.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
+    /// Users to whom the work item is assigned, by email address. Mutually exclusive with `assignee_ids`.
     pub assignees: Option<Vec<String>>,
-    /// Labels of the work item.
+    /// Labels of the work item. The list replaces the current labels.
     pub label_ids: Option<Vec<LabelId>>,
-    /// Labels, by name. Mutually exclusive with `label_ids`.
+    /// Labels of the work item, by name. Mutually exclusive with `label_ids`.
     pub labels: Option<Vec<String>>,
-    /// The estimate.
+    /// Estimate of the work item: a [point](crate::v2::estimates::points) of the project's estimate.
     pub estimate_point_id: Patch<EstimatePointId>,
-    /// Estimate, by value. Mutually exclusive with `estimate_point_id`.
+    /// Estimate of the work item, by the value of the point, such as `8`. Mutually exclusive with `estimate_point_id`.
     pub estimate: Patch<String>,
     /// Start date.
     pub start_date: Patch<Date>,
     /// Due date.
     pub target_date: Patch<Date>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Values of custom properties, by name or id of the property. `null` changes nothing.
+    /// Values of custom properties, by name or id of the property. Properties that are not in the map keep their
+    /// values. `null` ([`Patch::Clear`]) instead of a map changes nothing.
     pub custom_fields: Patch<BTreeMap<String, Value>>,
-    /// Cycle.
+    /// Cycle that the work item belongs to.
     pub cycle_id: Patch<CycleId>,
-    /// Modules.
+    /// Modules that the work item belongs to.
     pub module_ids: Option<Vec<ModuleId>>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -339,8 +343,8 @@ pub struct UpdateWorkItem {
 
 /// Deletes a work item. Needs the scope `projects.work_items:write`.
 ///
-/// It cannot be restored. Deleting it again is an error: 404. The server may only allow admins and its creator to
-/// delete it.
+/// A deleted work item cannot be restored. Deleting the work item again is an error: 404. The server may allow only
+/// admins and the creator of the work item to delete it.
 #[doc(alias = "issue")]
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -351,7 +355,8 @@ pub struct DeleteWorkItem {
     pub work_item_id: WorkItemId,
 }
 
-/// Updates the work item with this external id, or creates it. Needs the scope `projects.work_items:write`.
+/// Updates the work item with this `external_source` and `external_id`, or creates it if it does not exist. Needs
+/// the scope `projects.work_items:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[doc(alias = "issue")]
@@ -363,47 +368,49 @@ pub struct UpsertWorkItem {
     pub project_id: ProjectId,
     /// Name of the work item, at most 255 characters.
     pub name: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: String,
     /// Id of the work item in another system, at most 255 characters.
     pub external_id: String,
-    /// Assignees. If unset, the default assignee of the project; an empty list assigns nobody.
+    /// Users to whom the work item is assigned. If unset, a new work item is assigned to the default assignee of the
+    /// project; an empty list assigns it to nobody.
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
+    /// Users to whom the work item is assigned, by email address. Mutually exclusive with `assignee_ids`.
     pub assignees: Option<Vec<String>>,
-    /// Cycle.
+    /// Cycle that the work item belongs to.
     pub cycle_id: Patch<CycleId>,
     /// Description, as HTML. Not included in responses.
     pub description_html: Patch<String>,
-    /// Estimate, by value. Mutually exclusive with `estimate_point_id`.
+    /// Estimate of the work item, by the value of the point, such as `8`. Mutually exclusive with `estimate_point_id`.
     pub estimate: Patch<String>,
-    /// The estimate.
+    /// Estimate of the work item: a [point](crate::v2::estimates::points) of the project's estimate.
     pub estimate_point_id: Patch<EstimatePointId>,
     /// Labels of the work item.
     pub label_ids: Option<Vec<LabelId>>,
-    /// Labels, by name. Mutually exclusive with `label_ids`.
+    /// Labels of the work item, by name. Mutually exclusive with `label_ids`.
     pub labels: Option<Vec<String>>,
-    /// Modules.
+    /// Modules that the work item belongs to.
     pub module_ids: Option<Vec<ModuleId>>,
-    /// Parent, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
+    /// Parent work item, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
     pub parent: Patch<String>,
-    /// Parent.
+    /// Parent work item.
     pub parent_id: Patch<WorkItemId>,
     /// Priority of the work item.
     pub priority: Option<Priority>,
     /// Start date.
     pub start_date: Patch<Date>,
-    /// State, by name. Mutually exclusive with `state_id`.
+    /// State of the work item, by name. Mutually exclusive with `state_id`.
     pub state: Patch<String>,
-    /// State.
+    /// State of the work item.
     pub state_id: Patch<StateId>,
     /// Due date.
     pub target_date: Patch<Date>,
-    /// Type, by name. Mutually exclusive with `type_id`.
+    /// Type of the work item, by name. Mutually exclusive with `type_id`.
     pub r#type: Patch<String>,
-    /// The type.
+    /// Type of the work item.
     pub type_id: Patch<WorkItemTypeId>,
-    /// Values of custom properties, by name or id of the property. `null` changes nothing.
+    /// Values of custom properties, by name or id of the property. `null` ([`Patch::Clear`]) instead of a map has no
+    /// effect.
     pub custom_fields: Patch<BTreeMap<String, Value>>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -415,7 +422,7 @@ pub struct UpsertWorkItem {
 
 /// Gets a work item by its key, such as `PROJ-142`. Needs the scope `projects.work_items:read`.
 ///
-/// Archived work items are not found (404), nor are malformed keys and keys of other workspaces.
+/// The server responds with 404 for archived work items, for malformed keys, and for keys of other workspaces.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/<work_item_key>/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -431,17 +438,17 @@ pub struct GetWorkItemByIdentifier {
     pub fields: Vec<WorkItemField>,
 }
 
-/// A work item. Responses contain neither its description nor `external_source` nor `external_id`.
+/// A work item. Responses contain neither the description nor `external_source` nor `external_id`.
 #[doc(alias = "issue")]
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItem {
     /// Id of the work item.
     pub id: WorkItemId,
-    /// Archival time.
+    /// Time at which the work item was archived, if it is archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
-    /// Assignees.
+    /// Users to whom the work item is assigned.
     #[serde(default, deserialize_with = "coerce")]
     pub assignee_ids: Option<Vec<UserId>>,
     /// Creation time.
@@ -449,56 +456,56 @@ pub struct WorkItem {
     pub created_at: Option<Timestamp>,
     /// User who created the work item.
     pub created_by_id: Option<UserId>,
-    /// Values of custom properties, by property name. Omitted from lists.
+    /// Values of custom properties, by name of the property. Omitted from lists.
     pub custom_fields: Option<BTreeMap<String, WorkItemCustomField>>,
-    /// Cycle.
+    /// Cycle that the work item belongs to.
     pub cycle_id: Option<CycleId>,
-    /// Key, such as `PROJ-142`.
+    /// Key of the work item, such as `PROJ-142`.
     pub identifier: Option<String>,
     /// `true` if the work item is a draft.
     pub is_draft: Option<bool>,
     /// Labels of the work item.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Modules.
+    /// Modules that the work item belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub module_ids: Option<Vec<ModuleId>>,
     /// Name of the work item.
     pub name: Option<String>,
-    /// Parent.
+    /// Parent work item.
     pub parent_id: Option<WorkItemId>,
     /// Priority of the work item.
     pub priority: Option<Priority>,
     /// Project that the work item belongs to.
     pub project_id: Option<ProjectId>,
-    /// Number in the project: 142 in `PROJ-142`.
+    /// Number of the work item in the project: 142 in `PROJ-142`.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     /// Start date.
     #[serde(default, deserialize_with = "coerce")]
     pub start_date: Option<Date>,
-    /// State.
+    /// State of the work item.
     pub state_id: Option<StateId>,
     /// Due date.
     #[serde(default, deserialize_with = "coerce")]
     pub target_date: Option<Date>,
-    /// The type.
+    /// Type of the work item.
     pub type_id: Option<WorkItemTypeId>,
-    /// State, if expanded.
+    /// State of the work item, if `expand` includes `state`.
     pub state: Option<StateLite>,
-    /// Type, if expanded.
+    /// Type of the work item, if `expand` includes `type`.
     pub r#type: Option<WorkItemTypeLite>,
-    /// Parent, if expanded.
+    /// Parent work item, if `expand` includes `parent`.
     pub parent: Option<WorkItemLite>,
-    /// Assignees, if expanded.
+    /// Users to whom the work item is assigned, if `expand` includes `assignees`.
     #[serde(default, deserialize_with = "coerce")]
     pub assignees: Option<Vec<UserLite>>,
-    /// Labels, if expanded.
+    /// Labels of the work item, if `expand` includes `labels`.
     #[serde(default, deserialize_with = "coerce")]
     pub labels: Option<Vec<LabelLite>>,
-    /// Cycle, as JSON, if expanded.
+    /// Cycle of the work item, as JSON, if `expand` includes `cycle`.
     pub cycle: Option<Value>,
-    /// Modules, as JSON, if expanded.
+    /// Modules of the work item, as JSON, if `expand` includes `modules`.
     #[serde(default, deserialize_with = "coerce")]
     pub modules: Option<Vec<Value>>,
 }
@@ -509,9 +516,11 @@ pub struct WorkItem {
 pub struct WorkItemCustomField {
     /// Id of the property.
     pub id: WorkItemPropertyId,
-    /// The value.
+    /// The value: a string, or a list if the property accepts several values.
     pub value: Option<Value>,
-    /// Options that make up the value, as JSON.
+    /// The options or objects that the value refers to, as JSON, if the property is of the type
+    /// [`Option`](crate::v2::work_item_properties::PropertyType::Option) or
+    /// [`Relation`](crate::v2::work_item_properties::PropertyType::Relation).
     pub value_detail: Option<Value>,
 }
 

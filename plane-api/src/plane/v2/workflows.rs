@@ -1,4 +1,4 @@
-//! Workflows: rules for the transitions between states in a project.
+//! Workflows: a workflow defines from which state to which state the work items of a project can be moved.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -41,7 +41,7 @@ use crate::{
 pub struct ListWorkflows {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Text to search for.
+    /// Returns only workflows that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkflowOrder>,
@@ -58,7 +58,8 @@ pub struct ListWorkflows {
 
 /// Creates a workflow. Needs the scope `projects.workflows:write`.
 ///
-/// The plan must include workflows (402), and they must be enabled for the project.
+/// The plan of the workspace must include workflows; otherwise, the server responds with 402. Workflows must also be
+/// enabled for the project: see [`features`](crate::v2::projects::features).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/" -> Workflow, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -140,7 +141,7 @@ pub struct Workflow {
     pub description: Option<String>,
     /// `true` if the workflow is active.
     pub is_active: Option<bool>,
-    /// `true` if the workflow is the default.
+    /// `true` if the workflow applies to work items whose type has no workflow.
     pub is_default: Option<bool>,
     /// Work item types that the workflow applies to.
     #[serde(default, deserialize_with = "coerce")]

@@ -1,5 +1,5 @@
-//! Workspaces: the top level of Plane, which contains projects and members. The submodules hold the resources of a
-//! workspace.
+//! Workspaces: the top level of Plane. A workspace contains projects and members. The submodules contain the other
+//! requests for a workspace.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -39,7 +39,7 @@ use crate::{
 
 /// Gets a workspace. Needs the scope `read`.
 ///
-/// Documented only in the SDKs.
+/// Plane documents this request only in its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/" -> Workspace, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -64,13 +64,13 @@ pub struct GetProjectRoleDistribution {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectRoleDistribution {
-    /// The roles.
+    /// The roles, with the number of project members who have each role.
     #[serde(default, deserialize_with = "coerce")]
     pub roles: Option<Vec<ProjectRoleDistributionEntry>>,
-    /// Number of people.
+    /// Number of project members. A user who is a member of several projects counts once.
     #[serde(default, deserialize_with = "coerce")]
     pub total_distinct_members: Option<i64>,
-    /// Number of memberships.
+    /// Number of memberships. A user who is a member of several projects counts once for each project.
     #[serde(default, deserialize_with = "coerce")]
     pub total_memberships: Option<i64>,
 }
@@ -79,21 +79,21 @@ pub struct ProjectRoleDistribution {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectRoleDistributionEntry {
-    /// The role.
+    /// Id of the role.
     pub role_id: Option<RoleId>,
     /// Name of the role.
     pub name: Option<String>,
-    /// Slug.
+    /// Slug of the role.
     pub slug: Option<String>,
-    /// Level in the hierarchy.
+    /// Level of the role in the hierarchy of roles.
     #[serde(default, deserialize_with = "coerce")]
     pub level: Option<i64>,
     /// `true` if Plane created the role.
     pub is_system: Option<bool>,
-    /// Number of memberships.
+    /// Number of memberships with this role. A user counts once for each project.
     #[serde(default, deserialize_with = "coerce")]
     pub membership_count: Option<i64>,
-    /// Number of people.
+    /// Number of project members with this role. A user counts once.
     #[serde(default, deserialize_with = "coerce")]
     pub distinct_member_count: Option<i64>,
 }
@@ -106,11 +106,11 @@ pub struct Workspace {
     pub id: WorkspaceId,
     /// Name of the workspace.
     pub name: Option<String>,
-    /// Slug.
+    /// Slug of the workspace.
     pub slug: Option<String>,
-    /// URL of the logo.
+    /// URL of the logo of the workspace.
     pub logo_url: Option<String>,
-    /// Size of the organisation.
+    /// Size of the organisation that the workspace belongs to.
     pub organization_size: Option<String>,
     /// User who owns the workspace.
     pub owner_id: Option<UserId>,

@@ -26,7 +26,7 @@ use crate::plane::{
 /// An event, with all data that Plane sends about it.
 ///
 /// Webhooks of v1 and v2 have this type. In v1, [`event_id`](Self::event_id), [`delivery_id`](Self::delivery_id) and
-/// the previous attributes are `None`; only v1 has an [`activity`](Self::activity).
+/// [`previous_attributes`](Self::previous_attributes) are `None`; only v1 has an [`activity`](Self::activity).
 ///
 /// ```
 /// use plane_api::webhook::{Event, Object, Verifier};
@@ -53,9 +53,9 @@ use crate::plane::{
 pub struct Event {
     /// Type of the event, from the body; the header `X-Plane-Event` is not signed.
     pub kind: EventKind,
-    /// Id of the event, the same for every delivery of it.
+    /// Id of the event, the same in every delivery of the event.
     pub event_id: Option<EventId>,
-    /// Id of this delivery, different each time. The header `X-Plane-Delivery` contains it too.
+    /// Id of this delivery, different each time. The header `X-Plane-Delivery` contains the same id.
     pub delivery_id: Option<String>,
     /// Id of the object that changed; for a comment, sometimes the id of its work item.
     pub entity_id: Option<String>,
@@ -63,8 +63,8 @@ pub struct Event {
     pub entity_type: Option<String>,
     /// Webhook that delivered the event.
     pub webhook_id: Option<WebhookId>,
-    /// Workspace of the event. Requests need its slug:
-    /// [how to find it](../_cookbook/index.html#find-the-slug-of-a-webhooks-workspace).
+    /// Workspace of the event. Requests need the slug of the workspace:
+    /// [how to find the slug](../_cookbook/index.html#find-the-slug-of-a-webhooks-workspace).
     pub workspace_id: Option<WorkspaceId>,
     /// Changed field and the user who changed it, in v1.
     pub activity: Option<Activity>,
@@ -73,7 +73,7 @@ pub struct Event {
     deduplication_key: String,
 }
 
-/// A change, as v1 describes it.
+/// A change, as a webhook of v1 describes it.
 ///
 /// ```
 /// use plane_api::webhook::Verifier;
@@ -137,8 +137,8 @@ macro_rules! objects {
         }
 
         impl Event {
-            /// Returns the object that the event refers to, as a model of the catalogue: in its current state or, if it
-            /// was deleted, in its last state.
+            /// Returns the object that the event refers to, as one of the models that [`Object`] lists: in its current
+            /// state or, if it was deleted, in its last state.
             ///
             /// Objects without a model, and objects that the model cannot decode, become [`Object::Other`], so a change
             /// on the server does not stop deliveries. [`Event::data`] returns the decoding error.
@@ -213,16 +213,16 @@ impl Event {
 
     /// Returns a key that identifies the event, for processing each event once.
     ///
-    /// In v2, this is the event's id. v1 has no event id, so the key is the SHA-256 hash of the body, in hexadecimal: a
-    /// retried delivery has the same bytes. Different events have different bodies because the body contains the time
-    /// of the change; only objects without such a time could produce equal keys.
+    /// In v2, the key is the event's id. v1 has no event id, so the key is the SHA-256 hash of the body, in hexadecimal: a
+    /// retried delivery has the same bytes. Different events have different bodies, because the object in the body
+    /// contains the time of its last change. Only events about objects without such a time could have equal keys.
     #[must_use]
     pub fn deduplication_key(&self) -> &str {
         &self.deduplication_key
     }
 
-    /// Returns the user who caused the event, if the body contains the user. The bodies of deletions in v2
-    /// and of some changes do not.
+    /// Returns the user who caused the event, or `None` if the body does not contain the user, as after deletions in v2 and
+    /// after some changes.
     #[must_use]
     pub fn actor(&self) -> Option<UserId> {
         if let Some(actor) = self.activity.as_ref().and_then(|activity| activity.actor.as_ref()) {
@@ -241,7 +241,7 @@ impl Event {
 
     /// Returns the previous values of changed fields, in v2; for a deleted object, the whole object.
     ///
-    /// The names are those of v2, such as `state_id`. Times have the format `2026-03-31 11:44:41.242868+00`.
+    /// The fields have the names of v2, such as `state_id`. Times have the format `2026-03-31 11:44:41.242868+00`.
     #[must_use]
     pub fn previous_attributes(&self) -> Option<&Map<String, Value>> {
         self.payload.get("previous_attributes").and_then(Value::as_object)
@@ -249,9 +249,9 @@ impl Event {
 
     /// Decodes the object that the event refers to as a `T`.
     ///
-    /// Fields that v2 names differently than the REST API are available under both names: `state_id` also as `state`,
-    /// and `label_ids` also as `labels`. The string `None`, which v2 sends instead of null, becomes null, except in
-    /// fields with text that users write.
+    /// If a field has another name in webhooks of v2 than in the REST API, both names can be decoded: `state_id` also as
+    /// `state`, and `label_ids` also as `labels`. The string `None`, which v2 sends instead of null, becomes null, except
+    /// in fields with text that users write.
     ///
     /// # Errors
     ///

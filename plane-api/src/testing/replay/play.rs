@@ -103,7 +103,7 @@ fn played(recorded: &Response) -> http::Response<Body> {
         End::Failure(failure) => rest(Some(failure.clone())),
         End::Cancelled => rest(None),
     });
-    // Both were checked when the recording was read.
+    // The status and the headers were checked when the recording was read.
     *response.status_mut() = StatusCode::from_u16(recorded.status).unwrap_or_default();
     for (name, values) in &recorded.headers {
         for value in values {
@@ -178,7 +178,7 @@ impl State {
             let place = place.map(|recorded| recorded.place(&self.name)).unwrap_or_default();
             return text
                 + &format!(
-                    "it was recorded {}, last as {place}, and sent once more",
+                    "it was sent more often than it was recorded: {}, last as {place}",
                     Count(times)
                 );
         }
@@ -204,7 +204,7 @@ impl State {
     }
 }
 
-/// Returns a number of times, in words.
+/// A number of times, in words.
 struct Count(usize);
 
 impl std::fmt::Display for Count {

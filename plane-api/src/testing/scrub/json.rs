@@ -97,7 +97,7 @@ impl Walker<'_> {
             let is_secret = self.secrets.is_name(&name);
             let is_policy = name.eq_ignore_ascii_case("policy");
             self.value(match () {
-                // Numbers in them are counts: `max_tokens`.
+                // A number with a plural name is a count: `max_tokens`.
                 () if is_secret && name.ends_with(['s', 'S']) => Some(SECRETS),
                 () if is_secret => Some(SECRET),
                 () if is_policy => Some(POLICY),

@@ -354,7 +354,7 @@ pub(super) fn is_grant_secret(normal: &str) -> bool {
     GRANTS.contains(&normal)
 }
 
-/// The policy of an upload, encoded. Other policies are no secrets.
+/// Returns `true` for the encoded policy of an upload. Other policies are not secrets.
 pub(super) fn is_policy(normal: &str, value: &[u8]) -> bool {
     normal == "policy" && value.starts_with(b"eyJ")
 }

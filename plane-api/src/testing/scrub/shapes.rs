@@ -147,13 +147,13 @@ pub(super) fn find(text: &[u8]) -> Vec<Range<usize>> {
     found
 }
 
-/// The rest of a URL from this position on.
+/// Returns the rest of a URL from this position on.
 fn rest_of_url(text: &[u8], at: usize) -> Range<usize> {
     let is_part = |byte: u8| !byte.is_ascii_whitespace() && !b"\"'<>\\`|)]}".contains(&byte);
     at..at + run(&text[at..], is_part)
 }
 
-/// `Bearer …` and the like, in any text.
+/// Finds `Bearer …` and the like, in any text.
 fn schemes(text: &[u8], found: &mut Vec<Range<usize>>) {
     let mut at = 0;
     while at < text.len() {
@@ -174,7 +174,7 @@ fn schemes(text: &[u8], found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// The user info of the URL with `://` at this position: `https://user:password@host`.
+/// Returns the user info of the URL with `://` at this position: `https://user:password@host`.
 fn user_info(text: &[u8], at: usize) -> Option<Range<usize>> {
     let start = at + "://".len();
     let authority =
@@ -187,7 +187,7 @@ fn user_info(text: &[u8], at: usize) -> Option<Range<usize>> {
     (is_secret && !user.is_empty()).then_some(start..start + end)
 }
 
-/// A JSON web token: three or more parts, the first of which is a JSON object in base64.
+/// Finds a JSON web token: three or more parts, the first of which is a JSON object in base64.
 fn web_token(text: &[u8], at: usize) -> Option<Range<usize>> {
     let length = run(&text[at..], |byte| is_word(byte) || byte == b'.');
     let token = &text[at..at + length];
@@ -195,7 +195,7 @@ fn web_token(text: &[u8], at: usize) -> Option<Range<usize>> {
     (dots >= 2 && length >= 20).then_some(at..at + length)
 }
 
-/// A key of a well-known service.
+/// Finds a key of a well-known service.
 fn service_key(text: &[u8], at: usize, prefix: &str) -> Option<Range<usize>> {
     let is_start = at == 0 || !text[at - 1].is_ascii_alphanumeric();
     let length = run(&text[at + prefix.len()..], |byte| is_word(byte) || byte == b'.');
@@ -204,7 +204,7 @@ fn service_key(text: &[u8], at: usize, prefix: &str) -> Option<Range<usize>> {
     (is_start && length >= LONG && is_random).then_some(at..at + key.len())
 }
 
-/// Private keys in PEM, up to their last line or the end of the text.
+/// Finds private keys in PEM, up to their last line or the end of the text.
 fn private_keys(text: &[u8], found: &mut Vec<Range<usize>>) {
     const END: &[u8] = b"-----END";
     let mut at = 0;

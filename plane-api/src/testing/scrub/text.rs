@@ -18,7 +18,7 @@ const SEPARATORS: [&str; 3] = ["=>", "=", ":"];
 pub(super) fn values(text: &[u8], is_name: &dyn Fn(&str) -> bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    // The last value of a pair that begins with it: `value="…" name="token"`.
+    // The last value that precedes its name: `value="…" name="token"`.
     let mut before: Option<Range<usize>> = None;
     while at < text.len() {
         let length = run(&text[at..], is_word);
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
         Some(quote)
     }
 
-    /// Skips the quote before a string, and what Python writes before it: `b'…'`, `"""…"""`.
+    /// Skips the quote before a string, including those of Python: `b'…'`, `"""…"""`.
     fn opening(&mut self) -> Option<u8> {
         let mut next = *self;
         next.at += run(next.rest(), |byte| b"bBfFrRuU".contains(&byte)).min(2);
@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
         Some(quote)
     }
 
-    /// Returns the text of the element whose name ends here, or all that is in it if there are elements in it.
+    /// Returns the text of the element whose name ends here, or its whole content if it contains elements.
     fn element(mut self, name: &str) -> Option<Range<usize>> {
         self.at += run(self.rest(), |byte| byte != b'<' && byte != b'>');
         if self.text[..self.at].ends_with(b"/") || !self.take(">") {
@@ -162,8 +162,8 @@ impl<'a> Reader<'a> {
         Some(self.at..self.at + length)
     }
 
-    /// Skips the end of a name, and the name of the value if there is one: `name="token" value=`. A name that is a value
-    /// itself may be that of a part, whose content follows an empty line.
+    /// Skips the end of a name, and the name of the value if there is one: `name="token" value=`. A name that is a
+    /// value itself may name a part, whose content follows an empty line.
     fn separator(&mut self, is_named: bool) -> Option<&'static str> {
         // `user[password]=`
         self.take("]");

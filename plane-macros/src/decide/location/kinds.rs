@@ -60,7 +60,7 @@ impl Locator<'_> {
     /// Returns the type of a part of a multipart body, if it is declared.
     pub(super) fn part(&mut self, draft: &Draft, location: Location) -> Option<PartType> {
         let Some((FieldAttribute::Part(part), attr)) = &draft.attributes.own else { return None };
-        // If the path names it, or its location is unknown, that is reported.
+        // If the path names the field, or its location is unknown, another error is reported.
         if draft.param.is_some() || draft.attributes.unclear || draft.is_phantom() {
             return None;
         }

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
         Some(LitStr::new(root.trim_end_matches('/'), literal.span()))
     }
 
-    /// A constant header.
+    /// Reads a constant header.
     pub(super) fn constant_header(&mut self, name: &Ident) -> Option<ConstantHeader> {
         let found = up_to_arrow(self.input);
         let (name_written, value_written) = strings(found.clone());

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         Some((method, found))
     }
 
-    /// A name, a path to one or a literal.
+    /// Reads a name, a path to one or a literal.
     fn method_tokens(&mut self) -> TokenStream {
         let input = self.input;
         let mut found = TokenStream::new();

@@ -219,7 +219,7 @@ impl Found {
                         self.read(input);
                         Ok(())
                     };
-                    // The report covers the further arguments of other crates.
+                    // The error is ignored: the report covers the further arguments of other crates.
                     let _ = read.parse2(value);
                 }
             }

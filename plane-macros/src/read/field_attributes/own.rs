@@ -131,7 +131,7 @@ fn part(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
         errors.at(found, format!("`#[part]` takes the type of the part; write `#[part({write})]`"));
         return None;
     }
-    // In other libraries it takes the part's name, or nothing.
+    // In other libraries, the attribute takes the part's name, or nothing.
     let is_name = matches!(&attr.meta, Meta::Path(_)) || text.is_some();
     if is_name {
         errors.at(

@@ -55,7 +55,7 @@ pub(super) fn guess(text: &str) -> Guess {
         || pattern.contains('*') && !pattern.contains('[')
         || pattern == "path";
     let word = word.strip_prefix("r#").unwrap_or(word);
-    // The field is named, not the struct.
+    // The parameter is the field, without the struct before it.
     const OWNERS: [&str; 5] = ["self.", "this.", "req.", "request.", "params."];
     let word = OWNERS.iter().find_map(|owner| word.strip_prefix(owner)).unwrap_or(word);
     let word = word.trim_matches(|c| !is_word(c)).replace(|c| !is_word(c), "_");

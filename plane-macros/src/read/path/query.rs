@@ -45,8 +45,8 @@ impl Reader<'_> {
     }
 }
 
-/// A constant query is sent unchanged, so it consists of characters that a query may contain (RFC 3986), and of
-/// brackets, which servers expect unencoded.
+/// Returns the mistake in the characters of a constant query. It is sent unchanged, so it must consist of characters
+/// that a query may contain (RFC 3986), and of brackets, which servers expect unencoded.
 fn wrong_characters(path: &str, spot: &Range<usize>) -> Option<Mistake> {
     let is_allowed = |at: usize, c: char| match c {
         '%' => is_escape(&path[at..]),

@@ -297,7 +297,7 @@ impl<'a> Reader<'a> {
             let own = own.filter(|own| !is_repeated(own));
             self.set_unclear();
             let instead = own.map(|own| format!("<{own}{dots}>"));
-            // In another style it is corrected as a whole.
+            // A parameter in another style is corrected as a whole.
             if self.path[spot.clone()] == *format!("<{name}{dots}>") || instead.is_none() {
                 let message =
                     format!("path parameter `{name}` is repeated; give each its own name");
@@ -314,7 +314,8 @@ impl<'a> Reader<'a> {
         instead
     }
 
-    /// Checks text, which is sent unchanged, so it consists of characters that a path may contain (RFC 3986, `pchar`).
+    /// Checks text, which is sent unchanged, so it must consist of characters that a path may contain (RFC 3986,
+    /// `pchar`).
     fn check_text(&mut self, at: Range<usize>) {
         let mut past = at.start;
         for (offset, c) in self.path[at.clone()].char_indices() {

@@ -1,4 +1,4 @@
-//! Compares an operation as it is declared with the same operation in another document.
+//! Compares a declared operation with the same operation in another document.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ const MAX_DEPTH: usize = 12;
 /// Maximum number of values in a line.
 const MAX_VALUES: usize = 8;
 
-/// The side that writes a value. The other side may accept more than is written.
+/// The side that writes a value. The other side may accept more values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Direction {
     Request,
@@ -36,7 +36,7 @@ pub(super) struct Comparison<'c, 'a> {
     /// `true` if their document says which scopes are needed.
     pub(super) has_scopes: bool,
     pub(super) found: Vec<String>,
-    /// Pairs of schemas that were compared, which may contain themselves.
+    /// Pairs of schemas that were already compared: a schema may contain itself.
     pub(super) seen: BTreeSet<(Vec<*const Value>, Vec<*const Value>)>,
 }
 
@@ -98,7 +98,7 @@ impl<'a> Comparison<'_, 'a> {
         for (key, declared) in &ours.params {
             let at = format!("{} `{}`", key.0, key.1);
             match theirs.params.get(key) {
-                // It may describe only the other style, or both.
+                // The document may describe only the other style, or both.
                 None if paginates(key) && is_paginated => {}
                 Some(_) if paginates(key) && key.1 == STYLE => {}
                 None => self.add(format!("{at} is gone")),
@@ -116,7 +116,7 @@ impl<'a> Comparison<'_, 'a> {
         if is_structured(&ours) && is_structured(&theirs) {
             self.differ(at, &declared.style, &described.style);
         }
-        // Some documents describe such a list as the text that is sent.
+        // Some documents describe a comma-separated list as the text that is sent.
         let is_text = theirs.kinds == BTreeSet::from([Kind::String]);
         if ours.kinds.contains(&Kind::List) && declared.style == "separated by commas" && is_text {
             return;
@@ -168,7 +168,7 @@ impl<'a> Comparison<'_, 'a> {
     }
 
     fn response(&mut self, ours: &Response<'a>, theirs: &Response<'a>) {
-        // Only the code knows what a response of any media type is decoded as.
+        // The type of a response with any media type is only in the code.
         if ours.content.contains_key("*/*") {
             return;
         }
@@ -178,7 +178,7 @@ impl<'a> Comparison<'_, 'a> {
             && has_body(ours) == has_body(theirs)
             && (!has_body(ours) || theirs.content.keys().any(is_decoded))
             && (!theirs.is_empty || ours.is_empty);
-        // A document that says nothing about a response without content does not contradict.
+        // A document without any success agrees with a response without content.
         let is_silent = theirs.name() == "no success" && !has_body(ours) && !ours.is_redirect;
         if !is_alike && !is_silent {
             self.differ("response", &ours.name(), &theirs.name());
@@ -196,7 +196,7 @@ impl<'a> Comparison<'_, 'a> {
         let ours = Type::of(self.ours, schemas.0);
         let theirs = Type::of(self.theirs, schemas.1);
         if theirs.any && !self.theirs.unresolved.borrow().is_empty() {
-            // The missing target is reported.
+            // The missing target is reported elsewhere.
             return;
         }
         if !ours.any && theirs.any {
@@ -209,7 +209,7 @@ impl<'a> Comparison<'_, 'a> {
         self.schemas(at, schemas, direction, 0);
     }
 
-    /// Compares two values, and all that is within them. If one side does not say what they are, nothing differs.
+    /// Compares two values, and everything within them. If one side does not describe its value, nothing differs.
     fn schemas(
         &mut self,
         at: &str,
@@ -254,7 +254,7 @@ impl<'a> Comparison<'_, 'a> {
             let names = |of: &Type<'a>| of.dates.iter().copied().collect::<Vec<_>>().join(" or ");
             self.differ(at, &names(ours), &names(theirs));
         }
-        // Models tolerate `null` for whatever a server may omit.
+        // Models tolerate `null` in every field that a server may omit.
         if let (Some(declared), Some(described)) = (ours.nullable(), theirs.nullable())
             && (direction == Direction::Request || described)
         {
@@ -279,7 +279,7 @@ impl<'a> Comparison<'_, 'a> {
         direction: Direction,
         depth: usize,
     ) {
-        // An object of anything.
+        // An object without described fields may contain anything.
         if ours.fields.is_empty() || theirs.fields.is_empty() {
             return;
         }

@@ -60,7 +60,7 @@ pub(super) struct Response<'a> {
 }
 
 impl Response<'_> {
-    /// Names what there is: `application/json or no body`.
+    /// Names the content, as in `application/json or no body`.
     pub(super) fn name(&self) -> String {
         let mut parts: Vec<String> = self.content.keys().map(|it| format!("`{it}`")).collect();
         parts.extend(self.is_empty.then(|| "no body".to_owned()));
@@ -90,7 +90,7 @@ pub(super) fn operations<'a>(
                 found.insert(route, facts(document, path, item, operation));
             }
         }
-        // Without its target, the operations are unknown.
+        // Without the target, the operations are unknown.
         if let Some(target) = document.unresolved.take().first() {
             return Err(format!(
                 "the path `{path}` refers to `{target}`, which the document does not contain"
@@ -204,7 +204,7 @@ fn content(of: &Value) -> impl Iterator<Item = (&String, &Value)> {
     of.get("content").and_then(Value::as_object).into_iter().flatten()
 }
 
-/// Reads the successes: redirects only if there is no other.
+/// Returns the successful responses. Redirects count only if there are no others.
 fn response<'a>(document: &Document<'a>, operation: &'a Value) -> Response<'a> {
     let mut found = Response::default();
     let responses = operation.get("responses").and_then(Value::as_object);
@@ -227,7 +227,7 @@ fn response<'a>(document: &Document<'a>, operation: &'a Value) -> Response<'a> {
     found
 }
 
-/// Returns `true` if content of a media type is decoded as declared with another.
+/// Returns `true` if content with the described media type is decoded like content with the declared one.
 pub(super) fn is_decoded_alike(declared: &str, described: &str) -> bool {
     let is_lines = |media: &str| {
         ["jsonl", "ndjson", "json-lines", "jsonlines", "json-stream"]

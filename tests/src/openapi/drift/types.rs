@@ -94,7 +94,7 @@ impl<'a> Type<'a> {
         self.kinds.contains(&kind) || kind == Kind::Integer && self.kinds.contains(&Kind::Number)
     }
 
-    /// The type that accepts what any of them does.
+    /// Returns the type that accepts every value that any of these accepts.
     fn either(parts: Vec<Self>) -> Self {
         let mut parts = parts.into_iter();
         let Some(mut all) = parts.next() else { return Self { any: true, ..Self::default() } };
@@ -122,7 +122,7 @@ impl<'a> Type<'a> {
         all
     }
 
-    /// The type that accepts what both do.
+    /// Returns the type that accepts only values that both accept.
     fn and(mut self, other: Self) -> Self {
         if self.any {
             (self.any, self.null, self.kinds) = (other.any, other.null, other.kinds);
@@ -147,13 +147,13 @@ impl<'a> Type<'a> {
     }
 }
 
-/// Reads a schema: its own keywords, and what the schemas that it consists of say.
+/// Reads a schema: its own keywords, and those of the schemas that it combines.
 fn read<'a>(document: &Document<'a>, schema: &'a Value, depth: usize) -> Type<'a> {
     let reference = schema;
     let schema = document.resolve(schema);
     let mut found = own(document, schema);
     if reference.get("$ref").is_some() {
-        // Since OpenAPI 3.1, what is beside a reference counts as well.
+        // Since OpenAPI 3.1, keywords next to a reference count as well.
         found = found.and(own(document, reference));
     }
     if depth > 0 {
@@ -167,7 +167,7 @@ fn read<'a>(document: &Document<'a>, schema: &'a Value, depth: usize) -> Type<'a
             }
         }
     }
-    // Generators write it beside `allOf` and references as well.
+    // Generators write `nullable` next to `allOf` and references as well.
     let is_nullable = |it: &Value| it.get("nullable") == Some(&Value::Bool(true));
     found.null |= is_nullable(schema) || is_nullable(reference);
     found

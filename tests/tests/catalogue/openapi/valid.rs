@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-/// Keywords that do not restrict a value. Formats are hints: models decode dates for times, and the reverse.
+/// Keywords that do not restrict a value. Formats are hints: models decode a date as a time, and the reverse.
 const ANNOTATIONS: [&str; 4] = ["contentMediaType", "description", "format", "title"];
 
 /// The schemas of a document.

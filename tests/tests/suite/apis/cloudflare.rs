@@ -26,7 +26,7 @@ struct Reason {
     message: String,
 }
 
-/// Opens the envelope. A 200 without success is an error.
+/// Returns the content of the envelope. A 200 without success is an error.
 fn result<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
     let envelope: Envelope<T> = response.clone().json()?;
     match envelope {
@@ -206,7 +206,7 @@ async fn envelopes_are_opened_and_values_cleared() {
 }
 
 #[tokio::test]
-async fn a_success_that_is_none_is_an_error() {
+async fn a_200_without_success_is_an_error() {
     let body = r#"{"success": false, "errors": [{"code": 81057, "message": "Record exists"}], "result": null}"#;
     for status in [200, 400] {
         let (server, client) = cloudflare(status, body).await;
@@ -256,7 +256,7 @@ async fn keys_have_slashes_and_parts_have_json() {
 }
 
 #[tokio::test]
-async fn lists_are_as_long_as_they_say() {
+async fn lists_end_at_their_reported_length() {
     let server = Server::start(|request| {
         let id = if request.line().contains("page=2") { "b" } else { "a" };
         json(

@@ -36,7 +36,7 @@ pub struct Label {
 #[derive(Debug, Clone)]
 pub struct ListIssues {
     pub state: Option<State>,
-    /// Filters by labels: all of these.
+    /// Only issues with all of these labels.
     #[query(comma)]
     pub labels: Vec<String>,
     pub since: Option<jiff::Timestamp>,
@@ -194,7 +194,7 @@ async fn issues_are_written() {
 }
 
 #[tokio::test]
-async fn files_come_and_go_as_they_are() {
+async fn files_are_sent_and_received_unchanged() {
     let (server, client) = github("fn main() {}").await;
     let raw = "application/vnd.github.raw+json";
     let file = GetFile::new("o", "r", "src/a b.rs", raw).r#ref("v1/x").send(&client).await.unwrap();
@@ -224,7 +224,7 @@ async fn files_come_and_go_as_they_are() {
 }
 
 #[tokio::test]
-async fn archives_are_elsewhere() {
+async fn archives_are_redirects() {
     let location = "https://codeload.example/o/r/v1?token=x";
     let found = answer(302, &format!("Location: {location}\r\n"), "");
     let (server, client) = api(Reply::Send(found), Auth::bearer_token("gh-token-0123")).await;

@@ -116,7 +116,7 @@ fn gitlab(server: &Server) -> Client {
 }
 
 #[tokio::test]
-async fn slashes_are_encoded_and_stay_in_their_place() {
+async fn slashes_are_encoded_within_one_segment() {
     let server = Server::always(json(200, r#"{"id": 7}"#)).await.unwrap();
     let client = gitlab(&server);
     assert_eq!(GetProject::new(ID).send(&client).await.unwrap(), Numbered { id: 7 });
@@ -161,7 +161,7 @@ async fn slashes_are_encoded_and_stay_in_their_place() {
 }
 
 #[tokio::test]
-async fn lists_nest_and_are_led_through_by_links() {
+async fn lists_are_paginated_by_links() {
     let server = Server::start(|request| {
         let host = request.header("host").unwrap_or_default();
         if request.line().contains("id_after=2") {

@@ -116,7 +116,7 @@ async fn google(body: &str) -> (Server, Client) {
 }
 
 #[tokio::test]
-async fn names_have_several_segments_wherever_they_stand() {
+async fn names_have_several_segments_anywhere_in_a_path() {
     let (server, client) = google(r#"{"name": "projects/p/topics/t"}"#).await;
     let topic = CreateTopic::new(TOPIC).send(&client).await.unwrap();
     assert_eq!(topic.name, TOPIC);
@@ -192,7 +192,7 @@ async fn topics_are_listed_by_token() {
 }
 
 #[tokio::test]
-async fn objects_come_and_go_as_they_are() {
+async fn objects_are_sent_and_received_unchanged() {
     let (server, client) = google("Hi").await;
     let client = client.clone();
     let object = GetObject::new("b", "dir/a.txt").send(&client).await.unwrap();

@@ -229,7 +229,7 @@ async fn events_end_with_their_terminator() {
 }
 
 #[tokio::test]
-async fn lists_begin_behind_an_id() {
+async fn lists_begin_after_an_id() {
     let server = Server::start(|request| {
         json(
             200,

@@ -227,7 +227,7 @@ async fn objects_are_stored_in_parts() {
 }
 
 #[tokio::test]
-async fn a_website_is_elsewhere() {
+async fn a_website_is_a_redirect() {
     let moved = answer(301, "Location: https://b.example/\r\n", "");
     let (server, client) = api(Reply::Send(moved), Auth::none()).await;
     assert_eq!(GetWebsite::new("b").send(&client).await.unwrap().location(), "https://b.example/");

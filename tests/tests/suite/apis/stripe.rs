@@ -37,14 +37,14 @@ pub struct CreateCustomer {
     pub preferred_locales: Vec<String>,
 }
 
-/// Gets a customer, and related objects.
+/// Gets a customer, with related objects.
 #[endpoint(GET, "/v1/customers/<customer>" -> Object)]
 pub struct GetCustomer {
     #[serde(rename = "expand[]")]
     pub expand: Vec<String>,
 }
 
-/// Updates a customer. An empty string clears.
+/// Updates a customer. An empty string clears a field.
 #[endpoint(POST, "/v1/customers/<customer>" -> Object, form)]
 pub struct UpdateCustomer {
     pub email: Option<String>,
@@ -236,7 +236,7 @@ async fn payments_are_forms_with_lists() {
 }
 
 #[tokio::test]
-async fn a_key_makes_a_post_repeatable() {
+async fn an_idempotency_key_allows_retries_of_a_post() {
     let then = Fault::Answer(answer(200, "", r#"{"id": "cus_1"}"#));
     let server = FaultServer::start([Fault::Reset], then).unwrap();
     let builder = Client::builder(server.url()).bearer_token(KEY);

@@ -174,7 +174,7 @@ pub struct Upload {
 }
 
 #[test]
-fn what_json_cannot_hold_is_named() {
+fn values_without_a_json_form_are_named() {
     let error = by_name(Attach::SPEC, json!({"file": "a.txt", "more": ["b"]})).unwrap_err();
     let error = error.to_string();
     let file = "`file` is a file, which JSON cannot represent; send the typed request";
@@ -183,7 +183,7 @@ fn what_json_cannot_hold_is_named() {
     assert_eq!(error, "POST /: `body` expects text, but found a list (body, `Bytes`)");
 }
 
-/// Types whose values are not all JSON of their kind.
+/// Types that accept only some strings or numbers.
 #[endpoint(PUT, "/shops/<shop_id>/<name>")]
 pub struct UpdateShop {
     /// The shop.
@@ -209,7 +209,7 @@ pub struct UpdateShop {
     pub line: Option<String>,
 }
 
-/// The same as the typed request rejects, or cannot represent.
+/// The values are those that the typed request rejects or cannot represent.
 #[test]
 fn values_that_the_typed_request_rejects_are_rejected_with_their_documentation() {
     let typed = UpdateShop::new("s", "n", ["f"]).owner("").request().unwrap_err().to_string();

@@ -44,7 +44,7 @@ fn json_response(json: &Value) -> Fault {
 
 /// Root, credentials, the retry class and the idempotency key are those of the declaration.
 #[tokio::test]
-async fn everything_of_the_declaration_holds() {
+async fn the_declaration_applies_to_requests_by_name() {
     for protocol in Protocol::ALL {
         let unknown = || Fault::Close(Vec::new());
         let faults = [unknown(), json_response(&json!({"id": 7})), unknown()];
@@ -53,7 +53,7 @@ async fn everything_of_the_declaration_holds() {
         let request = by_name(CreateRobot::SPEC, json!({"name": "R2"})).unwrap();
         let robot: Value = request.send(&client).await.unwrap().json().unwrap();
         assert_eq!(robot, json!({"id": 7}));
-        // Nothing says that it can be sent twice.
+        // The declaration does not allow a retry.
         let error = by_name(SignIn::SPEC, json!({"user": "ada"})).unwrap();
         let error = error.send(&client).await.unwrap_err();
         assert_eq!(error.endpoint().map(|spec| spec.name), Some("SignIn"));
@@ -86,9 +86,9 @@ pub struct GetHome {
 #[endpoint(GET, "/events" -> Events<Value>)]
 pub struct Watch {}
 
-/// The response is raw; its kind is that of the declaration.
+/// The response is raw, whatever its type in the declaration.
 #[tokio::test]
-async fn every_kind_of_response_can_be_read() {
+async fn every_type_of_response_can_be_read() {
     let server = FaultServer::by(|received| {
         Fault::Answer(match received.line() {
             line if line.ends_with("picture") => answer(200, "", [0xff, 0]),
@@ -182,7 +182,7 @@ async fn a_list_is_paginated_by_the_rule_of_the_declaration() {
     assert!(format!("{pages:?}").contains("SearchRobots"), "{pages:?}");
     assert_eq!(ids(pages.next().await.unwrap().unwrap().data), [3]);
     assert!(pages.next().await.is_none());
-    // It begins at the position in the values.
+    // Pagination begins at the position in the values.
     let request = by_name(SearchRobots::SPEC, json!({"text": "x", "offset": 2})).unwrap();
     let robots = request.items::<Envelope<Value>>(&client).unwrap().collect(10).await.unwrap();
     assert_eq!(ids(robots), [3]);

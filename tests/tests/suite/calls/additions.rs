@@ -108,7 +108,7 @@ async fn members_are_added_to_a_json_object() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_added_is_rejected_before_it_is_sent() {
+async fn invalid_additions_are_rejected_before_they_are_sent() {
     async fn rejected<T: std::fmt::Debug>(call: plane_api::Call<T>, words: &str) {
         let error = call.send().await.unwrap_err();
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::NotSent));

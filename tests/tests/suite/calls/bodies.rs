@@ -26,7 +26,7 @@ fn field<'a>(
 }
 
 #[tokio::test]
-async fn plane_says_it_in_eleven_shapes() {
+async fn plane_has_eleven_shapes_of_error_bodies() {
     for (body, detail, code) in [
         (r#"{"detail": "Not found."}"#, Some("Not found."), None),
         (r#"{"error": "No such cycle"}"#, Some("No such cycle"), None),
@@ -216,7 +216,7 @@ async fn fields_of_other_frameworks_are_named() {
 }
 
 #[tokio::test]
-async fn what_stands_around_an_error_body_is_ignored() {
+async fn text_around_an_error_body_is_ignored() {
     let error = rejection(400, "\u{feff} {\"detail\": \"No.\"}\r\n").await;
     assert_eq!(error.detail(), Some("No."));
     assert_eq!(error.body::<Value>().unwrap()["detail"], "No.");

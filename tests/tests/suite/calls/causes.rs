@@ -12,7 +12,7 @@ fn chain(error: &Error) -> Vec<String> {
     std::iter::once(error.to_string()).chain(causes.map(ToString::to_string)).collect()
 }
 
-/// No line repeats another.
+/// Asserts that no line repeats another.
 fn assert_said_once(error: &Error) {
     let lines = chain(error);
     for (at, line) in lines.iter().enumerate() {
@@ -36,7 +36,7 @@ fn ends(error: &Error, words: &str) {
 }
 
 #[tokio::test]
-async fn a_refused_connection_is_called_so() {
+async fn a_refused_connection_is_named() {
     let port = ClosedPort::take().unwrap();
     let error = failure(&port.url(), |builder| builder).await;
     ends(&error, ": cannot connect to the server: connection refused");
@@ -44,14 +44,14 @@ async fn a_refused_connection_is_called_so() {
 }
 
 #[tokio::test]
-async fn a_host_that_does_not_exist_is_called_so() {
+async fn a_host_that_does_not_exist_is_named() {
     let error = failure("http://no-such-host.invalid", |builder| builder.no_proxy()).await;
     ends(&error, ": cannot connect to the server: host not found; check its name");
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent));
 }
 
 #[tokio::test]
-async fn a_connection_that_breaks_says_how() {
+async fn a_broken_connection_is_described() {
     let server = FaultServer::always(Fault::Reset).unwrap();
     let error = failure(server.url(), |builder| builder).await;
     ends(&error, ": the connection broke before a response arrived: connection reset");
@@ -64,7 +64,7 @@ async fn a_connection_that_breaks_says_how() {
 }
 
 #[tokio::test]
-async fn other_errors_repeat_nothing_either() {
+async fn other_errors_do_not_repeat_their_causes() {
     let gzip = answer(200, "Content-Encoding: gzip\r\n", r#"{"id":1}"#);
     let coding = answer(200, "Content-Encoding: br\r\n", r#"{"id":1}"#);
     for reply in
@@ -78,7 +78,7 @@ async fn other_errors_repeat_nothing_either() {
     assert_said_once(&invalid.unwrap_err());
 }
 
-/// One limit of 5 s, and no other.
+/// Returns timeouts with one limit of 5 s, and no other.
 fn seconds(limit: fn(Timeouts, Duration) -> Timeouts) -> Timeouts {
     let none = Timeouts::default().connect(None).idle(None).attempt(None).call(None);
     limit(none, Duration::from_secs(5))
@@ -110,7 +110,7 @@ async fn a_timeout_says_which_limit_it_was() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_connection_that_is_never_made_is_a_timeout_of_its_own() {
+async fn a_connect_timeout_is_a_separate_timeout() {
     use plane_api::{BoxFuture, CallInfo, Stage, Transport, TransportError, http};
 
     /// A connection that is never established.
@@ -135,7 +135,7 @@ async fn a_connection_that_is_never_made_is_a_timeout_of_its_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_wait_for_the_rate_limit_is_a_timeout_of_its_own() {
+async fn a_rate_limit_timeout_is_a_separate_timeout() {
     let server = FaultServer::always(Fault::Answer(answer(200, "", r#"{"id": "7"}"#))).unwrap();
     let limit = Timeouts::default().rate_limit(Duration::from_secs(5));
     let builder = over(Client::builder(server.url())).api_key(KEY).timeouts(limit);
@@ -150,7 +150,7 @@ async fn the_wait_for_the_rate_limit_is_a_timeout_of_its_own() {
 }
 
 #[tokio::test]
-async fn an_unmodified_object_is_called_so() {
+async fn an_unmodified_object_is_named() {
     let error = rejection(Reply::Send(answer(304, "ETag: \"1\"\r\n", ""))).await;
     assert!(error.is_not_modified(), "{error}");
     assert!(
@@ -193,7 +193,7 @@ async fn a_method_that_is_not_allowed_means_that_the_route_is_missing() {
 }
 
 #[tokio::test]
-async fn what_is_not_found_is_optional() {
+async fn an_object_that_is_not_found_can_be_none() {
     let get = async |reply| {
         let server = Server::always(reply).await.unwrap();
         let plane = over(Client::plane()).base_url(server.url()).api_root("").api_key("k");
@@ -214,7 +214,7 @@ async fn what_is_not_found_is_optional() {
 }
 
 #[tokio::test]
-async fn what_stands_around_json_is_ignored() {
+async fn text_around_json_is_ignored() {
     for body in ["\u{feff}{\"id\": \"7\"}", " \r\n\t{\"id\": \"7\"}\n", " \u{feff} {\"id\": \"7\"}"]
     {
         let server = Server::always(Reply::Send(answer(200, "", body))).await.unwrap();

@@ -114,7 +114,7 @@ async fn replying(status: u16, headers: &str, body: &str) -> (Server, Client) {
 }
 
 #[tokio::test]
-async fn a_success_that_says_no_is_a_rejection_and_final() {
+async fn a_success_with_an_error_is_a_rejection_and_final() {
     let (_server, client) = replying(200, "", r#"{"ok": true, "ts": "1.5"}"#).await;
     let message = PostMessage::new("hi").send(&client).await.unwrap();
     assert_eq!(message, Message { ts: "1.5".to_owned() });
@@ -177,7 +177,7 @@ async fn statuses_and_headers_can_be_told_apart() {
 }
 
 #[tokio::test]
-async fn text_is_text_and_asked_for() {
+async fn text_is_requested_and_returned() {
     let (server, client) = replying(200, "Content-Type: text/plain\r\n", "Disallow: /ä").await;
     assert_eq!(GetRobots::new().send(&client).await.unwrap(), "Disallow: /ä");
     assert_eq!(server.requests()[0].header("accept"), Some("application/json, */*;q=0.5"));

@@ -19,7 +19,7 @@ async fn no_connection_means_not_sent() {
 }
 
 #[tokio::test]
-async fn a_connection_that_breaks_leaves_it_open_what_happened() {
+async fn after_a_broken_connection_the_delivery_is_unknown() {
     let error = rejection(Reply::Close(Vec::new())).await;
     assert_eq!(
         (error.kind(), error.delivery()),

@@ -67,7 +67,7 @@ async fn a_conflict_names_the_other_object_but_not_the_one_addressed() {
 }
 
 #[tokio::test]
-async fn a_rejection_after_the_fact_is_told_apart() {
+async fn a_late_rejection_is_distinguished() {
     let late = json(400, r#"{"error": "The payload is not valid"}"#);
     assert_eq!(plane_rejection(late.clone()).await.delivery(), Delivery::Unknown);
     assert_eq!(rejection(json(503, "")).await.delivery(), Delivery::Unknown);

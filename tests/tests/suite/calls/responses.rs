@@ -3,7 +3,7 @@
 use super::*;
 
 #[tokio::test]
-async fn an_empty_body_is_null_and_nothing_is_read_for_nothing() {
+async fn an_empty_body_is_null_and_an_ignored_body_is_not_decoded() {
     let server = Server::always(Reply::Send(answer(204, "", ""))).await.unwrap();
     let client = client(&server);
     assert_eq!(GetPublic::new().send(&client).await.unwrap(), Value::Null);
@@ -13,7 +13,7 @@ async fn an_empty_body_is_null_and_nothing_is_read_for_nothing() {
 }
 
 #[tokio::test]
-async fn text_that_is_not_utf_8_is_an_error_in_its_place() {
+async fn text_that_is_not_utf_8_is_an_error_with_its_location() {
     let body = b"{\"id\": \"caf\xe9\"}";
     let error = rejection(Reply::Send(answer(200, "", body))).await;
     assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
@@ -24,7 +24,7 @@ async fn text_that_is_not_utf_8_is_an_error_in_its_place() {
 }
 
 #[tokio::test]
-async fn bytes_come_as_they_are() {
+async fn bytes_are_returned_unchanged() {
     let server = Server::always(Reply::Send(answer(200, "", b"\0\xff"))).await.unwrap();
     assert_eq!(GetFileBytes::new("7").send(&client(&server)).await.unwrap(), &b"\0\xff"[..]);
 }
@@ -36,7 +36,7 @@ async fn a_response_in_pieces_is_put_together() {
     assert_eq!(GetCustomer::new("7").send(&client(&server)).await.unwrap().id, "7");
 }
 
-/// Chunks end with the last one, whatever length is declared (RFC 9112, 6.3).
+/// A chunked body ends with its last chunk, whatever length is declared (RFC 9112, 6.3).
 #[tokio::test]
 async fn a_length_beside_chunks_does_not_end_the_body() {
     let head = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -59,7 +59,7 @@ async fn a_redirect_can_be_the_response_and_hides_its_signature() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_decoded_keeps_status_path_and_snippet() {
+async fn a_decode_error_has_status_path_and_snippet() {
     let body = r#"{"id": "7", "employees": "SECRET"}"#;
     let error = rejection(json(200, body)).await;
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Decode, Delivery::Applied));
@@ -70,7 +70,7 @@ async fn what_cannot_be_decoded_keeps_status_path_and_snippet() {
         words(&error),
         "200 OK: cannot decode the response at `employees`: found string, expected u32"
     );
-    assert!(!format!("{error:?}").contains("SECRET"), "values are shown only when asked for");
+    assert!(!format!("{error:?}").contains("SECRET"), "values are shown only on request");
 
     let error = rejection(json(200, "{}")).await;
     assert_eq!(words(&error), "200 OK: cannot decode the response at the root: missing field `id`");

@@ -13,7 +13,7 @@ fn shown(error: &Error) -> String {
 }
 
 #[tokio::test]
-async fn the_key_is_nowhere_to_be_read() {
+async fn the_key_is_shown_nowhere() {
     let echo = format!(r#"{{"detail": "bad key {KEY}", "name": ["{KEY}"], "id": 7}}"#);
     let redirect = format!("Location: http://other.example/?key={KEY}\r\n");
     let replies = [
@@ -42,7 +42,7 @@ async fn the_key_is_nowhere_to_be_read() {
 }
 
 #[tokio::test]
-async fn a_query_is_nowhere_to_be_read() {
+async fn a_query_is_shown_nowhere() {
     let server = Server::always(Reply::Close(Vec::new())).await.unwrap();
     let request = GetCustomer::new("7").expand("QUERY");
     let error = request.send(&client(&server)).await.unwrap_err();

@@ -3,7 +3,7 @@
 use super::*;
 
 #[tokio::test]
-async fn a_request_carries_the_key_and_what_the_client_adds() {
+async fn a_request_has_the_key_and_the_clients_headers() {
     let server = Server::always(json(200, r#"{"id": "7"}"#)).await.unwrap();
     let customer = UpdateCustomer::new("7").name("x").send(&client(&server)).await.unwrap();
     assert_eq!((customer.id.as_str(), customer.employees), ("7", None));
@@ -69,7 +69,7 @@ async fn a_value_that_cannot_be_sent_reaches_no_server() {
 }
 
 #[tokio::test]
-async fn a_call_has_options_of_its_own() {
+async fn a_call_has_its_own_options() {
     let reply = Reply::Send(answer(200, "X-Request-Id: r-1\r\n", r#"{"id": "7", "more": 1}"#));
     let server = Server::always(reply).await.unwrap();
     let client = client(&server);
@@ -97,7 +97,7 @@ async fn a_call_has_options_of_its_own() {
 }
 
 #[test]
-fn outside_of_a_runtime_it_is_an_error() {
+fn a_call_outside_of_a_runtime_is_an_error() {
     let client = Client::builder("http://localhost:1").api_key(KEY).build().unwrap();
     let mut future = Box::pin(GetCustomer::new("7").send(&client));
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());

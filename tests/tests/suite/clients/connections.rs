@@ -23,7 +23,7 @@ fn threads() -> Runtime {
 }
 
 #[tokio::test]
-async fn an_idle_connection_is_kept_unless_it_is_said_otherwise() {
+async fn an_idle_connection_is_kept_unless_configured_otherwise() {
     for (timeout, connections) in [
         (None, 1),
         (Some(None), 1),
@@ -76,7 +76,8 @@ fn any_number_of_runtimes_reuse_their_connections() {
         for _ in 0..RUNTIMES {
             scope.spawn(|| {
                 let runtime = one_thread();
-                // All of them exist before the first call and until the last.
+                // All runtimes exist at the same time: the barriers separate the first call and the end from the other
+                // calls.
                 runtime.block_on(async { CreateThing::new("x").send(&client).await }).unwrap();
                 together.wait();
                 for _ in 1..CALLS {

@@ -9,10 +9,10 @@ use tower::service_fn;
 
 use super::*;
 
-/// With all characters that must be encoded somewhere.
+/// A secret with every character that must be encoded somewhere.
 const SECRET: &str = "CANARY/sésame +&=%\"\\";
 
-/// The ways in which URLs are encoded: as in a form, with `%20`, and in lower case.
+/// The encodings in URLs: as in a form, with `%20`, and in lower case.
 fn encodings(secret: &str) -> [String; 4] {
     let form: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
     let percent = percent_encoding::utf8_percent_encode(secret, percent_encoding::NON_ALPHANUMERIC);
@@ -47,7 +47,7 @@ async fn basic_authentication_is_sent_as_rfc_7617_says() {
 }
 
 #[tokio::test]
-async fn neither_user_nor_password_nor_what_they_become_is_shown() {
+async fn basic_credentials_are_shown_in_no_form() {
     let echo = r#"{"detail": "no CANARY_user with CANARY_password: Q0FOQVJZX3VzZXI6Q0FOQVJZX3Bhc3N3b3Jk"}"#;
     let server = Server::always(json(401, echo)).await.unwrap();
     let auth = Auth::basic("CANARY_user", "CANARY_password");
@@ -136,7 +136,7 @@ async fn a_key_that_makes_the_url_too_long_reaches_no_server() {
 }
 
 #[tokio::test]
-async fn transports_and_layers_know_what_of_the_query_they_must_not_log() {
+async fn transports_and_layers_know_the_secret_part_of_the_query() {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let log = seen.clone();
     let service = service_fn(move |request: Request<Body>| {

@@ -20,7 +20,7 @@ const TRANSPORT: [&str; 9] = [
 ];
 
 #[tokio::test]
-async fn a_default_header_goes_with_every_request_unless_it_is_set_closer_to_it() {
+async fn a_default_header_is_sent_unless_a_request_or_call_sets_it() {
     let server = server().await;
     let builder = builder(server.url())
         .default_header("X-Version", "1")
@@ -48,7 +48,7 @@ async fn a_default_header_goes_with_every_request_unless_it_is_set_closer_to_it(
 }
 
 #[test]
-fn default_headers_that_cannot_be_are_explained_when_the_client_is_built() {
+fn invalid_default_headers_are_explained_when_the_client_is_built() {
     let builder = || builder("https://api.example");
     for name in TRANSPORT {
         let words = problem(builder().default_header(name, "5"));
@@ -70,7 +70,7 @@ fn default_headers_that_cannot_be_are_explained_when_the_client_is_built() {
     }
     let words = problem(builder().default_header("x-a", "sesame\n"));
     assert!(words.contains("`x-a` has a value") && !words.contains("sesame"), "{words}");
-    // The first one is explained.
+    // The error explains the first of several headers.
     let words = problem(builder().default_header("te", "x").default_header("host", "x"));
     assert!(words.contains("`te`"), "{words}");
 }
@@ -126,7 +126,7 @@ async fn an_interceptor_cannot_change_headers_of_the_transport() {
         let client = builder(server.url()).interceptor(meddles).build().unwrap();
         let file = Body::reader(&b"Hello"[..]).with_content_length(5);
         let request = PutFile::new("1", file);
-        // The headers already contain the length of a stream.
+        // The request has the length of the stream as a header before interceptors run.
         let error = client.call(&request).header(header::CONTENT_TYPE, "a/b".parse().unwrap());
         let error = error.send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Interceptor);

@@ -9,7 +9,7 @@ use plane_tests::{
 use super::*;
 
 #[tokio::test]
-async fn another_host_gets_what_is_shared_and_no_credentials() {
+async fn another_host_gets_shared_settings_and_no_credentials() {
     let (api, other) = (server().await, server().await);
     let seen = Arc::new(Seen::default());
     let mut secret = HeaderValue::from_static("sesame");
@@ -33,7 +33,7 @@ async fn another_host_gets_what_is_shared_and_no_credentials() {
     }
     assert_eq!(requests[1].header("authorization"), None);
     assert_eq!(seen.0.lock().unwrap().len(), 3);
-    // Each has its own count.
+    // Each client has its own count.
     let left = [&client, &there, &public].map(|client| client.rate_limit().remaining);
     assert_eq!(left, [Some(4); 3]);
 }
@@ -51,7 +51,7 @@ async fn clients_of_the_same_host_share_its_connection() {
 }
 
 #[test]
-fn another_host_is_held_to_the_same_rules() {
+fn the_rules_for_base_urls_apply_to_another_host() {
     let client = builder("https://api.example").build().unwrap();
     for (url, auth, words) in [
         ("http://files.example", Auth::none(), "is not encrypted"),
@@ -99,7 +99,7 @@ async fn a_client_of_any_api_has_nothing_of_plane() {
     assert!(problem(Client::builder("").api_key("k")).contains("invalid base URL"));
     assert!(problem(Client::builder("https://api.example")).contains("no credentials"));
 
-    // A 403 with Plane's message is a rejected key on Plane only.
+    // A 403 with this message means a rejected key only on Plane.
     let words = r#"{"detail": "Given API token is not valid"}"#;
     let server = Server::always(json(403, words)).await.unwrap();
     let get = |builder: ClientBuilder| async move {

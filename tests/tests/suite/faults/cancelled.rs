@@ -19,7 +19,8 @@ struct ListNumbers {
     cursor: Option<Cursor>,
 }
 
-/// Polls a future this many times, runs the runtime in between, and drops it. Returns `true` if it was ready before.
+/// Polls a future up to this many times, lets the runtime run in between, and drops it. Returns `true` if it became
+/// ready.
 async fn poll_and_drop(future: impl Future, times: usize) -> bool {
     let mut future = pin!(future);
     for _ in 0..times {
@@ -68,7 +69,7 @@ async fn a_call_can_be_dropped_at_any_point() {
 }
 
 #[tokio::test]
-async fn a_call_that_waits_for_its_turn_can_be_dropped() {
+async fn a_call_that_waits_for_a_permit_can_be_dropped() {
     let server = FaultServer::always(Fault::Close(last(200, "", "null"))).unwrap();
     let client = builder(server.url()).rate_limit(RateLimit::PerMinute(1)).build().unwrap();
     GetThing::new().send(&client).await.unwrap();
@@ -80,7 +81,7 @@ async fn a_call_that_waits_for_its_turn_can_be_dropped() {
 }
 
 #[tokio::test]
-async fn pagination_goes_on_after_its_future_was_dropped() {
+async fn pagination_continues_after_its_future_was_dropped() {
     let page = |received: &plane_tests::Received| {
         let cursor = received.line().split_once("cursor=1%3A");
         let number = cursor.map_or(0, |(_, rest)| rest.trim_end_matches("%3A0").parse().unwrap());

@@ -125,7 +125,7 @@ async fn every_request_on_the_wire_is_counted_everywhere() {
 }
 
 #[tokio::test]
-async fn what_was_not_processed_is_retried_by_our_policy_and_by_no_other() {
+async fn unprocessed_requests_are_retried_by_our_policy_only() {
     for fault in [REFUSED, GRACEFUL] {
         for is_post in [false, true] {
             let twice = [fault.clone(), fault.clone()];
@@ -149,7 +149,7 @@ async fn what_was_not_processed_is_retried_by_our_policy_and_by_no_other() {
 }
 
 #[tokio::test]
-async fn retries_of_what_was_not_processed_draw_on_the_budget() {
+async fn retries_of_unprocessed_requests_draw_on_the_budget() {
     let budget = RetryBudget::new(20);
     let policy = RetryPolicy::standard().budget(budget.clone());
     let (result, received) = outcome(Protocol::Http2, &vec![REFUSED; 3], Some(policy), true).await;

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::{builder, last};
 
-/// Every character is written differently in JSON, URLs or HTML.
+/// Contains characters that JSON, URLs and HTML encode differently.
 const SECRET: &str = "CANARY/pä\"ss &+word";
 
 #[endpoint(POST, "/sign-in/<token>/")]
@@ -148,7 +148,7 @@ async fn a_secret_is_hidden_in_an_accepted_response_too() {
 }
 
 #[tokio::test]
-async fn what_is_no_secret_is_shown() {
+async fn values_that_are_not_secret_are_shown() {
     let server =
         FaultServer::always(Fault::Close(last(400, "", "{\"detail\": \"no CANARY\"}"))).unwrap();
     let error = SignIn::new(Token("other-secret".into())).send(&client(&server)).await.unwrap_err();

@@ -1,4 +1,4 @@
-//! Findings that the server's message and the response type must not leak, and findings that must be kept.
+//! Single findings: secrets that errors and responses must not show, and facts that they must keep.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ struct GetFile {}
 #[endpoint(GET, "/counts/" -> HashMap<String, u32>)]
 struct GetCounts {}
 
-/// Responds by the form of the error.
+/// An endpoint that decodes a response to the text that `Debug` shows.
 struct Shown;
 
 impl Endpoint for Shown {
@@ -100,7 +100,7 @@ async fn a_field_can_be_called_code_or_message() {
 }
 
 #[tokio::test]
-async fn no_words_are_no_field() {
+async fn empty_messages_are_ignored() {
     for body in [r#"{"detail": ""}"#, r#"{"error": " "}"#] {
         let error = rejection(400, "", body).await;
         assert_eq!((error.detail(), fields(&error)), (None, vec![]), "{body}");
@@ -110,7 +110,7 @@ async fn no_words_are_no_field() {
 }
 
 #[tokio::test]
-async fn only_a_slash_is_called_a_slash() {
+async fn only_a_missing_slash_is_named() {
     for location in ["https://login.example/", "/login/"] {
         let error = rejection(302, &format!("Location: {location}\r\n"), "").await;
         assert!(!error.to_string().contains("trailing slash"), "{location}: {error}");
@@ -118,7 +118,7 @@ async fn only_a_slash_is_called_a_slash() {
 }
 
 #[tokio::test]
-async fn a_put_whose_response_is_lost_is_not_sent_again() {
+async fn a_put_whose_response_is_lost_is_not_retried() {
     let cut = Fault::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec());
     let server = FaultServer::start([cut], Fault::Close(last(200, "", "null"))).unwrap();
     let client = builder(server.url()).build().unwrap();
@@ -156,7 +156,7 @@ async fn the_user_info_of_a_url_is_hidden() {
 }
 
 #[tokio::test]
-async fn a_key_of_a_map_is_no_place() {
+async fn a_key_of_a_map_is_not_shown_in_a_location() {
     let server = FaultServer::always(Fault::Close(last(200, "", r#"{"CANARY": "x"}"#))).unwrap();
     let error = GetCounts::new().send(&client(&server)).await.unwrap_err();
     assert_eq!((error.kind(), error.json_path()), (ErrorKind::Decode, Some("*")));

@@ -1,4 +1,4 @@
-//! Compressed responses arrive completely or as an error: for every type of response, and within the limits.
+//! Compressed responses arrive completely or as an error: for every type of response, and within all limits.
 
 use std::{
     io::Write,
@@ -53,7 +53,7 @@ fn encoded(status: u16, coding: &str, body: &[u8]) -> Fault {
     Fault::Close(answer(status, &headers, body))
 }
 
-/// Reads the same body as bytes, as a stream and as JSON: the result, or the error.
+/// Gets the same body as bytes, as a stream and as JSON, and returns each result.
 async fn bodies(protocol: Protocol, fault: &Fault) -> [Result<Bytes, Error>; 3] {
     let server = FaultServer::speaking(protocol, [], fault.clone()).unwrap();
     let client = trusting(&server).build().unwrap();
@@ -110,7 +110,7 @@ async fn a_first_member_alone_is_not_taken_for_the_whole() {
 }
 
 #[tokio::test]
-async fn a_label_without_a_body_means_nothing() {
+async fn a_content_encoding_without_a_body_is_ignored() {
     for coding in ["gzip", "br", "gzip, gzip"] {
         for body in bodies(Protocol::Http1, &encoded(200, coding, b"")).await {
             let is_empty = |body: &Bytes| body.is_empty() || body == "null";
@@ -138,7 +138,7 @@ async fn a_plain_body_that_is_labelled_gzip_is_named_and_not_requested_again() {
 }
 
 #[tokio::test]
-async fn a_coding_that_was_not_asked_for_is_named() {
+async fn an_unrequested_coding_is_named() {
     for (coding, shown) in [
         ("br", "`br`"),
         ("zstd", "`zstd`"),
@@ -171,7 +171,7 @@ async fn a_rejection_counts_more_than_its_body() {
 }
 
 #[tokio::test]
-async fn headers_say_what_is_true_of_the_decoded_body() {
+async fn headers_describe_the_decoded_body() {
     let server = FaultServer::always(encoded(200, "gzip", &gzip(b"hello"))).unwrap();
     let client = builder(server.url()).build().unwrap();
     let download = GetFile::new().send(&client).await.unwrap();
@@ -182,7 +182,7 @@ async fn headers_say_what_is_true_of_the_decoded_body() {
 
 /// A range of a compressed body cannot be decoded, so compression is neither requested nor decoded.
 #[tokio::test]
-async fn a_part_is_neither_asked_for_compressed_nor_decoded() {
+async fn a_range_is_neither_requested_compressed_nor_decoded() {
     let server = FaultServer::always(encoded(206, "gzip", b"a part")).unwrap();
     let client = builder(server.url()).build().unwrap();
     let part = GetPart::new("bytes=10-15").send(&client).await.unwrap();
@@ -216,7 +216,7 @@ async fn the_limit_is_on_decoded_bytes() {
     }
 }
 
-/// Empty members cost the server nothing. They must neither block the thread nor continue forever.
+/// Empty members cost the server nothing. They must not block the thread, nor be decoded without end.
 #[tokio::test]
 async fn a_body_of_empty_members_without_end_is_given_up() {
     let member = gzip(b"");
@@ -236,7 +236,7 @@ async fn a_body_of_empty_members_without_end_is_given_up() {
     );
 }
 
-/// Always has more, so only the decoder can make room for other tasks and for time limits.
+/// A body whose next data is always available, so that only the decoder can yield to other tasks and time limits.
 struct Ready {
     member: Bytes,
     left: usize,
@@ -281,7 +281,7 @@ async fn a_body_of_many_empty_members_is_not_decoded_without_a_pause() {
 }
 
 #[tokio::test]
-async fn a_part_that_was_not_asked_for_is_decoded() {
+async fn an_unrequested_range_is_decoded() {
     for body in bodies(Protocol::Http1, &encoded(206, "gzip", &gzip(b"[1]"))).await {
         assert_eq!(body.unwrap(), "[1]");
     }
@@ -302,7 +302,7 @@ async fn a_transfer_coding_is_named() {
 
 /// A caller that sets `Accept-Encoding` decodes the body itself.
 #[tokio::test]
-async fn a_coding_that_the_caller_asked_for_is_handed_out() {
+async fn a_coding_that_the_caller_requested_is_not_decoded() {
     let server = FaultServer::always(encoded(200, "br", b"brotli")).unwrap();
     let client = builder(server.url()).build().unwrap();
     let call = client.call(&GetBytes::new());

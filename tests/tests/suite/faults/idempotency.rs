@@ -96,7 +96,7 @@ async fn a_generated_key_is_that_of_all_attempts_of_a_call() {
 }
 
 #[tokio::test]
-async fn an_error_knows_the_key_that_was_sent() {
+async fn an_error_has_the_key_that_was_sent() {
     for protocol in Protocol::ALL {
         let faults = vec![Fault::Reset; 3];
         let server =
@@ -115,7 +115,7 @@ async fn an_error_knows_the_key_that_was_sent() {
 }
 
 #[tokio::test]
-async fn errors_of_every_kind_know_the_key() {
+async fn errors_of_every_kind_have_the_key() {
     let cases = [
         (last(400, "", r#"{"detail": "no"}"#), ErrorKind::Status),
         (last(200, "", "no JSON"), ErrorKind::Decode),

@@ -67,13 +67,13 @@ async fn an_endless_body_is_cut_off() {
     for (status, kind) in [(200, ErrorKind::TooLarge), (502, ErrorKind::Status)] {
         let (error, written) = failure(Fault::Endless(head(status), chunk.clone())).await;
         assert_eq!(error.kind(), kind, "{error}");
-        // The buffers of both sockets come on top of the bytes that were read.
+        // The buffers of both sockets contain more bytes than the client has read.
         assert!(written < MAX + (32 << 20), "{written}");
     }
 }
 
 #[tokio::test]
-async fn a_length_that_is_a_lie_is_an_error() {
+async fn a_wrong_length_is_an_error() {
     let (error, _) =
         failure(Fault::Close(b"HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\n{}".to_vec())).await;
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Transport, Delivery::Applied));
@@ -117,7 +117,7 @@ async fn a_server_that_is_too_slow_is_given_up() {
 
 /// The maximum duration is equivalent to no limit.
 #[tokio::test]
-async fn limits_may_be_as_long_as_durations_are() {
+async fn limits_may_have_any_duration() {
     let server = FaultServer::always(Fault::Answer(plane_tests::answer(200, "", "null"))).unwrap();
     let send = async |timeouts: Timeouts, pool: Duration| {
         let builder = builder(server.url()).timeouts(timeouts).retry(RetryPolicy::never());

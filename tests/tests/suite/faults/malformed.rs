@@ -26,13 +26,13 @@ async fn assert_malformed(fault: Fault, words: &str) {
 }
 
 #[tokio::test]
-async fn what_is_labelled_gzip_and_is_not_is_called_so() {
+async fn invalid_gzip_is_named() {
     let plain = last(200, "Content-Encoding: gzip\r\n", r#"{"id":1}"#);
     assert_malformed(Fault::Close(plain), "it has `Content-Encoding: gzip` but is not").await;
 }
 
 #[tokio::test]
-async fn more_headers_than_are_read_are_called_so() {
+async fn too_many_headers_are_named() {
     let headers: String = (0..200).map(|at| format!("X-Header-{at}: a\r\n")).collect();
     assert_malformed(Fault::Close(last(200, &headers, "{}")), "too many headers").await;
     let long = format!("X-Header: {}\r\n", "a".repeat(1 << 20));
@@ -40,7 +40,7 @@ async fn more_headers_than_are_read_are_called_so() {
 }
 
 #[tokio::test]
-async fn broken_framing_is_called_so() {
+async fn broken_framing_is_named() {
     for head in [
         "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n{}",
         "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}",
@@ -72,7 +72,7 @@ async fn a_connection_that_breaks_is_not_malformed() {
 }
 
 #[tokio::test]
-async fn what_is_no_http_is_called_so_and_may_be_a_passing_fault() {
+async fn a_server_without_http_is_named_and_may_be_a_transient_fault() {
     let answers = [Fault::Close(b"SSH-2.0-OpenSSH_9.2\r\n\r\n".to_vec())];
     let server = FaultServer::start(answers.clone(), Fault::Close(last(200, "", "null"))).unwrap();
     GetThing::new().send(&builder(server.url()).build().unwrap()).await.unwrap();
@@ -83,7 +83,7 @@ async fn what_is_no_http_is_called_so_and_may_be_a_passing_fault() {
 
 #[tokio::test]
 async fn headers_are_counted_in_http_2_too() {
-    // Each header counts 32 extra bytes, and all of them still fit into a frame.
+    // HTTP/2 counts 32 extra bytes for each header. All headers still fit into one frame.
     let headers: String = (0..600).map(|at| format!("x-{at}: a\r\n")).collect();
     let fault = Fault::Answer(plane_tests::answer(200, &headers, "{}"));
     let server = FaultServer::speaking(Protocol::Http2, [], fault).unwrap();

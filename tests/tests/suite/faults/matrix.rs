@@ -91,7 +91,7 @@ async fn send(name: &str, client: &Client) -> Result<(), Error> {
 /// Starts a client of an API.
 type Api = fn(&str) -> ClientBuilder;
 
-/// The limit only matters without a response. Elsewhere, it leaves a busy machine time to respond.
+/// The limit only matters if there is no response. Otherwise, it leaves a busy machine enough time.
 fn client(url: &str) -> Client {
     patient(builder(url)).build().unwrap()
 }
@@ -123,7 +123,7 @@ async fn check(
         }
         _ => panic!("{cell_name}"),
     }
-    // Whatever the table says.
+    // This must hold whatever the table says.
     let is_processed =
         !["429", "403 for the r", "421", "425", "a refused stream", "a graceful end"]
             .iter()
@@ -169,7 +169,7 @@ async fn every_cell_of_the_table_holds() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_not_there_has_seen_nothing() {
+async fn an_unreachable_server_has_received_nothing() {
     for (name, _) in REQUESTS {
         let port = ClosedPort::take().unwrap();
         let error = send(name, &client(&port.url())).await.unwrap_err();
@@ -183,7 +183,7 @@ async fn a_server_that_is_not_there_has_seen_nothing() {
 }
 
 /// The server accepts the connection, and never responds to the TLS handshake: whichever limit is reached first, no
-/// part of the request was sent. The table covers that a limit after sending proves nothing.
+/// part of the request was sent. The table shows that a limit after sending proves nothing.
 #[tokio::test]
 async fn a_connection_that_is_not_made_in_time_has_sent_nothing() {
     let (short, long) = (Some(Duration::from_millis(100)), Some(Duration::from_secs(60)));
@@ -204,7 +204,7 @@ async fn a_connection_that_is_not_made_in_time_has_sent_nothing() {
             assert_eq!((error.attempts(), server.requests().len()), (attempts, 0), "{name}");
         }
     }
-    // The caller's limit, and a request with a body.
+    // The caller's limit, for a request with a body.
     let server = FaultServer::speaking(Protocol::Http2, [], Fault::Deaf).unwrap();
     let client = trusting(&server).build().unwrap();
     let call = client.call(&PostBody::new("a")).timeout(Duration::from_millis(100));
@@ -212,7 +212,7 @@ async fn a_connection_that_is_not_made_in_time_has_sent_nothing() {
     assert_eq!((error.kind(), error.delivery()), (Timeout, Delivery::NotSent), "{error}");
 }
 
-/// A request whose body is sent does not count as unsent.
+/// A request whose body was sent does not count as unsent.
 #[tokio::test]
 async fn a_body_is_sent_whole_however_short_the_limit() {
     for protocol in Protocol::ALL {
@@ -232,7 +232,7 @@ async fn a_body_is_sent_whole_however_short_the_limit() {
 #[tokio::test]
 async fn a_server_that_comes_back_is_found() {
     for (name, _) in REQUESTS {
-        // It responds, closes, and is unreachable for the next call.
+        // The server responds, closes the connection, and is unreachable for the next call.
         let server = FaultServer::always(Fault::Leave(last(200, "", "null"))).unwrap();
         let client = client(server.url());
         send(name, &client).await.unwrap();
@@ -263,7 +263,7 @@ async fn three_attempts_are_made_and_no_more() {
 
 /// The error describes the last attempt, however many there were.
 #[tokio::test]
-async fn what_was_never_processed_is_rejected_at_the_end() {
+async fn unprocessed_requests_are_rejected_in_the_end() {
     for protocol in Protocol::ALL {
         for status in [421, 425] {
             for (name, _) in REQUESTS {
@@ -292,7 +292,7 @@ async fn a_delete_whose_retry_finds_nothing_has_succeeded() {
                 .unwrap();
             assert_eq!(server.requests().len(), 2, "{fault:?}");
         }
-        // After these, nothing can have been deleted.
+        // These statuses prove that nothing was deleted.
         for first in [421, 425, 429] {
             let gone = Fault::Close(last(404, "", r#"{"error": "It does not exist."}"#));
             let first = Fault::Close(last(first, "", ""));
@@ -304,7 +304,7 @@ async fn a_delete_whose_retry_finds_nothing_has_succeeded() {
 }
 
 #[tokio::test]
-async fn a_storm_of_429_is_sat_out() {
+async fn calls_outlast_a_storm_of_429() {
     let throttled = || Fault::Answer(last(429, "Retry-After: 0\r\n", "{}"));
     for (name, _) in REQUESTS.into_iter().filter(|(name, _)| *name != "Head") {
         let storm = (0..5).map(|_| throttled());
@@ -325,7 +325,7 @@ async fn a_connection_that_went_stale_costs_nothing() {
         while server.open() > 0 && server.requests().len() < 3 {
             tokio::task::yield_now().await;
         }
-        // Enough turns for the client to notice that the server has closed the connection.
+        // This is enough time for the client to notice that the server has closed the connection.
         for _ in 0..500 {
             tokio::task::yield_now().await;
         }

@@ -24,7 +24,7 @@ struct Patch {}
 #[endpoint(DELETE, "/recorded/<last>/")]
 struct Delete {}
 
-/// Repeats the parts of the request that matter: the method and the path.
+/// Sends a request with the recorded method, and with the last segment of the recorded path.
 async fn send(line: &Value, client: &Client) -> Error {
     let last = line["path"].as_str().unwrap().trim_end_matches('/').rsplit('/').next().unwrap();
     let result = match line["method"].as_str().unwrap() {
@@ -46,7 +46,7 @@ fn body(line: &Value) -> String {
     }
 }
 
-/// Returns which predicate is true: at most one.
+/// Returns the name of the predicate that is true. At most one of them is.
 fn nature(error: &Error) -> Option<&'static str> {
     let found: Vec<_> = [
         ("forbidden", error.is_forbidden()),

@@ -79,7 +79,7 @@ fn module_of(file: &str) -> Module {
     if path == "lib" { Vec::new() } else { path.split('/').map(str::to_owned).collect() }
 }
 
-/// Records that one module uses another at this place.
+/// Records that one module uses another in this line.
 struct Dependency {
     from: Module,
     to: Module,
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_may_leave_out_what_is_below() {
+    fn a_row_allows_only_the_modules_that_it_names() {
         let rules = Rules::table(&[("lib", "a b c"), ("a", ""), ("b", "a"), ("c", "a"), ("d", "")]);
         let found = problems(
             &rules,

@@ -13,7 +13,7 @@ pub(super) struct Found {
     pub(super) line: usize,
     /// The path from the root of the crate.
     pub(super) path: Vec<String>,
-    /// `true` if it is written `$crate`, in a macro that may expand elsewhere.
+    /// `true` if it is written with `$crate`, in a macro that may expand in another crate.
     pub(super) in_macro: bool,
     /// `true` if it calls a macro.
     pub(super) calls_macro: bool,
@@ -75,7 +75,7 @@ pub(super) fn read(module: &[String], text: &str) -> Source {
     source
 }
 
-/// A path that starts with `crate`, `super` or `self`, from the root of the crate.
+/// Converts a path that starts with `crate`, `super` or `self` to one that starts at the root of the crate.
 pub(super) fn from_root(module: &[String], path: Vec<String>) -> Vec<String> {
     let mut root = module.to_vec();
     let mut rest = path.into_iter().peekable();
@@ -94,7 +94,7 @@ pub(super) fn from_root(module: &[String], path: Vec<String>) -> Vec<String> {
 /// One path of a tree such as `crate::{a, b::{c as d}}`.
 struct Leaf {
     path: Vec<String>,
-    /// Returns the name that a `use` gives it.
+    /// The name that a `use` gives to the path.
     name: String,
     line: usize,
     calls_macro: bool,
@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
                     self.at += 1;
                     break;
                 }
-                // `{self}` names the parent of the braces.
+                // `{self}` imports the module before the braces.
                 "self" if !path.is_empty() => {
                     self.at += 1;
                     break;
@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
             }
         }
         if self.at == start {
-            // It is not a path, and must not be read again.
+            // This is not a path, and must not be read again.
             self.at += 1;
             return;
         }

@@ -39,7 +39,7 @@ fn word_length(text: &str) -> usize {
     text.find(|c| !is_word(c)).unwrap_or(text.len())
 }
 
-/// Returns the length of a word, or `None`: it may be the prefix of a literal.
+/// Returns the length of a word, or of a literal with a prefix, and `true` if it is a word.
 fn word(text: &str) -> (usize, bool) {
     let length = word_length(text);
     let (prefix, rest) = text.split_at(length);

@@ -205,7 +205,7 @@ pub(super) async fn dates(walk: Arc<Walk>) -> Option<()> {
         let id = walk.call(create).await?.id;
         let start = walk.call(GetCycle::new(workspace, project, &id)).await?.start_date.unwrap();
         let age = Timestamp::now().duration_since(start);
-        assert!(age.abs() < SignedDuration::from_mins(10), "it begins now: {start}");
+        assert!(age.abs() < SignedDuration::from_mins(10), "it starts now: {start}");
         created.push(id);
     }
     for id in &created {
@@ -214,7 +214,7 @@ pub(super) async fn dates(walk: Arc<Walk>) -> Option<()> {
     Some(())
 }
 
-/// If the owner of a cycle is cleared, it becomes the key's user.
+/// If the owner of a cycle is cleared, it becomes the user of the API key.
 pub(super) async fn cycle_owners(walk: Arc<Walk>) -> Option<()> {
     let (workspace, project) = walk.place();
     let created = walk.call(CreateCycle::new(workspace, project, "owned")).await?;

@@ -44,7 +44,7 @@ pub(super) async fn work_items(walk: Arc<Walk>) -> Option<()> {
     walk.call(update.target_date(Patch::Clear)).await?;
     let got = walk.call(GetWorkItem::new(workspace, project, &id)).await?;
     assert_eq!((got.name.as_deref(), got.target_date), (Some("Refuel"), None));
-    assert_eq!(got.priority, Some(Priority::High), "what is not sent stays");
+    assert_eq!(got.priority, Some(Priority::High), "unset fields are left unchanged");
 
     let listed = walk.call(ListWorkItems::new(workspace, project)).await?;
     assert!(listed.results.iter().any(|item| item.id == id));
@@ -74,7 +74,7 @@ pub(super) async fn cycles(walk: Arc<Walk>) -> Option<()> {
 
     let item = walk.work_item("in a cycle").await?;
     let add = AddCycleWorkItems::new(workspace, project, &id, [&item]);
-    // A part that cannot add anything still deletes.
+    // Even if the server lacks this route, the part tests the deletion.
     if let Some(added) = walk.call(add).await {
         assert!(added.iter().any(|entry| entry.issue == item));
         let inside = walk.call(ListCycleWorkItems::new(workspace, project, &id)).await?;

@@ -12,7 +12,7 @@ use super::server::{AuthorizationServer, CreateThing};
 
 const LONG_AGO: &str = "2020-01-01T00:00:00Z";
 
-/// Afterwards: one exchange, stored, and a call that succeeds.
+/// Asserts that a call succeeds, and that the tokens of the only exchange are stored.
 async fn assert_whole(authority: &AuthorizationServer, client: &Client, what: &str) {
     CreateThing::new().send(client).await.unwrap();
     assert_eq!(authority.count("exchange"), 1, "{what}: {:?}", authority.events());
@@ -63,11 +63,11 @@ async fn a_token_that_is_given_up_after_any_number_of_polls_is_not_lost() {
             return;
         }
     }
-    panic!("it is ready at some time");
+    panic!("the call never completes");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_renewal_whose_only_caller_is_gone_is_stored_all_the_same() {
+async fn a_refresh_whose_only_caller_is_dropped_is_stored() {
     let authority = AuthorizationServer::default();
     authority.with(|state| {
         state.delay = Duration::from_secs(2);
@@ -82,7 +82,7 @@ async fn a_renewal_whose_only_caller_is_gone_is_stored_all_the_same() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn of_many_callers_any_may_go() {
+async fn any_of_many_callers_may_be_dropped() {
     let authority = AuthorizationServer::default();
     authority.with(|state| {
         state.delay = Duration::from_secs(2);

@@ -31,7 +31,7 @@ async fn send_many(authority: &AuthorizationServer, tokens: impl TokenSource + C
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_that_is_good_is_used_and_nothing_is_asked() {
+async fn a_valid_token_is_used_without_a_request() {
     let authority = AuthorizationServer::default();
     let client = authority.client(authority.user_tokens(LATER));
     for _ in 0..3 {
@@ -66,7 +66,7 @@ async fn however_many_wait_for_a_bots_token_the_server_is_asked_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_bots_token_is_got_again_when_it_is_rejected() {
+async fn a_rejected_token_of_a_bot_is_requested_again() {
     let authority = AuthorizationServer::default();
     let client = authority.client(authority.app().bot_tokens("bot", []));
     send(&client).await.unwrap();
@@ -119,7 +119,7 @@ async fn tokens_that_cannot_be_stored_are_not_used_and_not_lost() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_store_that_panics_hurts_nobody_else() {
+async fn a_store_that_panics_does_not_affect_others() {
     let authority = AuthorizationServer::default();
     let (app, kept) = (authority.app(), authority.clone());
     let tokens = serde_json::from_value(serde_json::json!({
@@ -140,7 +140,7 @@ async fn a_store_that_panics_hurts_nobody_else() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_grant_that_is_over_is_told_by_its_code() {
+async fn the_end_of_a_grant_is_recognized_by_its_code() {
     let authority = AuthorizationServer::default();
     authority.with(|state| state.plan = vec![Plan::Refuse]);
     let error = send(&authority.client(authority.user_tokens(LONG_AGO))).await.unwrap_err();
@@ -164,7 +164,7 @@ async fn a_refresh_token_that_was_rejected_for_good_is_not_sent_again() {
         calls.spawn(CreateThing::new().send(&clients[n % 3]));
     }
     let mut results = calls.join_all().await;
-    // Later calls too.
+    // Later calls fail, too.
     results.push(CreateThing::new().send(&clients[0]).await);
     for result in results {
         let error = result.unwrap_err();
@@ -175,7 +175,7 @@ async fn a_refresh_token_that_was_rejected_for_good_is_not_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_access_token_that_is_still_good_serves_to_its_end() {
+async fn a_valid_access_token_is_used_until_it_expires() {
     let authority = AuthorizationServer::default();
     authority.with(|state| {
         state.plan = vec![Plan::Refuse];
@@ -190,7 +190,7 @@ async fn an_access_token_that_is_still_good_serves_to_its_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_a_refresh_token_there_is_an_end() {
+async fn without_a_refresh_token_the_grant_ends() {
     let authority = AuthorizationServer::default();
     let tokens = serde_json::from_value(serde_json::json!({"access_token": "a0"})).unwrap();
     let client = authority.client(authority.app().user_tokens(tokens, async |_| Ok(())));
@@ -225,7 +225,7 @@ async fn an_exchange_that_did_not_take_place_is_repeated_and_one_that_may_have_i
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_that_never_responds_blocks_nobody_for_ever() {
+async fn a_server_that_never_responds_does_not_block_callers_forever() {
     let authority = AuthorizationServer::default();
     authority.with(|state| state.plan = vec![Plan::Hang]);
     let client = authority.client(authority.user_tokens(LONG_AGO));

@@ -232,7 +232,7 @@ async fn an_exchange_whose_response_is_lost_is_not_repeated() {
 
 proptest! {
     #[test]
-    fn no_callback_is_believed_but_for_its_state(query in "[ -$&-*,-~]{0,40}", state in "[a-z]{0,3}") {
+    fn a_callback_is_accepted_only_with_its_state(query in "[ -$&-*,-~]{0,40}", state in "[a-z]{0,3}") {
         // For any input, nothing panics, and nothing is accepted without the state.
         let is_there = query.contains("state") && !state.is_empty();
         prop_assert!(is_there || Callback::read(&query, &State::from(state.as_str())).is_err());

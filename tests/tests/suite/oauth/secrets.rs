@@ -20,7 +20,7 @@ fn shown(error: &Error) -> String {
     text
 }
 
-/// Echoes the whole request, in one form after the other.
+/// Echoes the whole request, in the form with this number.
 fn echo(received: &Received, way: usize) -> Reply {
     let word = |text: &str| {
         text.chars()

@@ -33,7 +33,7 @@ pub struct State {
     pub expires_in: Option<u64>,
     /// Delay of the response, after the server has acted.
     pub delay: Duration,
-    /// Delay of the store, which acts at its end.
+    /// Delay of the store before it acts.
     pub store_delay: Duration,
     /// Outcomes of the next exchanges; further ones are granted.
     pub plan: Vec<Plan>,
@@ -179,7 +179,7 @@ impl Transport for AuthorizationServer {
                 }
                 _ => self.serve(&request),
             };
-            // Even a short delay can be cancelled.
+            // A call can be dropped here even without a delay.
             yield_now().await;
             sleep(self.with(|state| state.delay)).await;
             let mut answer = Response::new(Body::from(Bytes::from(body)));

@@ -122,11 +122,11 @@ async fn every_call_ends_once() {
 
     drop(get.send(&client));
     GetCustomer::new("..").send(&client).await.unwrap_err();
-    assert_eq!(diary.lines(), [""; 0], "what was never begun has no end");
+    assert_eq!(diary.lines(), [""; 0], "a call that never began has no end");
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_they_add_is_sent_and_no_credential_is_seen_or_displaced() {
+async fn added_headers_are_sent_and_credentials_are_neither_seen_nor_replaced() {
     struct Forger(Diary);
 
     impl Interceptor for Forger {
@@ -161,7 +161,7 @@ async fn what_they_add_is_sent_and_no_credential_is_seen_or_displaced() {
         assert_eq!(sent["x-own"], "CANARY_secret");
         assert_eq!(sent["x-added"], "forged");
 
-        // A call's own credentials are equally secret, marked or not.
+        // A call's own credentials are equally secret, whether or not their value is sensitive.
         let own = HeaderValue::from_static("CANARY_own");
         let call = client.call(&GetCustomer::new("7"));
         call.header(HeaderName::from_static(name), own).send().await.unwrap();
@@ -176,7 +176,7 @@ async fn what_they_add_is_sent_and_no_credential_is_seen_or_displaced() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_fails_or_panics_in_them_poisons_nothing() {
+async fn errors_and_panics_in_interceptors_poison_nothing() {
     /// Rejects a request, then panics; from the third call on, panics in every observing method.
     struct Moody(Mutex<u32>);
 
@@ -225,11 +225,11 @@ async fn what_fails_or_panics_in_them_poisons_nothing() {
     let error = get.send(&client).await.unwrap_err();
     assert!(error.to_string().ends_with("an interceptor panicked"), "{error}");
     assert_eq!(script.sent.lock().unwrap().len(), 0);
-    assert_eq!(diary.lines().len(), 2, "the other one hears of both ends");
+    assert_eq!(diary.lines().len(), 2, "the other interceptor sees both ends");
 
     get.send(&client).await.unwrap();
     assert_eq!(script.sent.lock().unwrap().len(), 2);
-    assert_eq!(diary.lines().len(), 6, "two requests, two answers, a repeat and the end");
+    assert_eq!(diary.lines().len(), 6, "two requests, two responses, a retry and the end");
 }
 
 /// The counts and durations that a dashboard shows.

@@ -32,8 +32,8 @@ struct Entry {
 
 impl Recorder {
     pub(crate) fn start() -> (Self, DefaultGuard) {
-        // Without any other subscriber, `tracing` would disable for the whole process what another thread happens to use
-        // first.
+        // Without a global subscriber, `tracing` would disable a span or event for the whole process if a thread
+        // without a subscriber used it first.
         static ELSEWHERE: Once = Once::new();
         ELSEWHERE.call_once(|| tracing::subscriber::set_global_default(Elsewhere).unwrap());
         let recorder = Self::default();
@@ -111,7 +111,8 @@ impl Subscriber for Recorder {
     }
 }
 
-/// The subscriber of all threads without a [`Recorder`]. It records nothing, but asks to be asked each time.
+/// The subscriber of all threads without a [`Recorder`]. It records nothing, and keeps `tracing` from disabling spans
+/// and events.
 struct Elsewhere;
 
 impl Subscriber for Elsewhere {

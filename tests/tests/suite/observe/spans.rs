@@ -47,7 +47,7 @@ async fn the_template_begins_with_the_api_root_of_the_endpoint() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn repeats_are_spans_of_their_own_and_said_why() {
+async fn retries_are_separate_spans_with_a_reason() {
     let (recorder, _guard) = Recorder::start();
     let rejection = Answer(400, r#"{"detail": "CANARY_0123456789"}"#);
     let script = Script::new([Answer(429, ""), Broken(Stage::BeforeSend), rejection]);
@@ -66,7 +66,7 @@ async fn repeats_are_spans_of_their_own_and_said_why() {
     assert_eq!(recorder.open(), 0);
 }
 
-/// The fields of the call and of its last attempt, after the fixed ones.
+/// Returns the fields of the call and of its last attempt, after the fixed ones.
 async fn end(script: Script, timeouts: Timeouts) -> (String, String) {
     let (recorder, _guard) = Recorder::start();
     let client = script.client().retry(RetryPolicy::never()).timeouts(timeouts).build().unwrap();
@@ -89,9 +89,9 @@ async fn failures_have_a_type() {
     let (call, attempt) = end(Script::new([Answer(200, "{}")]), Timeouts::default()).await;
     assert_eq!(
         call, "http.response.status_code=200 error.type=decode otel.status_code=ERROR",
-        "the answer cannot be decoded"
+        "the response cannot be decoded"
     );
-    assert_eq!(attempt, "http.response.status_code=200", "which is no fault of the attempt");
+    assert_eq!(attempt, "http.response.status_code=200", "the attempt itself succeeded");
     let unlimited = Timeouts::default().attempt(None).call(None);
     let (call, attempt) = end(Script::new([Silence]), unlimited).await;
     assert_eq!((call.as_str(), attempt.as_str()), ("error.type=cancelled", "error.type=cancelled"));
@@ -110,7 +110,7 @@ async fn a_page_that_cannot_be_decoded_is_a_failed_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn spans_stand_in_the_span_that_the_call_is_awaited_in() {
+async fn spans_are_children_of_the_span_that_awaits_the_call() {
     use tracing::Instrument;
 
     let (recorder, _guard) = Recorder::start();
@@ -123,7 +123,7 @@ async fn spans_stand_in_the_span_that_the_call_is_awaited_in() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn waiting_for_a_turn_is_an_event() {
+async fn waiting_for_a_permit_is_an_event() {
     let (recorder, _guard) = Recorder::start();
     let client = Script::new([GOOD, GOOD]).client().rate_limit(RateLimit::PerMinute(1));
     let client = client.build().unwrap();
@@ -135,7 +135,7 @@ async fn waiting_for_a_turn_is_an_event() {
     assert_eq!(event, "  INFO waiting for the rate limit wait=60s");
 }
 
-/// Its tokens follow each other; the first is about to expire, and the second has no successor.
+/// A source of two tokens: the first is about to expire, and there is no third.
 struct Tokens(std::sync::atomic::AtomicUsize);
 
 impl TokenSource for Tokens {
@@ -155,7 +155,7 @@ impl TokenSource for Tokens {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_that_is_renewed_is_an_event() {
+async fn a_refreshed_token_is_an_event() {
     let (recorder, _guard) = Recorder::start();
     let script = Script::new([Answer(401, ""), GOOD, GOOD]);
     let auth = Auth::token_source(Tokens(0.into()));

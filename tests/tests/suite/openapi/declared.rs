@@ -67,7 +67,7 @@ struct OneOf {
 }
 
 #[test]
-fn what_is_exact_sends_the_described_bytes() {
+fn exact_features_send_the_described_bytes() {
     let path = Path::new("a", "b", 5, "c d").top(3).empty("");
     assert_eq!(wire(&path), "GET /a...b.json/.5/;id=c%20d?x=1&%24top=3&empty=\n\n");
     assert_eq!(wire(&Rooted::new()), "GET /users\n\n");

@@ -38,7 +38,7 @@ pub(super) fn description(cases: &[Case]) -> Value {
         let text = format!("{{{operation}{default}}}").replacen("{,", "{", 1);
         let operation: Value =
             serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
-        assert!(paths[*path].get(method).is_none(), "{method} {path} stands here twice");
+        assert!(paths[*path].get(method).is_none(), "{method} {path} occurs twice");
         paths[*path][*method] = operation;
     }
     json!({

@@ -131,7 +131,7 @@ fn json_of(schema: Value) -> Value {
     json!({"content": {"application/json": {"schema": schema}}})
 }
 
-/// Holds what differs after a change, without the operation's name.
+/// Asserts the differences after a change, without the operation's name.
 #[track_caller]
 fn differs(change: impl FnOnce(&mut Value), expected: &[&str]) {
     let mut theirs = document();
@@ -175,7 +175,7 @@ fn a_slash_at_the_end_of_a_path_is_one_difference() {
     };
     differs(|it| rename(it, LIST), &[without]);
     differs(|it| rename(it, UPDATE), &[without, without]);
-    // What else differs is found there, too.
+    // Other differences of the same operation are found, too.
     differs(
         |it| {
             list(it)["parameters"][0]["required"] = json!(true);
@@ -183,7 +183,7 @@ fn a_slash_at_the_end_of_a_path_is_one_difference() {
         },
         &[without, "query `kind`: declared optional, the document says required"],
     );
-    // Both paths, or none with a slash.
+    // A document may have both paths, or no path with a slash.
     differs(|it| it["paths"]["/api/v2/robots"] = it["paths"][LIST].clone(), &["new: GET /robots"]);
     let mut theirs = document();
     rename(&mut theirs, LIST);
@@ -197,7 +197,7 @@ fn a_slash_at_the_end_of_a_path_is_one_difference() {
 }
 
 #[test]
-fn what_is_beside_a_reference_counts() {
+fn keywords_beside_a_reference_count() {
     let beside = |more: Value| {
         let mut schema = json!({"$ref": "#/components/schemas/Kind"});
         schema.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -233,7 +233,7 @@ fn a_required_field_without_a_description_is_reported() {
 }
 
 #[test]
-fn what_paginates_is_compared() {
+fn pagination_parameters_are_compared() {
     let cursor = |change: fn(&mut Value)| {
         move |it: &mut Value| {
             change(&mut list(it)["parameters"]);
@@ -253,7 +253,7 @@ fn what_paginates_is_compared() {
         }),
         &["query `cursor` is gone"],
     );
-    // Another style.
+    // The document describes the other style.
     differs(cursor(|it| it[2]["name"] = json!("offset")), &[]);
 }
 
@@ -552,7 +552,7 @@ fn differences_of_credentials_are_reported() {
         security(json!([])),
         &["security: declared with credentials, the document says public"],
     );
-    // A document that names no scopes at all does not contradict.
+    // A document without scopes causes no differences.
     differs(security(json!([{"key": []}])), &[]);
 }
 
@@ -583,7 +583,7 @@ fn references_without_a_target_are_reported() {
 }
 
 #[test]
-fn what_is_no_description_is_an_error() {
+fn an_invalid_description_is_an_error() {
     let error = Drift::between(&document(), &json!({"swagger": "2.0"})).unwrap_err();
     assert!(error.contains("`openapi`"), "{error}");
     for theirs in [json!({"openapi": "3.1.0"}), json!({"openapi": "3.1.0", "paths": {}})] {
@@ -624,7 +624,7 @@ async fn the_program_compares_with_a_file() {
 }
 
 #[tokio::test]
-async fn what_the_program_cannot_do_is_one_error() {
+async fn a_failure_of_the_program_is_one_error() {
     let yaml = scratch("document.yaml", "openapi: 3.1.0\n");
     let yaml = yaml.to_str().unwrap();
     let pathless = scratch("pathless.json", r#"{"openapi": "3.1.0", "info": {}}"#);

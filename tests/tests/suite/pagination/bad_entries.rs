@@ -79,7 +79,7 @@ async fn two_pages(first: &'static str) -> Server {
 }
 
 #[tokio::test]
-async fn one_bad_entry_is_one_error_and_the_next_call_goes_on_behind_it() {
+async fn one_bad_entry_is_one_error_and_the_next_call_continues_after_it() {
     let cases: [(&str, Vec<Outcome>); 6] = [
         (r#"[{"id":1},{"id":"x"},{"id":3}]"#, vec![Ok(1), bad("results[1].id"), Ok(3)]),
         (r#"[null,{"id":1}]"#, vec![bad("results[0]"), Ok(1)]),
@@ -103,7 +103,7 @@ async fn one_bad_entry_is_one_error_and_the_next_call_goes_on_behind_it() {
 }
 
 #[tokio::test]
-async fn of_pages_the_page_is_one_error() {
+async fn for_pages_a_bad_entry_is_an_error_of_the_page() {
     let server = two_pages(r#"[{"id":1},{"id":"x"},{"id":"y"}]"#).await;
     let mut pages = ListThings::new().pages(&client(&server));
     let error = pages.next().await.unwrap().unwrap_err();
@@ -147,7 +147,7 @@ async fn entries_are_found_wherever_they_are() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_with_the_envelope_is_an_error_of_the_page() {
+async fn an_invalid_envelope_is_an_error_of_the_page() {
     for body in [
         r#"{"results":[{"id":1},{"id":"x"}],"next_cursor":[],"next_page_results":true}"#,
         r#"{"results":{"id":1},"next_page_results":false}"#,
@@ -159,12 +159,12 @@ async fn what_is_wrong_with_the_envelope_is_an_error_of_the_page() {
             let error = items.next().await.unwrap().unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
         }
-        assert_eq!(server.requests().len(), 2, "the page is asked for again");
+        assert_eq!(server.requests().len(), 2, "the page is requested again");
     }
 }
 
 #[tokio::test]
-async fn what_would_take_too_long_is_an_error_of_the_page() {
+async fn decoding_that_would_take_too_long_is_an_error_of_the_page() {
     // Each entry is decoded within the envelope, which is large.
     let entries = vec!["0"; 20_000].join(",");
     let body = format!(

@@ -51,7 +51,7 @@ async fn next_can_be_dropped_at_every_await() {
                 }
             }
             assert_eq!(seen, (0..12).collect::<Vec<_>>());
-            assert_eq!(lister.list().asked.len(), 6, "no request is given up and sent again");
+            assert_eq!(lister.list().asked.len(), 6, "no request is dropped and repeated");
         }
     }
 }
@@ -131,7 +131,7 @@ async fn silent_after_the_first(mut stream: TcpStream, events: mpsc::UnboundedSe
 }
 
 #[tokio::test]
-async fn dropping_pagination_gives_up_its_requests() {
+async fn dropping_pagination_cancels_its_requests() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let (sender, mut events) = mpsc::unbounded_channel();
@@ -154,7 +154,7 @@ async fn dropping_pagination_gives_up_its_requests() {
     }
     drop(pages);
     for _ in 0..3 {
-        assert!(matches!(events.recv().await, Some(Event::Closed)), "the client hangs up");
+        assert!(matches!(events.recv().await, Some(Event::Closed)), "the connection is closed");
     }
     server.abort();
 }

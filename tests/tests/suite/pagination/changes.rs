@@ -27,7 +27,7 @@ async fn an_item_that_moves_to_the_next_page_is_seen_once() {
 async fn an_item_that_moves_to_the_previous_page_is_not_skipped() {
     let lister = Lister::start(List::of(6, 2).changing([Change::Delete(vec![0])])).await;
     assert_eq!(walk(&lister, 1).await, [0, 1, 2, 3, 4, 5]);
-    assert_eq!(lister.list().asked, [0, 1, 0, 2], "the page before is read again, once");
+    assert_eq!(lister.list().asked, [0, 1, 0, 2], "the previous page is read again, once");
 }
 
 /// A list from which these entries are deleted after this many responses.
@@ -39,15 +39,15 @@ fn shrinking(list: List, answers: usize, places: &[usize]) -> List {
 
 #[tokio::test]
 async fn a_list_that_shrinks_by_pages_is_read_as_far_back_as_it_takes() {
-    // Four entries of three pages are left, so 6 has moved to the first page, 7 and 8 to the second, and so on.
+    // Of the first three pages, only 4 is left, so 6 has moved to the first page, 7 and 8 to the second, and so on.
     let lister = Lister::start(shrinking(List::of(12, 2), 3, &[0, 0, 0, 0, 1])).await;
     assert_eq!(walk(&lister, 1).await, [0, 1, 2, 3, 4, 5, 9, 10, 7, 8, 6, 11]);
     assert_eq!(lister.list().asked, [0, 1, 2, 3, 2, 1, 0]);
 }
 
 #[tokio::test]
-async fn reading_back_ends_where_pagination_has_been() {
-    // Many entries are deleted, but only 0 of those already returned: one page back, there is an entry that was
+async fn reading_back_ends_at_a_returned_entry() {
+    // Many entries are deleted, but of those already returned, only 0. So the previous page contains an entry that was
     // returned.
     let lister = Lister::start(shrinking(List::of(12, 2), 2, &[0, 10, 9, 8, 7, 6])).await;
     assert_eq!(walk(&lister, 1).await, [0, 1, 2, 3, 4, 5, 6]);
@@ -81,15 +81,15 @@ async fn nothing_is_read_again_if_positions_are_entries() {
 
 #[tokio::test]
 async fn reading_back_ends_at_the_first_page() {
-    // Four pages are gone, of which one had been passed.
+    // Four pages are deleted, the first of which was already returned.
     let lister = Lister::start(List::of(12, 2).changing([Change::Delete(vec![0; 8])])).await;
     assert_eq!(walk(&lister, 1).await, [0, 1, 8, 9, 10, 11]);
     assert_eq!(lister.list().asked, [0, 1, 0]);
 }
 
 #[tokio::test]
-async fn entries_that_are_forgotten_are_known_by_their_place() {
-    // The last two pages are 4 to 7. Only 4 of them is left, three pages back, after 3.
+async fn forgotten_entries_are_recognized_by_their_place() {
+    // The client remembers the last two pages, 4 to 7. Of these, only 4 is left, three pages back and after 3.
     let lister = Lister::start(shrinking(List::of(14, 2), 4, &[0, 4, 4, 4, 8, 8])).await;
     assert_eq!(walk(&lister, 1).await, [0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 8, 9]);
     assert_eq!(lister.list().asked, [0, 1, 2, 3, 4, 3, 2, 1]);
@@ -257,7 +257,7 @@ fn deletes_of_any_size_at_any_time_hide_nothing() {
 }
 
 #[test]
-fn pages_ahead_do_not_change_that() {
+fn prefetched_pages_hide_nothing_and_repeat_nothing() {
     for concurrency in 2..5 {
         for_all(plans(4_usize..8, |_| inserts(1, 4)), concurrency, exact_and_ordered);
         for_all(plans(4_usize..8, |_| deletes(1, 4)), concurrency, exact);

@@ -232,7 +232,7 @@ async fn ids_within_an_entry_are_not_its_own() {
 }
 
 #[tokio::test]
-async fn what_was_seen_two_pages_ago_is_known_across_empty_pages() {
+async fn entries_of_two_pages_ago_are_recognized_across_empty_pages() {
     let server = Server::start(|received: &Received| match received.line() {
         "GET /numbers/" => page("[1]", r#""a""#, true),
         "GET /numbers/?cursor=a" => page("[]", r#""b""#, true),
@@ -255,7 +255,7 @@ async fn what_was_seen_two_pages_ago_is_known_across_empty_pages() {
 }
 
 #[tokio::test]
-async fn more_behind_an_empty_page_without_a_name_is_an_error() {
+async fn an_empty_page_that_names_no_next_position_is_an_error() {
     let server = pages(&[
         ("/more", "", r#"{"data":[{"id":"a"}],"has_more":true}"#),
         ("/more?after=a", "", r#"{"data":[],"has_more":true}"#),
@@ -268,7 +268,7 @@ async fn more_behind_an_empty_page_without_a_name_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_total_that_is_less_than_what_came_ends_nothing() {
+async fn a_total_below_the_number_of_entries_is_ignored() {
     let server = pages(&[
         ("/counted", "", r#"{"data":[1,2],"total":0}"#),
         ("/counted?offset=2", "", r#"{"data":[3],"total":1}"#),
@@ -327,7 +327,7 @@ async fn a_position_that_looks_like_a_query_is_sent_as_it_is() {
     assert!(error.is_none(), "{error:?}");
     assert_eq!(found, ["1", "2", "3"]);
 
-    // The same in another process, from the text of the position.
+    // The same request in another process, from the text of the position.
     let mut first = ListMapped::new().pages(&client);
     first.next().await.unwrap().unwrap();
     let position = first.cursor().unwrap().to_string();

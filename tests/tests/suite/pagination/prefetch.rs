@@ -17,7 +17,7 @@ use plane_tests::{Reply, Server, answer, json};
 use super::list::{List, ListEntries, Lister, ids, number};
 
 #[tokio::test]
-async fn every_page_is_asked_for_once_and_none_beyond_the_last() {
+async fn every_page_is_requested_once_and_none_beyond_the_last() {
     for (length, concurrency) in
         [(0, 4), (1, 4), (4, 4), (5, 4), (16, 4), (17, 4), (40, 3), (17, 0)]
     {
@@ -31,7 +31,7 @@ async fn every_page_is_asked_for_once_and_none_beyond_the_last() {
     }
 }
 
-/// Counts requests as they begin, which the server reads later.
+/// Counts requests when they begin, before the server reads them.
 #[derive(Default)]
 struct Begun(AtomicUsize);
 
@@ -48,7 +48,7 @@ impl Interceptor for Begun {
 }
 
 #[tokio::test]
-async fn no_more_pages_are_on_their_way_or_waiting_than_allowed() {
+async fn the_number_of_prefetched_pages_is_limited() {
     let list = Mutex::new(List::of(20, 2));
     let server =
         Server::start(move |received| list.lock().unwrap().answer(received)).await.unwrap();
@@ -113,7 +113,7 @@ async fn a_server_that_names_other_pages_than_expected_is_followed() {
     assert_eq!(ids(items.collect(99).await.unwrap()), [0, 1, 3, 5, 7]);
     let asked: Vec<_> = server.requests().iter().map(number).collect();
     let later = asked.iter().position(|page| *page == 3).unwrap();
-    assert_eq!(asked[later..], [3, 5, 7], "nothing is predicted any more: {asked:?}");
+    assert_eq!(asked[later..], [3, 5, 7], "there are no more predictions: {asked:?}");
 }
 
 #[tokio::test]
@@ -146,7 +146,7 @@ async fn nothing_is_predicted_from_opaque_cursors_or_without_a_length() {
 }
 
 #[tokio::test]
-async fn an_error_in_a_page_ahead_is_reported_in_its_turn() {
+async fn an_error_of_a_prefetched_page_is_reported_when_the_page_is_due() {
     let lister = Lister::start(List::of(10, 2).refusing(vec![2])).await;
     let mut pages = ListEntries::new().pages(&lister.client).concurrency(4);
     for page in 0..2 {

@@ -24,7 +24,7 @@ pub struct ListByNumber {
     pub page: Option<u32>,
 }
 
-/// A server whose responses depend on their number.
+/// A server whose response depends on the number of earlier requests.
 async fn numbered(reply: impl Fn(usize) -> Reply + Send + Sync + 'static) -> Server {
     let count = AtomicUsize::new(0);
     Server::start(move |_| reply(count.fetch_add(1, Ordering::SeqCst))).await.unwrap()
@@ -122,7 +122,7 @@ async fn a_server_that_ignores_the_page_number_is_an_error() {
         let mut items = ListByNumber::new().items(&client(&server)).concurrency(concurrency);
         let error = items.collect(99).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Pagination, "{error}");
-        assert_eq!(items.collect(2).await.unwrap(), [1, 2], "what came before is not lost");
+        assert_eq!(items.collect(2).await.unwrap(), [1, 2], "earlier items are not lost");
         assert!(server.requests().len() <= 5);
     }
 }
@@ -156,7 +156,7 @@ async fn empty_pages_are_followed_up_to_a_bound() {
 
 #[tokio::test]
 async fn a_list_that_grows_by_pages_is_no_reason_to_stop() {
-    // By the time of the request, each page has shifted by one page, until the list stops growing.
+    // Before each request, the list grows by one page at the front, until it stops growing.
     let reply = |n: usize| {
         let (ids, total) = if n < 6 { ([1, 2], 4 + 2 * n) } else { ([3, 4], 14) };
         let results = serde_json::json!([{"id": ids[0]}, {"id": ids[1]}]);
@@ -169,7 +169,7 @@ async fn a_list_that_grows_by_pages_is_no_reason_to_stop() {
     assert!(error.is_none(), "{error:?}");
     assert_eq!(ids, [1, 2, 3, 4]);
 
-    // A server that never stops is detected too.
+    // A list that never stops growing is an error in the end.
     let server = numbered(|n| {
         let body = serde_json::json!({"results": [{"id": 1}], "next_cursor": format!("1:{}:0", n + 1),
             "next_page_results": true, "total_results": n + 2});
@@ -182,7 +182,7 @@ async fn a_list_that_grows_by_pages_is_no_reason_to_stop() {
 }
 
 #[tokio::test]
-async fn a_flag_that_is_absent_does_not_say_no() {
+async fn a_missing_flag_does_not_end_the_list() {
     let bodies = [
         r#"{"results":[{"id":1}],"next_cursor":"a"}"#,
         r#"{"results":[{"id":2}],"next_cursor":"b","next_page_results":null}"#,
@@ -206,7 +206,7 @@ async fn a_flag_that_is_absent_does_not_say_no() {
 }
 
 #[tokio::test]
-async fn what_is_not_the_envelope_is_an_error_on_the_first_page() {
+async fn another_envelope_is_an_error_on_the_first_page() {
     let linked = plane_tests::answer(
         200,
         "Content-Type: application/json\r\nLink: </things/?page=2>; rel=\"next\"\r\n",

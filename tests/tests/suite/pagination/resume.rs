@@ -78,7 +78,7 @@ async fn a_cursor_stored_within_a_page_is_that_of_the_page() {
 }
 
 #[tokio::test]
-async fn going_elsewhere_in_the_middle_forgets_what_was_there() {
+async fn moving_to_another_position_drops_buffered_items() {
     let lister = Lister::start(List::of(8, 2)).await;
     let mut items = ListEntries::new().items(&lister.client).concurrency(2);
     items.collect(3).await.unwrap();
@@ -94,11 +94,11 @@ async fn going_elsewhere_in_the_middle_forgets_what_was_there() {
 }
 
 #[tokio::test]
-async fn collect_takes_no_more_than_it_is_told_and_goes_on_where_it_was() {
+async fn collect_returns_at_most_its_maximum_and_resumes() {
     let lister = Lister::start(List::of(7, 2)).await;
     let mut items = ListEntries::new().items(&lister.client);
     assert!(items.collect(0).await.unwrap().is_empty());
-    assert!(lister.list().asked.is_empty(), "nothing is asked for nothing");
+    assert!(lister.list().asked.is_empty(), "no items need no request");
     assert_eq!(ids(items.collect(3).await.unwrap()), [0, 1, 2]);
     assert_eq!(lister.list().asked, [0, 1]);
     assert_eq!(ids(items.collect(3).await.unwrap()), [3, 4, 5]);
@@ -115,7 +115,7 @@ async fn collect_loses_nothing_at_an_error() {
     assert_eq!(items.cursor(), None, "the page of the first item that was not handed out");
     assert_eq!(items.next().await.unwrap().unwrap().id, 1);
     assert!(items.collect(99).await.is_err());
-    assert_eq!(ids(items.collect(2).await.unwrap()), [2, 3], "what is held needs no page");
+    assert_eq!(ids(items.collect(2).await.unwrap()), [2, 3], "buffered items need no request");
     assert_eq!(ids(items.collect(99).await.unwrap()), [4, 5, 6]);
 
     lister.list().rejected = vec![2];
@@ -139,7 +139,7 @@ async fn an_error_while_pages_are_read_again_leaves_them_to_be_read() {
 }
 
 #[tokio::test]
-async fn a_server_that_stalls_is_an_error_and_pagination_goes_on_when_it_is_back() {
+async fn a_server_that_stalls_is_an_error_and_pagination_resumes_when_it_recovers() {
     let stalls = Arc::new(AtomicBool::new(false));
     let list = std::sync::Mutex::new(List::of(6, 2));
     let server = Server::start({

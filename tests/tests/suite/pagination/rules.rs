@@ -50,7 +50,7 @@ impl Paged for Silent {
     }
 }
 
-/// An envelope whose entries are searched at the root.
+/// An envelope that does not name the location of its entries.
 #[derive(Debug, Deserialize)]
 pub struct Unplaced {
     pub data: Vec<u32>,
@@ -71,7 +71,7 @@ pub struct ListUnplaced {
     pub page: Option<u32>,
 }
 
-/// For any number of entries, and of members around them.
+/// This holds for any number of entries, and of members around them.
 #[tokio::test]
 async fn an_envelope_is_no_map_of_entries() {
     let bodies = [
@@ -155,7 +155,7 @@ async fn headers_tell_the_length() {
 }
 
 #[tokio::test]
-async fn what_the_declaration_gets_wrong_is_an_error_on_the_first_page() {
+async fn a_wrong_declaration_is_an_error_on_the_first_page() {
     async fn error<E>(mut items: plane_api::Items<E>, mut pages: plane_api::Pages<E>) -> String
     where
         E: plane_api::Paginated<Page: std::fmt::Debug>,
@@ -187,7 +187,7 @@ async fn what_the_declaration_gets_wrong_is_an_error_on_the_first_page() {
 }
 
 #[tokio::test]
-async fn a_404_behind_the_end_is_an_error() {
+async fn a_404_after_the_end_is_an_error() {
     let server = Server::start(|received: &Received| match received.line() {
         "GET /numbers/" => json(200, "[1]"),
         _ => json(404, "{}"),

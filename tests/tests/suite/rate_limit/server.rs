@@ -187,7 +187,7 @@ impl World {
     }
 }
 
-/// Asserts that the calls were sent in order, at these times.
+/// Returns the number and the time of each call that is sent, in order.
 fn in_order(times: &[Option<u64>]) -> Vec<(usize, u64)> {
     times.iter().enumerate().filter_map(|(index, time)| Some((index, (*time)?))).collect()
 }
@@ -237,8 +237,8 @@ proptest! {
         prop_assert_eq!(known, Some(limit.try_into().unwrap()));
     }
 
-    /// A burst before the first response is within the limit by chance; later calls are within it by knowledge,
-    /// whichever response arrives first.
+    /// A burst before the first response stays within the limit by chance. Later calls stay within it, whichever
+    /// response arrives first.
     #[test]
     fn auto_never_exceeds_a_limit_that_it_learns_from_responses_out_of_order(
         mut burst in proptest::collection::vec(plan(), 1..12),
@@ -264,7 +264,7 @@ proptest! {
     /// Another program sends with the same key. Rejections cannot be ruled out; but nothing is sent during a pause, and
     /// every call completes in the end.
     #[test]
-    fn auto_comes_through_beside_others_who_use_the_key(
+    fn auto_completes_every_call_beside_other_users_of_the_key(
         limit in 1..7_usize,
         plans in proptest::collection::vec(plan(), 1..20),
         others in proptest::collection::vec((0..9_000_u64, 1..4_usize), 0..12),
@@ -302,7 +302,7 @@ proptest! {
             }
             elsewhere.await.unwrap();
             for call in calls {
-                timeout(Duration::from_secs(3_600), call).await.expect("it never comes through").unwrap();
+                timeout(Duration::from_secs(3_600), call).await.expect("the call never completes").unwrap();
             }
             assert_eq!(world.limiter.status().waiting, 0);
         });

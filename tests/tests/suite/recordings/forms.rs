@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{Buffer, recording};
 
-/// Random enough that no form of it is found by chance.
+/// A secret so random that no encoding of it occurs by chance.
 const CANARY: &str = "qX7CANARY9w2Lk55";
 
 #[endpoint(GET, "/bytes/" -> Bytes)]
@@ -216,7 +216,7 @@ async fn a_cookie_is_not_recorded_in_a_later_response() {
     assert_no_canary(&buffer.text(), "cookie");
 }
 
-/// Clients that share a recorder know each other's credentials.
+/// A recorder redacts the credentials of all clients that share it.
 #[tokio::test]
 async fn the_key_of_another_client_is_not_recorded() {
     let body = json!({"detail": "CANARY-key and CANARY2-key"}).to_string();

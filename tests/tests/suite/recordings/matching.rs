@@ -67,13 +67,13 @@ fn is_unexpected<T: std::fmt::Debug>(result: Result<T>) -> String {
     error.detail().unwrap().to_owned()
 }
 
-/// Reports the failure, so that the replay can be dropped.
+/// Returns the report of the failure. After that, the replay can be dropped.
 fn failure_of(replay: &Replay) -> String {
     panic_of(|| replay.verify())
 }
 
 #[tokio::test]
-async fn what_differs_is_explained() {
+async fn differences_are_explained() {
     let replay = replay();
     let sent = update().name("y").labels(["a", "b"]).notify(false);
     let text = is_unexpected(sent.send(&client(&replay)).await);
@@ -110,7 +110,7 @@ other requests of the recording:
 }
 
 #[tokio::test]
-async fn everything_that_is_sent_is_compared() {
+async fn every_part_of_a_request_is_compared() {
     let others = [
         update().name("y"),
         update().labels(["b"]),
@@ -146,7 +146,7 @@ async fn everything_that_is_sent_is_compared() {
 }
 
 #[tokio::test]
-async fn what_means_the_same_is_the_same() {
+async fn equivalent_requests_match() {
     let replay = replay();
     let builder = Client::builder("").replay(&replay).user_agent("other/1.0");
     let client = builder.bearer_token("other").build().unwrap();
@@ -158,7 +158,7 @@ async fn what_means_the_same_is_the_same() {
 }
 
 #[tokio::test]
-async fn what_the_user_ignores_is_not_compared() {
+async fn ignored_parts_are_not_compared() {
     let replay = replay()
         .ignore_header("IF-MATCH")
         .ignore_query("tag")
@@ -167,7 +167,7 @@ async fn what_the_user_ignores_is_not_compared() {
         .ignore_field("b");
     let client = client(&replay);
     let other = update().version("v9").tag(["z"]).name("other").rows(json!([{"at": 1}, {"b": 2}]));
-    // Of the rows, one member is ignored.
+    // In each row, one member is ignored.
     let text = is_unexpected(other.send(&client).await);
     assert!(text.contains("  + body.rows[1].b: 2") && !text.contains("rows[0].at"), "{text}");
     assert!(!text.contains("body.name") && !text.contains("if-match"), "{text}");
@@ -182,7 +182,8 @@ async fn an_exchange_is_played_once() {
     let client = client(&replay);
     DeleteTask::new(7).send(&client).await.unwrap();
     let text = is_unexpected(DeleteTask::new(7).send(&client).await);
-    let why = "it was recorded once, last as DeleteTask (the recording:3), and sent once more";
+    let why =
+        "it was sent more often than it was recorded: once, last as DeleteTask (the recording:3)";
     assert!(text.ends_with(why), "{text}");
     failure_of(&replay);
 }
@@ -200,7 +201,7 @@ async fn the_order_counts_if_the_user_asks() {
 }
 
 #[tokio::test]
-async fn what_was_not_requested_is_reported_only_if_asked() {
+async fn unplayed_exchanges_are_reported_only_on_request() {
     drop(replay());
     let text = failure_of(&replay());
     assert!(text.contains("DeleteTask (the recording:3)"), "{text}");

@@ -95,7 +95,7 @@ async fn concurrent_exchanges_are_in_the_order_of_their_beginning() {
         tokio::task::yield_now().await;
     }
     GetThing::new("2").send(&client).await.unwrap();
-    assert_eq!(buffer.text(), "", "the first is not over");
+    assert_eq!(buffer.text(), "", "the first exchange has not ended");
     release.send(()).unwrap();
     put.await.unwrap().unwrap();
     recorder.finish().unwrap();

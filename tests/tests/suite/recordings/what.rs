@@ -141,7 +141,7 @@ async fn calls(client: &Client) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn what_a_server_sends_is_played_as_it_was() {
+async fn responses_are_played_unchanged() {
     for protocol in Protocol::ALL {
         let buffer = Buffer::default();
         let recorder = buffer.recorder();
@@ -167,7 +167,7 @@ async fn what_a_server_sends_is_played_as_it_was() {
     }
 }
 
-/// Each fault, met first, by requests of each class.
+/// Requests of each retry class meet each fault in their first attempt.
 #[tokio::test]
 async fn failures_are_played_with_their_stages() {
     let half =
@@ -218,7 +218,7 @@ async fn class_of_each(client: &Client) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_server_that_is_not_there_is_not_there_in_the_replay() {
+async fn an_unreachable_server_is_unreachable_in_the_replay() {
     let buffer = Buffer::default();
     let recorder = buffer.recorder();
     let port = ClosedPort::take().unwrap();
@@ -233,7 +233,7 @@ async fn a_server_that_is_not_there_is_not_there_in_the_replay() {
 
 /// The client gives up in the recording and, with the same timeouts, in the replay.
 #[tokio::test]
-async fn a_response_that_never_came_never_comes() {
+async fn a_missing_response_is_missing_in_the_replay() {
     let buffer = Buffer::default();
     let recorder = buffer.recorder();
     let hang = |bytes: &[u8]| Fault::Hang(bytes.to_vec());

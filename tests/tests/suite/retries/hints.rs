@@ -14,9 +14,9 @@ async fn a_server_that_asks_to_wait_is_waited_for() {
     }
 }
 
-/// A fraction of a second is a delay (K7), and so is a reset if a 429 has nothing else.
+/// A fraction of a second is a delay. A reset is one if a 429 has no other.
 #[tokio::test(start_paused = true)]
-async fn every_way_to_say_how_long_to_wait_is_understood() {
+async fn every_form_of_a_delay_is_understood() {
     for (status, hint, seconds) in [
         (429, "2.0", 2.0),
         (503, "2.5", 2.5),
@@ -39,7 +39,7 @@ async fn every_way_to_say_how_long_to_wait_is_understood() {
             GetThing::new("1").send(&plane(&script, RetryPolicy::never())).await.unwrap_err();
         let asked = error.retry_after();
         if hint.starts_with("X-RateLimit-Reset:") {
-            assert_eq!(asked, None, "on Plane it says nothing");
+            assert_eq!(asked, None, "on Plane, a reset is no delay");
         } else {
             assert_eq!(asked, Some(Duration::from_secs_f64(seconds)), "{hint}");
         }
@@ -54,7 +54,7 @@ async fn every_way_to_say_how_long_to_wait_is_understood() {
 
 /// GitHub's responses always say when its hour ends.
 #[tokio::test(start_paused = true)]
-async fn a_reset_is_no_time_to_wait_after_other_failures() {
+async fn a_reset_is_no_delay_after_other_failures() {
     let script = Script::new([Answer(503, "X-RateLimit-Reset: 3000"); 2]);
     let client = Client::builder("https://api.example").api_key("k").transport(script.clone());
     let (result, time) = timed(GetThing::new("1").send(&client.build().unwrap())).await;
@@ -73,7 +73,7 @@ async fn a_date_to_wait_for_is_understood() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_asks_for_too_long_is_not_waited_for() {
+async fn a_delay_that_is_too_long_is_not_waited_for() {
     let script = Script::new([Answer(429, "121")]);
     let (result, time) =
         timed(GetThing::new("1").send(&client(&script, RetryPolicy::standard()))).await;

@@ -19,7 +19,7 @@ async fn a_pause_that_is_too_long_fails_all_calls_at_once() {
         let client = client(&script, policy);
         let (result, time) = timed(CreateThing::new().send(&client)).await;
         assert!(result.unwrap_err().is_rate_limited() && time == Duration::ZERO);
-        // Without a limit, and with one.
+        // The call has no limit, or a limit.
         let call = client.call(&CreateThing::new()).timeout(10 * SECOND);
         for call in [CreateThing::new().send(&client), call.send()] {
             let (result, time) = timed(call).await;
@@ -30,7 +30,7 @@ async fn a_pause_that_is_too_long_fails_all_calls_at_once() {
             assert_eq!((error.attempts(), time), (0, Duration::ZERO));
             assert!(error.to_string().contains("no requests for another 86400 s"), "{error}");
         }
-        // During the pause; its last part is waited for like any other.
+        // Calls fail until the rest of the pause is short enough to wait for.
         sleep((86_400 - longest - 1) * SECOND).await;
         let error = CreateThing::new().send(&client).await.unwrap_err();
         assert_eq!(error.retry_after(), Some((longest + 1) * SECOND));
@@ -43,7 +43,7 @@ async fn a_pause_that_is_too_long_fails_all_calls_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn those_who_queue_when_a_long_pause_begins_fail_with_it() {
+async fn queued_calls_fail_when_a_long_pause_begins() {
     let script = Script::new([Answer(200, ""), Answer(429, "86400")]);
     let builder =
         Client::builder("https://api.example").api_key("k").rate_limit(RateLimit::PerMinute(1));
@@ -107,7 +107,7 @@ async fn a_limit_that_the_caller_sets_covers_the_wait_for_the_rate_limit() {
     let error = result.unwrap_err();
     assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Delivery::NotSent));
     assert_eq!((error.attempts(), time), (0, 10 * SECOND));
-    // The rest of it is left for the call.
+    // The rest of the limit is left for the call.
     let silent = Script::new([Answer(200, ""), Silence(100)]);
     let builder =
         Client::builder("https://api.example").api_key("k").rate_limit(RateLimit::PerMinute(1));
@@ -127,7 +127,7 @@ async fn a_limit_that_the_caller_sets_covers_the_wait_for_the_rate_limit() {
 
 /// A call that could not connect returns its permit at once.
 #[tokio::test(start_paused = true)]
-async fn what_was_not_sent_uses_up_no_slot() {
+async fn an_unsent_request_uses_no_permit() {
     let script = Script::new([NoConnection, NoConnection, NoConnectionInTime]);
     let policy = RetryPolicy::standard().max_attempts(4);
     let builder = Client::builder("https://api.example")
@@ -156,7 +156,7 @@ impl Interceptor for Closed {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_an_interceptor_rejects_uses_up_no_slot() {
+async fn a_request_rejected_by_an_interceptor_uses_no_permit() {
     let script = Script::new([]);
     let builder = Client::builder("https://api.example")
         .api_key("k")
@@ -224,7 +224,7 @@ async fn send_many(client: &Client, count: usize) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_limit_that_is_known_is_never_run_into() {
+async fn a_known_limit_is_never_exceeded() {
     for limit in [RateLimit::PerMinute(20), RateLimit::Auto] {
         let server = Throttle::new(20);
         let builder = Client::builder("https://api.example")
@@ -251,7 +251,7 @@ async fn a_limit_that_is_known_is_never_run_into() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_pacing_the_server_holds_the_calls_up() {
+async fn without_rate_limiting_the_server_delays_the_calls() {
     let server = Throttle::new(20);
     let builder = Client::builder("https://api.example")
         .api_key("k")

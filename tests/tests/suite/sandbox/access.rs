@@ -192,7 +192,7 @@ async fn over_the_limit_is_429_until_the_oldest_call_is_a_minute_old() {
 }
 
 #[tokio::test]
-async fn requests_are_recorded_with_what_became_of_them() {
+async fn requests_are_recorded_with_their_outcomes() {
     let sandbox = Sandbox::start().await.unwrap();
     get(&sandbox, &format!("{CUSTOMERS}?per_page=1&fields=a%2Cb")).await;
     post(&sandbox, CUSTOMERS, json!({ "name": "Acme" })).await;

@@ -51,7 +51,7 @@ async fn a_new_customer_has_every_field() {
 }
 
 #[tokio::test]
-async fn what_is_sent_is_what_comes_back() {
+async fn values_are_returned_as_sent() {
     let sandbox = Sandbox::start().await.unwrap();
     let sent = json!({
         "name": "Acme",
@@ -80,7 +80,7 @@ async fn what_is_sent_is_what_comes_back() {
 }
 
 #[tokio::test]
-async fn a_description_goes_in_as_an_object_and_comes_out_as_its_text() {
+async fn a_description_is_sent_as_an_object_and_returned_as_text() {
     let sandbox = Sandbox::start().await.unwrap();
     let sent = json!({ "name": "Acme", "description": { "type": "doc", "content": [] } });
     let reply = post(&sandbox, CUSTOMERS, sent).await;

@@ -21,7 +21,7 @@ async fn listed(sandbox: &Sandbox, target: &str, field: &str) -> Vec<Value> {
 }
 
 #[tokio::test]
-async fn a_new_state_or_sticky_is_behind_all_others() {
+async fn a_new_state_or_sticky_is_the_last() {
     let (sandbox, project) = with_project().await;
     let states = format!("{project}states/");
     for (name, sequence) in [("a", 65_535.0), ("b", 80_535.0)] {
@@ -51,7 +51,7 @@ async fn a_lead_is_rejected_after_the_project_was_created() {
 }
 
 #[tokio::test]
-async fn a_taken_name_on_update_has_words_of_its_own() {
+async fn a_taken_name_has_another_message_on_update() {
     let (sandbox, project) = with_project().await;
     for (path, error) in [
         ("labels/", "The payload is not valid"),
@@ -131,7 +131,7 @@ async fn values_out_of_bounds_are_rejected() {
 }
 
 #[tokio::test]
-async fn what_is_ignored_and_what_is_always_sent() {
+async fn some_values_are_ignored_and_some_are_always_sent() {
     let (sandbox, project) = with_project().await;
     let items = format!("{project}work-items/");
     let item = post(&sandbox, &items, json!({ "name": "n" })).await.id();
@@ -147,7 +147,7 @@ async fn what_is_ignored_and_what_is_always_sent() {
 }
 
 #[tokio::test]
-async fn lists_are_in_the_order_of_what_the_words_mean() {
+async fn lists_are_sorted_by_the_meaning_of_enum_values() {
     let (sandbox, project) = with_project().await;
     let mut states = Vec::new();
     for group in ["completed", "backlog"] {

@@ -47,7 +47,7 @@ fn assert_same(answer: &Value, recorded: &Value, label: &str, but: &[&str]) {
     }
 }
 
-/// Creates, updates, gets, lists and deletes.
+/// Creates, updates, gets, lists and deletes an object.
 async fn live_through(
     sandbox: &Sandbox,
     path: &str,

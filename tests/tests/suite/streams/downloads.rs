@@ -22,7 +22,7 @@ async fn server() -> Server {
 }
 
 #[tokio::test]
-async fn a_download_tells_what_it_is_and_comes_in_pieces() {
+async fn a_download_has_metadata_and_arrives_in_pieces() {
     let server = server().await;
     let mut file = download(&server).await;
     assert_eq!(server.requests()[0].header("accept"), Some("*/*"));
@@ -78,7 +78,7 @@ async fn a_rejected_download_is_an_error_before_it_begins() {
             .unwrap();
     let error = GetFile::new("a").send(&client(server.url())).await.unwrap_err();
     assert!(error.is_not_found() && error.detail() == Some("No."), "{error}");
-    assert_eq!(server.requests().len(), 2, "before it begins, it is repeated like any request");
+    assert_eq!(server.requests().len(), 2, "it is retried like any request before it begins");
 }
 
 #[tokio::test]

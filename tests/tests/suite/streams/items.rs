@@ -127,7 +127,7 @@ async fn events_are_read_as_the_standard_says_however_they_are_cut() {
 }
 
 #[tokio::test]
-async fn a_stream_knows_where_to_go_on_and_a_call_goes_on_there() {
+async fn a_stream_is_resumed_after_its_last_event_id() {
     let text = "id: 1\nretry: 1500\ndata: {\"id\": 1}\n\nid: ä7\n\n";
     let transport = std::sync::Arc::new(Replay {
         content_type: "text/event-stream",
@@ -143,7 +143,7 @@ async fn a_stream_knows_where_to_go_on_and_a_call_goes_on_there() {
     assert_eq!(events.last_event_id(), Some("1"));
     assert_eq!(events.retry(), Some(Duration::from_millis(1500)));
     assert!(events.next().await.is_none() && events.next().await.is_none());
-    assert_eq!(events.last_event_id(), Some("ä7"), "an id counts without data, too");
+    assert_eq!(events.last_event_id(), Some("ä7"), "the id of an event without data counts, too");
 
     let id = events.last_event_id().unwrap();
     let mut events = client.call(&Watch::new()).resume(id).send().await.unwrap();
@@ -266,7 +266,7 @@ async fn lines_are_read_however_they_are_cut_and_end() {
 }
 
 #[tokio::test]
-async fn what_ends_within_a_line_of_an_event_is_an_error() {
+async fn a_stream_that_ends_within_a_line_is_an_error() {
     let whole = "Event { id: None, event: None, data: Tick { id: 1 } }";
     assert_eq!(events(vec!["data: {\"id\": 1}\n".into()]).await, [whole]);
     assert_eq!(events(vec!["data: {\"id\": 1}\n\nda".into()]).await, [whole, "Decode "]);
@@ -274,7 +274,7 @@ async fn what_ends_within_a_line_of_an_event_is_an_error() {
 }
 
 #[tokio::test]
-async fn over_a_network_the_request_says_what_it_wants_and_is_never_repeated() {
+async fn the_request_accepts_a_stream_and_is_never_retried() {
     let headers = "Content-Type: text/event-stream\r\n";
     let whole = answer(200, headers, "data: {\"id\": 1}\n\ndata: {\"id\": 2}\n\n");
     for protocol in Protocol::ALL {
@@ -310,7 +310,7 @@ async fn a_response_that_is_no_stream_of_events_is_an_error() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_stream_may_drip_but_not_stand_still() {
+async fn a_stream_may_be_slow_but_must_not_stall() {
     let text = "data: {\"id\": 1}\n\n: still here\n\ndata: {\"id\": 2}\n\n";
     let bytes = || text.bytes().map(|byte| vec![byte]).collect();
     let client = replaying("text/event-stream", bytes(), Duration::from_secs(29));
@@ -323,7 +323,7 @@ async fn a_stream_may_drip_but_not_stand_still() {
 }
 
 #[tokio::test]
-async fn the_whole_of_a_stream_can_be_had_as_well() {
+async fn a_stream_can_be_collected() {
     let client = replaying("application/x-ndjson", vec!["{\"id\":1}\n".into()], Duration::ZERO);
     let whole = client.call(&Export::new()).raw().await.unwrap();
     assert_eq!(whole.body(), "{\"id\":1}\n");
@@ -342,7 +342,7 @@ fn counted(response: RawResponse) -> plane_api::Result<Lines<Tick>> {
 }
 
 #[tokio::test]
-async fn a_decode_function_can_look_at_a_stream_first() {
+async fn a_decode_function_can_read_a_stream() {
     let server = Server::start(|request| {
         let headers = if request.line().contains("counted") { "X-Count: 1\r\n" } else { "" };
         Reply::Send(answer(200, headers, "{\"id\":1}\n"))

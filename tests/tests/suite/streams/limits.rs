@@ -58,7 +58,7 @@ impl Transport for Slow {
         Box::pin(async move {
             let mut body = request.into_body();
             let mut left = body.content_length();
-            // If the length is known, the end is not asked for, and the body stays until the response.
+            // If the length is known, the end is not awaited, and the body stays until the response.
             while left != Some(0)
                 && let Some(piece) = body.chunk().await.transpose()?
             {
@@ -112,7 +112,7 @@ async fn a_download_may_take_its_time_if_it_keeps_moving() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_download_that_was_fast_once_may_not_drip_for_ever() {
+async fn a_download_that_was_fast_must_not_stay_slow() {
     let fast: Vec<_> = (0..100).map(|_| Ok(Bytes::from_static(&[b'x'; 1 << 16]))).collect();
     let pieces = Pieces(fast.into());
     let transport = Once(std::sync::Mutex::new(Some((pieces, slow(1000, b"x", SECOND)))));
@@ -153,7 +153,7 @@ impl Transport for Once {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_reader_that_takes_its_time_is_not_the_servers_fault() {
+async fn a_slow_reader_causes_no_timeout() {
     let give = (5, &[b'x'; 4096][..], SECOND);
     let client = Client::builder("https://api.example")
         .api_key("k")
@@ -186,7 +186,7 @@ async fn an_upload_may_take_its_time_if_it_keeps_moving() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_stream_that_takes_its_time_is_not_the_servers_fault() {
+async fn a_slow_stream_causes_no_timeout() {
     let (result, time) = upload(FAST, slow(5, b"x", 100 * SECOND)).await;
     result.unwrap();
     assert!(time >= 500 * SECOND, "{time:?}");
@@ -253,7 +253,8 @@ impl Transport for Endless {
 
 #[tokio::test(start_paused = true)]
 async fn a_rejection_counts_more_than_the_time_that_its_body_takes() {
-    // The next piece would take longer than the idle limit, or each is in time and the attempt ends.
+    // Either the next chunk would take longer than the idle limit, or each chunk is in time and the attempt's limit
+    // ends.
     for (pause, expected) in [(31 * SECOND, 30 * SECOND), (7 * SECOND, 60 * SECOND)] {
         let client = Client::builder("https://api.example").api_key("k");
         let client = client.transport(Endless(pause)).build().unwrap();

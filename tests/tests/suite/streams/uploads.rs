@@ -28,7 +28,7 @@ async fn rejected(file: Body) -> (Error, usize) {
 }
 
 #[tokio::test]
-async fn a_stream_goes_in_chunks_or_with_the_length_that_is_known() {
+async fn a_stream_is_sent_in_chunks_or_with_its_known_length() {
     let request = sent(stream(["Hello, ", "world"])).await;
     assert_eq!(request.line(), "PUT /files/a");
     assert_eq!(request.header("content-type"), Some("application/octet-stream"));
@@ -49,7 +49,7 @@ async fn a_stream_goes_in_chunks_or_with_the_length_that_is_known() {
 }
 
 #[tokio::test]
-async fn the_type_of_bytes_can_be_told() {
+async fn the_type_of_bytes_can_be_set() {
     let server = server(200).await;
     let client = client(server.url());
     UploadTyped::new("image/png").file(stream(["x"])).send(&client).await.unwrap();
@@ -60,7 +60,7 @@ async fn the_type_of_bytes_can_be_told() {
 }
 
 #[tokio::test]
-async fn a_stream_that_was_started_is_not_sent_again() {
+async fn a_stream_that_was_started_is_not_retried() {
     assert_eq!(<Upload as plane_api::Endpoint>::SPEC.retry_class, RetryClass::Idempotent);
     let cases = [
         (Fault::Reset, Delivery::Unknown),
@@ -74,7 +74,7 @@ async fn a_stream_that_was_started_is_not_sent_again() {
         let error = request.send(&client(server.url())).await.unwrap_err();
         assert_eq!((error.delivery(), error.attempts()), (delivery, 1), "{fault:?}: {error}");
         assert!(request.file.is_started());
-        // Bytes are retried in some of these cases: the stream makes the difference.
+        // In some of these cases, a request with bytes is retried: the stream makes the difference.
         assert_eq!(server.requests().len(), 1, "{fault:?}");
 
         let error = request.clone().send(&client(server.url())).await.unwrap_err();
@@ -87,11 +87,11 @@ async fn a_stream_that_was_started_is_not_sent_again() {
     }
     let server = FaultServer::start([Fault::Reset], Fault::Answer(answer(200, "", ""))).unwrap();
     Upload::new("a", "x").send(&client(server.url())).await.unwrap();
-    assert_eq!(server.requests().len(), 2, "bytes are repeated");
+    assert_eq!(server.requests().len(), 2, "bytes are retried");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_stream_that_never_left_is_sent_when_there_is_a_connection() {
+async fn an_unsent_stream_is_sent_once_there_is_a_connection() {
     let port = ClosedPort::take().unwrap();
     let (client, request) = (client(&port.url()), Upload::new("a", stream(["x"])));
     let call = tokio::spawn(request.send(&client));
@@ -106,7 +106,7 @@ async fn a_stream_that_never_left_is_sent_when_there_is_a_connection() {
 }
 
 #[tokio::test]
-async fn a_stream_that_fails_is_to_blame_itself() {
+async fn the_error_of_a_failed_stream_names_the_stream() {
     let failing = || {
         let pieces = [Ok("x".into()), Err(io::Error::other("the disk is gone"))];
         Body::stream(Pieces(pieces.into_iter().collect()))
@@ -116,7 +116,7 @@ async fn a_stream_that_fails_is_to_blame_itself() {
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Request, Delivery::Unknown));
         assert!(error.to_string().ends_with("the stream of the request body failed"), "{error}");
         assert!(format!("{error:?}").contains("the disk is gone"), "{error:?}");
-        assert_eq!(requests, 0, "none was whole");
+        assert_eq!(requests, 0, "no request was complete");
     }
     for (length, what) in [(1, "longer"), (3, "shorter")] {
         let (error, _) = rejected(stream(["x", "y"]).with_content_length(length)).await;

@@ -1,4 +1,4 @@
-//! The expectation that a request matches.
+//! Requests, and the expectations that they match.
 
 use super::*;
 
@@ -26,7 +26,7 @@ async fn a_generated_idempotency_key_is_not_compared() {
 }
 
 #[tokio::test]
-async fn a_request_is_met_by_its_equal_alone() {
+async fn only_an_equal_request_matches() {
     let others = [
         UpdateTask::new("q", 7).name("x").labels(["a", "b"]).notify(true).version("v1"),
         UpdateTask::new("p", 8).name("x").labels(["a", "b"]).notify(true).version("v1"),
@@ -184,7 +184,7 @@ async fn the_boundary_of_a_multipart_body_is_not_compared() {
 }
 
 #[tokio::test]
-async fn what_the_client_adds_is_not_compared_wherever_its_server_is() {
+async fn the_clients_additions_are_not_compared_for_any_server() {
     let mock = Mock::new();
     mock.expect(&GetTask::new("p", 7).label(["a b"])).reply(json!({"id": 7})).times(3);
     let request = GetTask::new("p", 7).label(["a b"]);
@@ -198,7 +198,7 @@ async fn what_the_client_adds_is_not_compared_wherever_its_server_is() {
 }
 
 #[tokio::test]
-async fn an_expectation_by_type_takes_whatever_is_sent() {
+async fn an_expectation_by_type_matches_any_values() {
     let mock = Mock::new();
     mock.expect_any::<GetTask>().reply(json!({"id": 1}));
     mock.expect(&GetTask::new("p", 2)).reply(json!({"id": 2}));
@@ -224,7 +224,7 @@ async fn equal_expectations_are_met_one_after_another() {
 }
 
 #[tokio::test]
-async fn it_counts_how_often() {
+async fn the_number_of_calls_is_checked() {
     for (times, fitting) in [("once", vec![1]), ("range", vec![2, 3]), ("from", vec![1, 2, 3])] {
         for count in 0..4 {
             let mock = Mock::new();
@@ -251,7 +251,7 @@ async fn it_counts_how_often() {
 }
 
 #[tokio::test]
-async fn any_number_and_none_are_numbers_too() {
+async fn any_number_of_calls_or_none_can_be_expected() {
     let mock = Mock::new();
     mock.expect(&DeleteTask::new(1)).times(..);
     mock.expect(&DeleteTask::new(2)).times(0);
@@ -269,7 +269,7 @@ async fn any_number_and_none_are_numbers_too() {
 }
 
 #[tokio::test]
-async fn without_an_order_none_is_kept() {
+async fn without_an_order_calls_may_come_in_any_order() {
     let mock = Mock::new();
     mock.expect(&DeleteTask::new(1));
     mock.expect(&DeleteTask::new(2));

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Without line numbers, which change.
+/// Returns the text without line numbers, which change.
 fn without_lines(text: &str) -> String {
     let mut text = text.to_owned();
     while let Some(start) = text.find(" (tests/tests/suite/testing/failures.rs:") {
@@ -53,7 +53,7 @@ other expectations:
 }
 
 #[tokio::test]
-async fn what_is_most_like_it_comes_first_and_the_rest_is_counted() {
+async fn the_most_similar_requests_come_first_and_the_rest_is_counted() {
     let mock = Mock::new();
     for task in 0..20 {
         mock.expect(&DeleteTask::new(task)).times(..);
@@ -85,7 +85,7 @@ async fn an_error_shows_what_is_wrong_by_itself() {
 }
 
 #[tokio::test]
-async fn bodies_that_are_no_json_are_shown_where_they_differ() {
+async fn bodies_that_are_not_json_are_shown_where_they_differ() {
     let body = |end: &str| format!("{}{end}", "x".repeat(1000));
     let mock = Mock::new();
     mock.expect(&PutFile::new("f", body("old")));

@@ -3,7 +3,7 @@
 use super::*;
 
 #[tokio::test]
-async fn a_call_is_known_by_its_parts() {
+async fn a_recorded_call_has_its_parts() {
     let mock = Mock::new();
     mock.expect_any::<UpdateTask>().reply(json!({"id": 7}));
     let request = UpdateTask::new("p q", 7).name("x").notify(true).version("v1");
@@ -49,7 +49,7 @@ async fn a_client_outlives_its_mock() {
 }
 
 #[tokio::test]
-async fn streams_are_not_compared_and_remembered_whole() {
+async fn streams_are_not_compared_but_recorded_as_a_whole() {
     #[endpoint(PUT, "/files/<file>" -> ())]
     pub struct Upload {
         #[body]
@@ -64,7 +64,7 @@ async fn streams_are_not_compared_and_remembered_whole() {
     assert_eq!(mock.calls()[0].body, "sent");
     let short = Upload::new("a", stream("sent").with_content_length(9)).send(&mock.client()).await;
     assert_eq!(short.unwrap_err().kind(), ErrorKind::Request);
-    assert_eq!(mock.calls().len(), 1, "what breaks off on its way does not arrive");
+    assert_eq!(mock.calls().len(), 1, "an incomplete request does not arrive");
 }
 
 #[tokio::test]
@@ -94,7 +94,7 @@ struct Attach {
 }
 
 #[tokio::test]
-async fn of_a_multipart_body_with_streams_all_but_the_streams_is_compared() {
+async fn a_multipart_body_is_compared_except_for_its_streams() {
     let file = |name: &str, text: &'static str| {
         let stream = plane_api::Body::reader(text.as_bytes());
         plane_api::FilePart::new(name, stream.with_content_length(text.len() as u64))

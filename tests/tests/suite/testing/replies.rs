@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::*;
 
-/// The outcome of a reply to a read. Nothing is sent twice.
+/// Returns the result of a `GET` with this reply and without retries.
 async fn get(reply: impl Into<Reply>) -> Result<Task> {
     let mock = Mock::new();
     mock.expect_any::<GetTask>().reply(reply);
@@ -15,7 +15,7 @@ async fn get(reply: impl Into<Reply>) -> Result<Task> {
 }
 
 #[tokio::test]
-async fn whatever_serializes_is_a_response() {
+async fn any_serializable_value_is_a_response() {
     #[derive(serde::Serialize)]
     struct Fixture {
         id: u32,
@@ -68,7 +68,7 @@ async fn mock_page() -> Page<Task> {
     ListTasks::new().send(&mock.client()).await.unwrap()
 }
 
-/// The reply to a write, recorded from Plane.
+/// Returns the error of an update with this reply, which equals the response recorded from Plane.
 async fn rejected(reply: Reply, label: Option<&str>) -> Error {
     let mock = Mock::plane();
     mock.expect_any::<UpdateTask>().reply(reply);
@@ -129,7 +129,7 @@ async fn a_rejection_and_then_success_is_a_script() {
         .reply(json!({"id": 7}));
     let start = Instant::now();
     GetTask::new("p", 7).send(&mock.client()).await.unwrap();
-    assert!(start.elapsed() >= Duration::from_secs(30), "the server's wish is honoured");
+    assert!(start.elapsed() >= Duration::from_secs(30), "the delay is respected");
     assert_eq!(mock.calls().iter().map(|call| call.attempt).collect::<Vec<_>>(), [1, 2, 3, 4]);
 }
 
@@ -146,7 +146,7 @@ async fn a_script_is_expected_to_its_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn responses_come_late() {
+async fn responses_can_be_delayed() {
     let start = Instant::now();
     get(Reply::from(json!({"id": 7})).delay(Duration::from_secs(59))).await.unwrap();
     assert_eq!(start.elapsed().as_secs(), 59);
@@ -180,7 +180,7 @@ async fn bodies_break_off_or_are_no_json() {
 }
 
 #[tokio::test]
-async fn the_rate_limit_is_the_servers() {
+async fn the_rate_limit_is_read_from_replies() {
     let mock = Mock::new();
     mock.expect_any::<GetTask>()
         .reply(Reply::from(json!({"id": 7})).header("X-RateLimit-Remaining", "5"));

@@ -39,7 +39,7 @@ async fn a_download_follows_to_the_storage_without_the_key() {
     assert!(seen.len() == 2 && !seen.concat().contains("Signature"), "{seen:?}");
 }
 
-/// Returns the requests that an interceptor sees.
+/// Records the requests that an interceptor sees.
 #[derive(Default)]
 struct Seen(Mutex<Vec<String>>);
 
@@ -68,7 +68,7 @@ async fn lost(location: &str) -> Error {
 }
 
 #[tokio::test]
-async fn a_download_that_fails_says_where_and_not_what() {
+async fn a_failed_download_shows_the_host_and_no_secrets() {
     let xml = format!(
         "<Error><Code>NoSuchKey</Code><SignatureProvided>{SIGNATURE}</SignatureProvided></Error>"
     );

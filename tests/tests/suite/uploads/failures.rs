@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Fakes of Plane and its storage, each with its first fault.
+/// Returns the error of an upload to fakes of Plane and its storage that begin with these faults.
 async fn interrupted(
     at_plane: Vec<Fault>,
     at_storage: Vec<Fault>,
@@ -113,7 +113,7 @@ async fn a_stream_is_not_sent_again() {
 }
 
 #[tokio::test]
-async fn a_confirmation_that_is_lost_is_all_that_is_repeated() {
+async fn only_a_lost_confirmation_is_repeated() {
     let storage = stored().await;
     let given = permission(storage.url(), "text/plain").to_string();
     for (fault, delivery) in [
@@ -135,7 +135,7 @@ async fn a_confirmation_that_is_lost_is_all_that_is_repeated() {
 }
 
 #[tokio::test]
-async fn an_upload_that_is_dropped_on_its_way_goes_on_where_it_was() {
+async fn a_dropped_upload_resumes_at_its_current_step() {
     let hang = Fault::Hang(Vec::new());
     let fine = Fault::Answer(answer(204, "", ""));
     let storage = FaultServer::start([hang], fine).unwrap();

@@ -56,7 +56,7 @@ async fn pipes_and_devices_are_rejected_before_anything_waits_for_them() {
     assert!(open(&link.0).await.is_ok());
 }
 
-/// It reports a length of 0, and would be uploaded as an empty file.
+/// Such a file reports a length of 0, and would be uploaded as an empty file.
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_file_that_the_system_makes_up_is_rejected() {
@@ -172,7 +172,7 @@ async fn a_file_can_be_sent_more_than_once_and_at_the_same_time() {
 }
 
 #[test]
-fn outside_of_a_runtime_it_is_an_error() {
+fn opening_a_file_outside_of_a_runtime_is_an_error() {
     let mut future = Box::pin(UploadFile::open("/no/such/file", "text/plain"));
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let std::task::Poll::Ready(Err(error)) = future.as_mut().poll(&mut context) else {

@@ -30,8 +30,8 @@ impl Transport for Names {
     }
 }
 
-/// Returns the error if the server at this base URL names the location, which occurs before anything is sent, or
-/// `None`.
+/// Returns the error of a download that is rejected before it is sent, if the server at this base URL names the
+/// location.
 async fn named(base_url: &str, location: &str, allow_insecure_http: bool) -> Option<String> {
     let names = Names(location.to_owned(), Arc::default());
     let builder = Client::builder(base_url).api_key("k").retry(RetryPolicy::never());

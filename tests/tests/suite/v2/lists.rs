@@ -74,7 +74,7 @@ async fn a_list_by_offset_goes_where_the_response_says() {
 }
 
 #[tokio::test]
-async fn what_is_no_page_of_the_style_is_an_error_and_never_the_end_of_the_list() {
+async fn a_page_of_another_style_is_an_error_and_never_the_end_of_the_list() {
     let bodies = [
         &*by_offset([1, 2], "null"),
         r#"{"data": [], "has_more": false, "next_cursor": null}"#,

@@ -58,7 +58,7 @@ async fn a_problem_without_a_sentence_says_nothing_of_fields() {
 }
 
 #[tokio::test]
-async fn modes_and_migrations_are_told_from_other_conflicts() {
+async fn modes_and_migrations_are_distinguished_from_other_conflicts() {
     let words = [
         ("states_managed_at_workspace", true, false),
         ("work_item_types_managed_at_workspace", true, false),
@@ -128,7 +128,7 @@ async fn a_migration_that_does_not_pass_is_an_error_after_three_attempts() {
     }
 }
 
-/// Neither another conflict nor one of another API, whose code may mean anything.
+/// The code of another API's conflict may mean anything.
 #[tokio::test]
 async fn other_conflicts_are_not_retried() {
     #[endpoint(POST, "/labels/")]
@@ -165,7 +165,7 @@ async fn an_error_shows_the_path_with_its_own_api_root() {
 }
 
 #[tokio::test]
-async fn plans_routes_and_objects_are_told_apart() {
+async fn plans_routes_and_objects_are_distinguished() {
     let body = r#"{"type": "payment_required", "code": "payment_required", "detail": "No."}"#;
     assert!(errors(402, body).await.iter().all(Error::is_plan_required));
     let body = r#"{"type": "not_found", "code": "not_found", "detail": "No label matches."}"#;

@@ -44,7 +44,7 @@ fn a_changed_work_item_is_read_in_spite_of_its_quirks() {
     assert_eq!(event.entity_type.as_deref(), Some("issue"));
     assert_eq!(event.webhook_id.as_ref().unwrap(), &"8944ed18-1331-4eae-b9bb-7c40864b8abd");
     assert_eq!(event.workspace_id.as_ref().unwrap(), &"b54ecb0d-e3eb-4986-b238-f83fd8665e65");
-    assert_eq!(event.actor(), None, "who changed it is not said");
+    assert_eq!(event.actor(), None, "the event does not name who changed it");
     assert_eq!(event.previous_attributes().unwrap().len(), 1);
 
     let Object::WorkItem(work_item) = event.object() else { panic!("{event:?}") };
@@ -93,7 +93,7 @@ fn a_project_of_v1_is_read_as_one_of_v2() {
 }
 
 #[test]
-fn what_v1_deletes_is_an_id() {
+fn a_deletion_in_v1_has_only_an_id() {
     let event = sample(4);
     assert_eq!((event.kind.clone(), event.activity.clone()), (EventKind::WorkItemDeleted, None));
     let Object::WorkItem(work_item) = event.object() else { panic!("{event:?}") };
@@ -102,7 +102,7 @@ fn what_v1_deletes_is_an_id() {
 }
 
 #[test]
-fn an_agents_events_have_kinds_of_their_own() {
+fn events_of_agents_have_their_own_types() {
     assert_eq!(sample(5).kind, EventKind::AgentRunPrompted);
     assert_eq!(
         event(r#"{"action": "created", "type": "agent_run"}"#).kind,
@@ -116,14 +116,14 @@ fn an_agents_events_have_kinds_of_their_own() {
 }
 
 #[test]
-fn what_v2_deletes_is_as_it_was() {
+fn a_deletion_in_v2_has_the_deleted_object() {
     let event = event(
         r#"{"version": "v2", "event": "workitem.deleted", "event_id": "e", "data": {},
             "previous_attributes": {"id": "7", "name": "Gone", "state_id": "s", "updated_by_id": "somebody"}}"#,
     );
     let Object::WorkItem(work_item) = event.object() else { panic!("{event:?}") };
     assert_eq!((work_item.name.as_deref(), work_item.state.is_some()), (Some("Gone"), true));
-    assert_eq!(event.actor(), None, "who changed it last need not be who deleted it");
+    assert_eq!(event.actor(), None, "the last editor need not be the one who deleted it");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn unknown_events_are_kept_whole() {
 }
 
 #[test]
-fn an_object_that_is_not_as_expected_is_there_as_it_came() {
+fn an_unexpected_object_is_kept_unchanged() {
     let event = event(
         r#"{"version": "v2", "event": "workitem.created", "data": {"id": "7", "is_draft": "perhaps"}}"#,
     );
@@ -170,7 +170,7 @@ fn an_object_that_is_not_as_expected_is_there_as_it_came() {
 }
 
 #[test]
-fn a_word_that_people_write_may_be_none() {
+fn text_that_users_write_may_be_none() {
     let event = event(
         r#"{"version": "v2", "event": "workitem.created",
             "data": {"id": "7", "name": "None", "description_stripped": "None", "state_id": "None", "state": "s"}}"#,
@@ -179,7 +179,7 @@ fn a_word_that_people_write_may_be_none() {
     let expected = serde_json::json!({
         "id": "7", "name": "None", "description_stripped": "None", "state_id": null, "state": "s",
     });
-    assert_eq!(data, expected, "and what has its REST name already keeps it");
+    assert_eq!(data, expected, "REST names stay the same");
 }
 
 #[test]

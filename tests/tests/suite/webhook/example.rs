@@ -82,7 +82,7 @@ async fn with_secrets_it_receives_what_is_signed_with_either() {
 }
 
 #[tokio::test]
-async fn what_it_cannot_listen_on_is_said() {
+async fn an_unusable_address_is_named() {
     let env = [("PLANE_WEBHOOK_SECRET", "CANARY"), ("PLANE_WEBHOOK_ADDRESS", "nowhere")];
     let output = command(&env).output().await.unwrap();
     let stderr = String::from_utf8(output.stderr).unwrap();

@@ -73,7 +73,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn what_nobody_signed_is_rejected(
+    fn unsigned_bodies_are_rejected(
         signature in prop_oneof![any::<Vec<u8>>(), "[0-9a-f]{60,68}".prop_map(String::into_bytes)],
         body in any::<Vec<u8>>(),
     ) {

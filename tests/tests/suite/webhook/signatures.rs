@@ -99,7 +99,7 @@ fn a_byte_more_or_less_is_rejected() {
 }
 
 #[test]
-fn what_is_no_signature_is_rejected_before_anything_is_computed() {
+fn malformed_signatures_are_rejected_before_anything_is_computed() {
     let longer = format!("{SIGNATURE}00");
     let upper = SIGNATURE.to_uppercase();
     let prefixed = format!("sha256={SIGNATURE}");
@@ -124,7 +124,7 @@ fn one_header_carries_the_signature() {
 }
 
 #[test]
-fn what_headers_say_of_the_event_is_not_believed() {
+fn event_headers_are_not_trusted() {
     let mut headers = headers(&[SIGNATURE]);
     headers.insert("X-Plane-Event", HeaderValue::from_static("project.deleted"));
     headers.insert(
@@ -137,7 +137,7 @@ fn what_headers_say_of_the_event_is_not_believed() {
 }
 
 #[test]
-fn any_of_several_secrets_will_do_and_no_other() {
+fn any_of_several_secrets_is_accepted_and_no_other() {
     let both = Verifier::new([SECRET, OLD_SECRET]).unwrap();
     for signature in [SIGNATURE, OLD_SIGNATURE] {
         both.verify_signature(signature, BODY.as_bytes()).unwrap();
@@ -188,7 +188,7 @@ fn a_large_body_is_rejected_though_it_is_signed() {
 }
 
 #[test]
-fn what_is_signed_and_no_event_is_told_apart() {
+fn a_signed_body_that_is_no_event_is_distinguished() {
     let deep = "[".repeat(100_000);
     for body in ["", "not json", "[]", "null", "7", "{", "{} {}", &deep, "\u{feff}{}"] {
         let error = rejection(sign(SECRET, body.as_bytes()), body);

@@ -33,7 +33,7 @@ fn nothing_set_is_an_empty_object() {
 }
 
 #[test]
-fn a_patch_is_left_out_null_or_a_value() {
+fn a_patch_is_omitted_null_or_a_value() {
     assert_eq!(
         body(&UpdateThing::new(1).email(Patch::Clear).count(3)),
         r#"{"email":null,"count":3}"#
@@ -68,7 +68,7 @@ fn a_field_can_be_set_from_an_option() {
 }
 
 #[test]
-fn what_cannot_be_json_is_an_error() {
+fn values_that_json_cannot_represent_are_errors() {
     #[endpoint(POST, "/things/")]
     pub struct Bad {
         pub map: BTreeMap<Vec<u8>, u8>,
@@ -199,6 +199,6 @@ fn fields_that_are_not_described_are_an_object_too() {
 
     let sent = "PUT /things/\ncontent-type: application/json\n\n{\"count\":1}";
     assert_eq!(wire(&ByHand(Some(1))), sent);
-    // Nothing says that there are fields.
+    // The description does not mention fields.
     assert_eq!(wire(&ByHand(None)), "PUT /things/\n\n");
 }

@@ -41,7 +41,7 @@ pub struct ListThings {
     pub more: BTreeMap<String, Value>,
 }
 
-/// With brackets in the declared names.
+/// Returns the request with decoded brackets.
 fn target(request: &impl Endpoint) -> String {
     let text = wire(request).replace("%5B", "[").replace("%5D", "]");
     text.trim_end().to_owned()
@@ -79,7 +79,7 @@ fn queries_nest_as_forms_do() {
 }
 
 #[test]
-fn brackets_stand_behind_the_lists_of_a_field() {
+fn brackets_follow_the_names_of_a_fields_lists() {
     let request = ListThings::new(map([])).expand(["a", "b&c"]).nested([item("x")]);
     assert_eq!(
         target(&request),
@@ -185,7 +185,7 @@ fn the_description_has_the_style_of_every_list() {
 }
 
 #[test]
-fn what_has_no_place_is_an_error_that_shows_no_value() {
+fn unsupported_values_are_errors_that_show_no_value() {
     #[endpoint(GET, "/things/")]
     pub struct Wrong {
         #[query(comma)]

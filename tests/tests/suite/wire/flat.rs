@@ -42,7 +42,7 @@ fn map<T>(pairs: impl IntoIterator<Item = (&'static str, T)>) -> BTreeMap<String
 }
 
 #[test]
-fn entries_join_the_body_where_they_stand() {
+fn flattened_entries_are_in_the_order_of_the_fields() {
     const HEAD: &str = "POST /things/\ncontent-type: application/json\n\n";
     let request = CreateThing::new(map([("a", Value::from(1)), ("b", Value::Null)]), EXTRA);
     assert_eq!(
@@ -84,7 +84,7 @@ fn entries_join_the_query_and_forms() {
 }
 
 #[test]
-fn what_has_no_entries_cannot_join() {
+fn values_without_entries_cannot_be_flattened() {
     #[endpoint(POST, "/things/")]
     struct Flat<T>
     where
@@ -104,7 +104,7 @@ fn what_has_no_entries_cannot_join() {
             "POST /things/: `rest` cannot be sent: only a map or a struct can be flattened"
         );
     }
-    assert!(wire(&Flat::new(1, ())).ends_with("\n\n{\"name\":1}"), "nothing is nothing");
+    assert!(wire(&Flat::new(1, ())).ends_with("\n\n{\"name\":1}"), "a unit has no entries");
 }
 
 #[endpoint(PATCH, "/things/<id>/")]
@@ -192,7 +192,7 @@ fn rejected<E: Endpoint>(request: &E, words: &str) {
 fn entries_that_repeat_a_declared_name_are_rejected() {
     let none = || map::<u8>([]);
     let one = |name| map([(name, 1)]);
-    // By the name on the wire, whether or not the field is set, and wherever the entry comes from.
+    // Names on the wire are compared, whether or not the field is set, and wherever the entry comes from.
     for name in ["dueDate", "kind"] {
         let words = format!("its entry `{name}` is also a declared parameter");
         rejected(&Flattened::new(1, one(name), none()), &format!("`a` cannot be sent: {words}"));
@@ -207,7 +207,7 @@ fn entries_that_repeat_a_declared_name_are_rejected() {
         &Flattened::new(1, Renamed { date: 1 }, ()),
         "its entry `dueDate` is also a declared parameter",
     );
-    // Neither the names of fields, nor those of another location.
+    // Names of Rust fields, and names in another location, are allowed.
     for name in ["due_date", "type", "mode", "id", "a", "b", "due[Date]", "dueDate[x]"] {
         assert!(wire(&Flattened::new(1, one(name), ())).ends_with(&format!(r#"{{"{name}":1}}"#)));
     }

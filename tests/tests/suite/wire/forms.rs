@@ -63,7 +63,7 @@ fn forms_are_urlencoded_and_lists_repeat() {
 }
 
 #[test]
-fn what_is_nested_is_named_in_brackets() {
+fn nested_values_are_named_in_brackets() {
     let mut request = GetToken::new("x");
     request.metadata = Some(BTreeMap::from([("order id".to_owned(), "7".to_owned())]));
     request.owner =
@@ -83,7 +83,7 @@ fn a_form_without_fields_is_empty() {
 }
 
 #[test]
-fn what_has_no_place_in_a_form_is_an_error_that_shows_no_value() {
+fn unsupported_values_are_errors_that_show_no_value() {
     #[endpoint(POST, "/token/", form)]
     pub struct Secrets {
         pub secrets: Vec<Vec<String>>,

@@ -11,7 +11,7 @@ pub struct StartImport {
 }
 
 #[test]
-fn headers_are_displayed_and_left_out_when_unset() {
+fn headers_are_displayed_and_omitted_when_unset() {
     assert_eq!(wire(&StartImport::new(1)), "POST /imports/\nx-attempt: 1\n\n");
     assert_eq!(
         wire(&StartImport::new(2).key("k")),

@@ -21,7 +21,7 @@ pub struct Upload {
     pub last: bool,
 }
 
-/// Content type and body, the boundary written as `B`.
+/// Returns the content type and the body, with `B` as the boundary.
 fn parts(request: &Upload) -> (String, String) {
     let request = plane_api::generated::build(request).unwrap();
     let content_type = request.headers()["content-type"].to_str().unwrap();
@@ -42,7 +42,7 @@ fn upload() -> Upload {
 }
 
 #[test]
-fn parts_stand_in_the_order_of_the_fields() {
+fn parts_are_in_the_order_of_the_fields() {
     let request = upload()
         .title("T ö")
         .tags(["x", "y"])
@@ -82,13 +82,13 @@ fn parts_stand_in_the_order_of_the_fields() {
 }
 
 #[test]
-fn what_is_not_set_is_no_part() {
+fn unset_fields_have_no_part() {
     let (_, body) = parts(&upload());
     assert_eq!(body.matches("--B\n").count(), 4, "{body}");
 }
 
 #[test]
-fn a_stream_makes_a_stream_whose_length_is_known_if_its_own_is() {
+fn a_body_with_streams_has_a_length_if_its_streams_have() {
     let body = |file: Body| {
         let mut request = upload();
         request.file = FilePart::new("a", file);
@@ -103,7 +103,7 @@ fn a_stream_makes_a_stream_whose_length_is_known_if_its_own_is() {
 }
 
 #[test]
-fn a_content_type_that_is_none_is_an_error() {
+fn an_invalid_content_type_is_an_error() {
     let mut request = upload();
     request.file = FilePart::new("a", "").content_type("text/plain\r\nX: y");
     let error = plane_api::generated::build(&request).unwrap_err();
@@ -165,7 +165,7 @@ fn parts_have_the_types_that_are_declared() {
     let first = part("sdp", "application/sdp", "v=0 ö");
     let second = part("session", "application/json", r#"{"model":"m","tools":[1]}"#);
     let request = CreateCall::new("v=0 ö", session("m"));
-    assert_eq!(parts(&request), format!("{first}{second}--B--\n"), "what is not set is no part");
+    assert_eq!(parts(&request), format!("{first}{second}--B--\n"), "an unset field is no part");
     let metadata = BTreeMap::from([("a".to_owned(), Value::Null)]);
     let request = request.tools([session("x")]).metadata(metadata).notes(["# 1", "2"]).plain(3);
     let markdown = "text/markdown; charset=utf-8";
@@ -183,7 +183,7 @@ fn parts_have_the_types_that_are_declared() {
 }
 
 #[test]
-fn a_part_that_json_cannot_say_is_an_error() {
+fn a_part_that_json_cannot_represent_is_an_error() {
     #[endpoint(POST, "/calls/", multipart)]
     struct Rate {
         #[part(json)]

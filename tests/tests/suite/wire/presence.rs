@@ -103,7 +103,7 @@ pub struct GetThing<'a, T> {
     _private: PhantomData<fn() -> T>,
 }
 
-/// It does not say where fields are sent.
+/// A declaration without sent fields need not say where fields are sent.
 #[endpoint(DELETE, "/things/<id>" -> ())]
 pub struct DeleteThing<T> {
     _of: ::core::marker::PhantomData<T>,

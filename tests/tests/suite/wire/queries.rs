@@ -37,7 +37,7 @@ pub struct Both {
 }
 
 #[test]
-fn what_is_not_set_is_left_out() {
+fn unset_fields_are_omitted() {
     assert_eq!(wire(&ListThings::new("a b")), "GET /things/?search=a%20b\n\n");
     assert_eq!(wire(&PostQuery::new()), "POST /things/\n\n");
 }
@@ -61,7 +61,7 @@ fn lists_repeat_or_are_joined() {
 }
 
 #[test]
-fn a_query_can_stand_beside_a_body() {
+fn a_query_can_be_sent_beside_a_body() {
     assert_eq!(
         wire(&Both::new(true, "n")),
         "POST /things/?dry_run=true\ncontent-type: application/json\n\n{\"name\":\"n\"}"
@@ -69,7 +69,7 @@ fn a_query_can_stand_beside_a_body() {
 }
 
 #[test]
-fn what_has_no_place_in_a_query_is_an_error() {
+fn unsupported_values_are_errors() {
     #[derive(Serialize)]
     enum Wrong {
         Holds(u8),

@@ -35,7 +35,7 @@ pub struct Cancel {}
 pub struct Compare {}
 
 #[test]
-fn a_parameter_of_several_segments_stands_anywhere() {
+fn a_parameter_of_several_segments_can_be_anywhere() {
     let request = SendMessage::new("projects/p 1/topics/t", "hi");
     assert!(wire(&request).starts_with("POST /v1/projects/p%201/topics/t/messages:send\n"));
     assert_eq!(SendMessage::SPEC.path, "/v1/{parent..}/messages:send");
@@ -81,7 +81,7 @@ fn slashes_are_encoded_where_that_is_declared() {
 }
 
 #[test]
-fn what_is_between_encoded_slashes_is_checked_at_every_level() {
+fn text_between_encoded_slashes_is_checked_at_every_level() {
     let pieces = [
         "",
         "/",

@@ -32,7 +32,7 @@ pub struct Repeatable {
 }
 
 #[test]
-fn the_spec_says_what_comes_back_and_what_goes() {
+fn the_spec_describes_request_and_response() {
     assert_eq!(ListThings::SPEC.response_kind, ResponseKind::Page);
     assert_eq!(GetBytes::SPEC.response_kind, ResponseKind::Bytes);
     assert_eq!(GetRedirect::SPEC.response_kind, ResponseKind::Redirect);

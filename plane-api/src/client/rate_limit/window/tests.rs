@@ -70,7 +70,7 @@ fn the_work_is_linear_in_the_number_of_calls_in_flight() {
                 sent.push(now);
                 now += Duration::from_micros(1);
             }
-            // Newest response first, so each one teaches more.
+            // The newest response arrives first, so each later one adds information.
             for (call, sent) in sent.into_iter().rev().enumerate() {
                 now += Duration::from_micros(1);
                 window.observe(&ok(u32::MAX / 2 + u32::try_from(call).unwrap(), sent), now);
@@ -222,7 +222,7 @@ fn calls_of_the_last_window_do_not_count_in_the_next() {
         window.observe(&feedback, at(sent));
     }
     assert_eq!(window.opening(at(599)), Opening::At(at(600)));
-    // In the new window, other users of the key are faster. Of ours, the server has counted none.
+    // In the new window, other users of the key are faster. The server has counted none of our calls.
     assert_eq!(window.take(at(601)), Opening::Now);
     let throttled = Feedback::response(StatusCode::TOO_MANY_REQUESTS);
     window.observe(&throttled.sent_at(at(601).into_std()), at(601));

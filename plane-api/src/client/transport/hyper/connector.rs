@@ -55,7 +55,7 @@ impl Connector {
     }
 }
 
-/// These are `reqwest`'s defaults: a lost peer is noticed within a minute.
+/// Returns a connector with `reqwest`'s defaults: a lost peer is noticed within a minute.
 fn tcp(timeout: Option<Duration>) -> HttpConnector {
     const KEEP_ALIVE: Duration = Duration::from_secs(15);
     let mut tcp = HttpConnector::new();

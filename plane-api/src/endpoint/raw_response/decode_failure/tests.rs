@@ -128,7 +128,7 @@ fn place<T: DeserializeOwned>(json: &str) -> Option<String> {
 fn holds<T: DeserializeOwned>(cases: &[(&str, &str)]) {
     for (json, expected) in cases {
         assert_eq!(place::<T>(json).as_deref(), Some(*expected), "{json}");
-        // In any layout.
+        // The layout does not matter.
         let value: Value = serde_json::from_str(json).unwrap();
         let pretty = format!("\n\n {}\r\n", serde_json::to_string_pretty(&value).unwrap());
         assert_eq!(place::<T>(&pretty).as_deref(), Some(*expected), "{pretty}");

@@ -139,7 +139,7 @@ impl<'a> Text<'a> {
     }
 
     /// Returns `true` if this key names a field. Under another name, the value of a field is ignored or not allowed,
-    /// while an entry of a map is read. Returns `false` if the budget does not allow the question.
+    /// while an entry of a map is read. Returns `false` if the budget does not allow the probe.
     fn is_field(&mut self, key: Range<usize>, probes: &mut Probes<'_>) -> bool {
         // Check before copying the text.
         if !probes.can_decode(self.json.len()) {

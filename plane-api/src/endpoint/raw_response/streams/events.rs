@@ -47,11 +47,12 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event<T> {
-    /// The field `id` of the event, if it has one.
+    /// The field `id` of the event, if the event has an `id`.
     pub id: Option<String>,
     /// The field `event`: the type of the event. `None` means `message`.
     pub event: Option<String>,
-    /// The field `data`, decoded from JSON; several lines of it are joined by line feeds.
+    /// The field `data`, decoded from JSON. If the event has several lines of `data`, these lines are first joined by
+    /// line feeds.
     pub data: T,
 }
 
@@ -84,11 +85,12 @@ pub struct Event<T> {
 /// # }
 /// ```
 ///
-/// It is also a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html). If the data is
-/// not JSON, or its type depends on [`Event::event`], [`next_raw`](Self::next_raw) returns it as text.
+/// `Events` is also a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html). If the
+/// data is not JSON, or if the type of the data depends on [`Event::event`], use [`next_raw`](Self::next_raw), which
+/// returns the data as text.
 ///
-/// The stream ends with the response, or with an event whose data is the terminator: `[DONE]` unless
-/// [`until`](Self::until) sets another. Comments and events without data are skipped, as the
+/// The stream ends with the response, or with an event whose data is `[DONE]` or the text that [`until`](Self::until)
+/// sets instead. Comments and events without data are skipped, as the
 /// [standard](https://html.spec.whatwg.org/multipage/server-sent-events.html) requires.
 ///
 /// # Reconnecting
@@ -98,15 +100,15 @@ pub struct Event<T> {
 ///
 /// # Limits
 ///
-/// The whole stream may take any time. [`Timeouts::idle`](crate::Timeouts::idle) (default: 30 s) limits the time
-/// without a single byte, comments included. `max_response_bytes` of the client or the call (default: 16 MiB) limits
+/// The whole stream may take any time. [`Timeouts::idle`](crate::Timeouts::idle) (default: 30 s) limits the time in
+/// which no byte arrives, not even a comment. `max_response_bytes` of the client or the call (default: 16 MiB) limits
 /// the size of one event.
 ///
 /// # Errors
 ///
-/// An event that cannot be decoded or is too large is one `Err`, and the next event follows it. If the connection
-/// breaks or stalls, or if the response ends in the middle of an event, the last item is an `Err`. In all these cases
-/// the server has accepted the request: [`Delivery::Applied`](crate::Delivery::Applied).
+/// An event that cannot be decoded or is too large is one `Err`, and the next call returns the event after it. If the
+/// connection breaks or stalls, or if the response ends in the middle of an event, the last item is an `Err`. In all
+/// these cases the server has accepted the request: [`Delivery::Applied`](crate::Delivery::Applied).
 #[must_use = "streams do nothing unless polled"]
 #[doc(alias = "SSE")]
 #[doc(alias = "EventSource")]
@@ -145,32 +147,32 @@ impl<T: FromResponse> Events<T> {
 }
 
 impl<T> Events<T> {
-    /// Ends the stream at an event whose data is this text. Default: `[DONE]`.
+    /// Sets the data of the event that ends the stream; this event is not returned. Default: `[DONE]`.
     pub fn until(mut self, terminator: impl Into<String>) -> Self {
         self.terminator = Cow::Owned(terminator.into());
         self
     }
 
-    /// Status and headers of the response.
+    /// Returns the status and headers of the response.
     #[must_use]
     pub fn meta(&self) -> &Meta {
         self.reader.download().meta()
     }
 
-    /// Returns the `id` of the latest event that had one, for [`Call::resume`](crate::Call::resume).
+    /// Returns the `id` of the latest event that had an `id`, for [`Call::resume`](crate::Call::resume).
     #[must_use]
     pub fn last_event_id(&self) -> Option<&str> {
         self.last_event_id.as_deref().filter(|id| !id.is_empty())
     }
 
-    /// Returns the delay that the server requests before clients reconnect, if it does.
+    /// Returns the delay before a reconnection that the server requests, if it requests a delay.
     #[must_use]
     pub fn retry(&self) -> Option<Duration> {
         self.retry
     }
 
-    /// Returns the next event with its data as text, or `None` at the end. Bytes that are not UTF-8 are replaced by
-    /// `U+FFFD`.
+    /// Returns the next event, with the data as text instead of decoded JSON, or `None` at the end. Bytes that are not
+    /// UTF-8 are replaced by `U+FFFD`.
     ///
     /// The future can be dropped without losing an event.
     pub async fn next_raw(&mut self) -> Option<Result<Event<String>>> {

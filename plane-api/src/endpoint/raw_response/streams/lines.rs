@@ -44,19 +44,19 @@ use crate::{
 /// # }
 /// ```
 ///
-/// It is also a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html). Blank lines are
-/// skipped. The last line needs no line feed.
+/// `Lines` is also a [`Stream`](https://docs.rs/futures-core/latest/futures_core/stream/trait.Stream.html). Blank lines
+/// are skipped. The last line needs no line feed.
 ///
 /// # Limits
 ///
-/// The whole stream may take any time. [`Timeouts::idle`](crate::Timeouts::idle) (default: 30 s) limits the time
-/// without a single byte. `max_response_bytes` of the client or the call (default: 16 MiB) limits the length of one
+/// The whole stream may take any time. [`Timeouts::idle`](crate::Timeouts::idle) (default: 30 s) limits the time in
+/// which no byte arrives. `max_response_bytes` of the client or the call (default: 16 MiB) limits the length of one
 /// line.
 ///
 /// # Errors
 ///
-/// A line that cannot be decoded or is too long is one `Err`, and the next line follows it. If the connection breaks or
-/// stalls, the last item is an `Err`. In all these cases the server has accepted the request:
+/// A line that cannot be decoded or is too long is one `Err`, and the next call returns the line after it. If the
+/// connection breaks or stalls, the last item is an `Err`. In all these cases the server has accepted the request:
 /// [`Delivery::Applied`](crate::Delivery::Applied).
 #[must_use = "streams do nothing unless polled"]
 #[doc(alias = "NDJSON")]
@@ -95,7 +95,7 @@ impl<T> Lines<T> {
         }
     }
 
-    /// Status and headers of the response.
+    /// Returns the status and headers of the response.
     #[must_use]
     pub fn meta(&self) -> &Meta {
         self.reader.download().meta()

@@ -184,7 +184,7 @@ proptest! {
         prop_assert_eq!(Some(&*decoded(&value)), levels.last().map(Vec::as_slice));
         let is_refused = levels.iter().any(|level| is_harmful(level));
         prop_assert_eq!(check(&value).is_err(), is_refused, "{}", value);
-        // The other type of server finds no further harmful values.
+        // A server that turns each level into text finds no further harmful values.
         prop_assert!(is_refused || !in_text(&value).iter().any(|level| is_harmful(level)));
     }
 }
@@ -216,8 +216,8 @@ fn control_characters_are_found_whose_bytes_are_encoded_at_different_levels() {
     for value in ["%85", "%c3%85", "%c2", "%c2%a0", "%e2%80%a6", "é…"] {
         check(value).unwrap();
     }
-    // By the second level, a server that turns each level into text has lost the first byte; one that decodes bytes has
-    // not.
+    // A server that turns each level into text has lost the first byte by the second level. A server that decodes
+    // bytes has not.
     let is_seen = |levels: Vec<Vec<u8>>| levels.iter().any(|level| is_harmful(level));
     assert!(is_seen(in_bytes("%C2%2585")) && !is_seen(in_text("%C2%2585")));
 }

@@ -39,7 +39,7 @@ const ROWS: &[Row] = &[
     (r#"{"statusCode": 400, "message": ["email must be an email", "name is empty"], "error": "Bad Request"}"#,
         "email must be an email name is empty", "", &[]),
     (r#"{"statusCode": 401, "message": "The token is over", "error": "Unauthorized"}"#, "The token is over", "Unauthorized", &[]),
-    // Rails and Laravel, including what they add in development
+    // Rails and Laravel, including the members that they add in development
     (r#"{"errors": {"name": ["can't be blank"]}}"#, "", "", &[("name", "", "can't be blank")]),
     (r##"{"status": 500, "error": "Internal Server Error", "exception": "#<RuntimeError>", "traces": {"Application Trace": [{"id": 0, "trace": "app/a.rb"}]}}"##,
         "Internal Server Error", "", &[]),
@@ -58,7 +58,7 @@ const ROWS: &[Row] = &[
     (r#"{"kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Failure", "message": "It is invalid", "reason": "Invalid",
         "details": {"name": "web", "kind": "Deployment", "causes": [{"reason": "FieldValueInvalid", "message": "must be positive", "field": "spec.replicas"}]}, "code": 422}"#,
         "It is invalid", "Invalid", &[("spec.replicas", "FieldValueInvalid", "must be positive")]),
-    // Google, before and after
+    // Google, in the old and the new form
     (r#"{"error": {"errors": [{"domain": "global", "reason": "notFound", "message": "Not there"}], "code": 404, "message": "Not there"}}"#,
         "Not there", "notFound", &[]),
     (r#"{"error": {"code": 403, "message": "It is disabled.", "status": "PERMISSION_DENIED", "details": [

@@ -1,4 +1,4 @@
-//! Members: only the key's user.
+//! Members: only the user of the API key.
 
 use serde_json::{Value, json};
 
@@ -25,7 +25,7 @@ pub(super) const OF_PROJECT: Resource = Resource {
     ..Resource::PLAIN
 };
 
-/// Returns the key's user.
+/// Returns the user of the API key.
 fn member(id: &str) -> Value {
     json!({
         "id": id,

@@ -1,6 +1,6 @@
 //! Activities: the messages and actions of an agent and its users in an [agent run](crate::v1::agent_runs).
 //!
-//! Like runs, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Like runs, activities are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Apps request the scopes `agents.run_activities:read`
 //! and `agents.run_activities:write`.
 //!
@@ -55,15 +55,15 @@ pub struct ListAgentRunActivities {
     pub per_page: Option<u32>,
 }
 
-/// Adds an activity to a run, on behalf of its agent.
+/// Adds an activity to a run, on behalf of the agent.
 #[endpoint(POST, "/workspaces/<workspace_slug>/runs/<run_id>/activities/" -> AgentRunActivity)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateAgentRunActivity {
     pub workspace_slug: String,
     pub run_id: AgentRunId,
-    /// Type of the activity; it must match the content. Only users create [`Prompt`](AgentRunActivityType::Prompt)
-    /// activities.
+    /// Type of the activity, which must match the type of the content. Only users create
+    /// [`Prompt`](AgentRunActivityType::Prompt) activities.
     pub r#type: AgentRunActivityType,
     /// Content of the activity.
     pub content: AgentRunActivityContent,
@@ -102,7 +102,8 @@ pub struct AgentRunActivity {
     pub content: Option<AgentRunActivityContent>,
     /// Metadata that the agent stored with the content, as an object.
     pub content_metadata: Option<Value>,
-    /// `true` if Plane hides the activity after the next one, as it does with thoughts, actions and errors.
+    /// `true` if Plane hides the activity as soon as the next one follows. Thoughts, actions and errors are hidden in
+    /// this way.
     pub ephemeral: Option<bool>,
     /// Signal that determines how the run continues.
     pub signal: Option<AgentRunActivitySignal>,
@@ -121,7 +122,7 @@ pub struct AgentRunActivity {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the activity in another system.
     pub external_id: Option<String>,
@@ -205,7 +206,7 @@ open_enum! {
         Continue = "continue",
         /// The user must choose an option.
         Select = "select",
-        /// The agent must stop. Plane sends this signal when a user asks for it.
+        /// The agent must stop. Plane sends this signal when a user asks the agent to stop.
         Stop = "stop",
     }
 }

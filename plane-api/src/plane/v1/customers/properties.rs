@@ -73,7 +73,7 @@ pub struct CreateCustomerProperty {
     pub description: Option<String>,
     /// Emoji or icon of the property.
     pub logo_props: Option<LogoProps>,
-    /// Position among the properties, in ascending order.
+    /// Position among the properties: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Type of the property's values.
     pub property_type: PropertyType,
@@ -81,7 +81,7 @@ pub struct CreateCustomerProperty {
     pub relation_type: Option<PropertyRelationType>,
     /// `true` if a value is required.
     pub is_required: Option<bool>,
-    /// Default value for customers.
+    /// Default value of the property, as a list of strings.
     pub default_value: Option<Vec<String>>,
     /// Display settings: an object whose `display_format` is a
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
@@ -93,7 +93,7 @@ pub struct CreateCustomerProperty {
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Option<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
@@ -123,21 +123,20 @@ pub struct UpdateCustomerProperty {
     pub property_id: CustomerPropertyId,
     /// Display name.
     pub display_name: Option<String>,
-    /// Description, as plain text.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as plain text. Plane documents clearing this field for API v2 only.
     pub description: Patch<String>,
     /// Emoji or icon of the property.
     pub logo_props: Patch<LogoProps>,
-    /// Position among the properties, in ascending order.
+    /// Position among the properties: the lowest value comes first.
     pub sort_order: Patch<f64>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`].
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`]. Plane documents
+    /// clearing this field for API v2 only.
     pub relation_type: Patch<PropertyRelationType>,
     /// `true` if a value is required.
     pub is_required: Patch<bool>,
-    /// Default value for customers.
+    /// Default value of the property, as a list of strings.
     pub default_value: Patch<Vec<String>>,
     /// Display settings: an object whose `display_format` is a
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
@@ -149,11 +148,9 @@ pub struct UpdateCustomerProperty {
     pub is_multi: Patch<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
     pub external_source: Patch<String>,
-    /// Id of the property in another system.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the property in another system. Plane documents clearing this field for API v2 only.
     pub external_id: Patch<String>,
     /// User recorded as the creator.
     pub created_by: Patch<UserId>,
@@ -193,10 +190,10 @@ pub struct CustomerProperty {
     pub display_name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Emoji or icon, if it is an object: documented responses contain a string, although requests take an object.
+    /// Emoji or icon. Unset if the server sends a string, as in documented responses.
     #[serde(default, deserialize_with = "lenient")]
     pub logo_props: Option<LogoProps>,
-    /// Position among the properties, in ascending order.
+    /// Position among the properties: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
@@ -204,7 +201,7 @@ pub struct CustomerProperty {
     pub relation_type: Option<PropertyRelationType>,
     /// `true` if a value is required.
     pub is_required: Option<bool>,
-    /// Default value for customers.
+    /// Default value of the property, as a list of strings.
     #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
     /// Display settings: an object whose `display_format` is a
@@ -217,7 +214,7 @@ pub struct CustomerProperty {
     pub is_multi: Option<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Option<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
@@ -232,10 +229,10 @@ pub struct CustomerProperty {
     pub options: Option<Vec<CustomerPropertyOption>>,
 }
 
-/// A selectable value, for creating a property.
+/// A selectable value of a new property.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionInput {
-    /// Name of the option. Required by Plane's Python SDK.
+    /// Name of the option. Plane's Python SDK requires this field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Description, as plain text.
@@ -246,7 +243,7 @@ pub struct CustomerPropertyOptionInput {
     pub is_default: Option<bool>,
 }
 
-/// A selectable value, for updating a property.
+/// A selectable value of a property that is updated.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomerPropertyOptionUpdate {
     /// Id of the option to update.
@@ -280,7 +277,7 @@ pub struct CustomerPropertyOption {
     pub deleted_at: Option<Timestamp>,
     /// Name of the option.
     pub name: Option<String>,
-    /// Position among the options, in ascending order.
+    /// Position among the options: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -291,7 +288,7 @@ pub struct CustomerPropertyOption {
     pub is_active: Option<bool>,
     /// `true` if the option is the default for customers.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,

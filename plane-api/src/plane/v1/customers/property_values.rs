@@ -1,8 +1,8 @@
 //! Values of [customer properties](crate::v1::customers::properties) for a single [customer](crate::v1::customers).
 //!
-//! Values are strings regardless of the property's type, and every property has a list of them even if it accepts only
-//! one. Like customers, they are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
+//! Values are strings, whatever the type of the property. The values of a property are a list, even if the property
+//! accepts only one value. Like customers, property values are part of Plane's commercial editions: the Community
+//! Edition lacks these routes ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -43,7 +43,7 @@ pub struct ListCustomerPropertyValues {
     pub customer_id: CustomerId,
 }
 
-/// Sets the values of several properties of a customer at once. Only Plane's Python SDK defines it.
+/// Sets the values of several properties of a customer at once. Only Plane's Python SDK defines this request.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

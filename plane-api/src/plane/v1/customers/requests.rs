@@ -1,6 +1,6 @@
 //! Customer requests: features that a [customer](crate::v1::customers) asks for, and the work items linked to them.
 //!
-//! Like customers, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Like customers, customer requests are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -38,7 +38,7 @@ use crate::{
     plane::ids::{CustomerId, CustomerRequestId, UserId, WorkItemId, WorkspaceId},
 };
 
-/// Lists the requests of a customer. Needs the scope `customers.requests:read`.
+/// Lists the customer requests of a customer. Needs the scope `customers.requests:read`.
 // The documentation's samples, here and below, show a customer. These are the fields that Plane's Python SDK decodes.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/" -> Page<CustomerRequest>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -52,14 +52,14 @@ pub struct ListCustomerRequests {
     pub per_page: Option<u32>,
 }
 
-/// Creates a request of a customer. Needs the scope `customers.requests:write`.
+/// Creates a customer request. Needs the scope `customers.requests:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/" -> CustomerRequest)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerRequest {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Name of the request.
+    /// Name of the customer request.
     pub name: String,
     /// Description, as a Plane editor document.
     pub description: Option<Value>,
@@ -67,11 +67,11 @@ pub struct CreateCustomerRequest {
     pub description_html: Option<String>,
     /// URL of the customer's original request.
     pub link: Option<String>,
-    /// Work items linked to the request.
+    /// Work items linked to the customer request.
     pub work_item_ids: Option<Vec<WorkItemId>>,
 }
 
-/// Gets a request of a customer. Needs the scope `customers.requests:read`.
+/// Gets a customer request. Needs the scope `customers.requests:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> CustomerRequest)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -81,7 +81,7 @@ pub struct GetCustomerRequest {
     pub request_id: CustomerRequestId,
 }
 
-/// Updates a request of a customer. Unset fields are left unchanged. Needs the scope `customers.requests:write`.
+/// Updates a customer request. Unset fields are left unchanged. Needs the scope `customers.requests:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> CustomerRequest)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -89,22 +89,19 @@ pub struct UpdateCustomerRequest {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
     pub request_id: CustomerRequestId,
-    /// Name of the request.
+    /// Name of the customer request.
     pub name: Option<String>,
-    /// Description, as a Plane editor document.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as a Plane editor document. Plane documents clearing this field for API v2 only.
     pub description: Patch<Value>,
-    /// Description, as HTML.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as HTML. Plane documents clearing this field for API v2 only.
     pub description_html: Patch<String>,
-    /// URL of the customer's original request.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// URL of the customer's original request. Plane documents clearing this field for API v2 only.
     pub link: Patch<String>,
-    /// Work items linked to the request.
+    /// Work items linked to the customer request.
     pub work_item_ids: Patch<Vec<WorkItemId>>,
 }
 
-/// Deletes a request of a customer. Needs the scope `customers.requests:write`.
+/// Deletes a customer request. Needs the scope `customers.requests:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -114,25 +111,25 @@ pub struct DeleteCustomerRequest {
     pub request_id: CustomerRequestId,
 }
 
-/// A request of a customer.
+/// A feature that a customer asks for.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerRequest {
-    /// Id of the request.
+    /// Id of the customer request.
     pub id: Option<CustomerRequestId>,
-    /// Name of the request.
+    /// Name of the customer request.
     // `title` in Plane's Node SDK, which is the only one to define the fields from `updated_at` on.
     pub name: Option<String>,
-    /// Description; a string in documented responses, although requests take an object.
+    /// Description. Documented responses contain a string, although requests take an object.
     pub description: Option<Value>,
     /// Description, as HTML.
     pub description_html: Option<String>,
     /// URL of the customer's original request.
     pub link: Option<String>,
-    /// Work items linked to the request.
+    /// Work items linked to the customer request.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_ids: Option<Vec<WorkItemId>>,
-    /// Number of attachments.
+    /// Number of files attached to the customer request.
     #[serde(default, deserialize_with = "coerce")]
     pub attachment_count: Option<i64>,
     /// Creation time.
@@ -146,14 +143,14 @@ pub struct CustomerRequest {
     pub deleted_at: Option<Timestamp>,
     /// Customer who made the request.
     pub customer: Option<CustomerId>,
-    /// Workspace that the request belongs to.
+    /// Workspace that the customer request belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// User who created the request.
+    /// User who created the customer request.
     pub created_by: Option<UserId>,
-    /// User who last changed the request.
+    /// User who last changed the customer request.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Id of the request in another system.
+    /// Id of the customer request in another system.
     pub external_id: Option<String>,
 }

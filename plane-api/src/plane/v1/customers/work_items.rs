@@ -1,7 +1,7 @@
 //! Work items linked to a [customer](crate::v1::customers) or to one of a customer's
 //! [requests](crate::v1::customers::requests).
 //!
-//! Like customers, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Like customers, these links are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -40,9 +40,10 @@ use crate::{
 pub struct ListCustomerWorkItems {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Filters by request of the customer. Only Plane's Python SDK defines this field.
+    /// Returns only work items that are linked to this [customer request](crate::v1::customers::requests). Only Plane's
+    /// Python SDK defines this field.
     pub customer_request_id: Option<CustomerRequestId>,
-    /// Text to search for. Only Plane's Python SDK defines this field.
+    /// Returns only work items that match this search text. Only Plane's Python SDK defines this field.
     pub search: Option<String>,
 }
 
@@ -85,12 +86,12 @@ pub struct CustomerWorkItem {
     pub sequence_id: Option<i64>,
     /// Project that the work item belongs to.
     pub project_id: Option<ProjectId>,
-    /// Prefix of the project's work item numbers.
+    /// Prefix of the project's work item numbers, such as `ROC` in `ROC-7`.
     #[serde(rename = "project__identifier")]
     pub project_identifier: Option<String>,
-    /// State. Only [`ListCustomerWorkItems`] returns this field and those below.
+    /// State of the work item. Only [`ListCustomerWorkItems`] returns this field and the following ones.
     pub state_id: Option<StateId>,
-    /// Priority.
+    /// Priority of the work item.
     pub priority: Option<Priority>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -100,7 +101,7 @@ pub struct CustomerWorkItem {
     pub updated_at: Option<Timestamp>,
 }
 
-/// Response to [`LinkCustomerWorkItems`].
+/// The response to [`LinkCustomerWorkItems`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct LinkedCustomerWorkItems {
@@ -108,7 +109,7 @@ pub struct LinkedCustomerWorkItems {
     // `message` in Plane's SDKs, `detail` in the documentation.
     #[serde(alias = "detail")]
     pub message: Option<String>,
-    /// Work items that are now linked. The documentation lacks this field.
+    /// Work items that are linked now. The documentation lacks this field.
     #[serde(default, deserialize_with = "coerce")]
     pub linked_issues: Option<Vec<CustomerWorkItem>>,
 }

@@ -1,7 +1,7 @@
 //! Labels for the [initiatives](crate::v1::initiatives) of a workspace.
 //!
-//! [`AddInitiativeLabels`](crate::v1::initiatives::AddInitiativeLabels) adds them to an initiative. Like initiatives,
-//! they are part of Plane's commercial editions.
+//! [`AddInitiativeLabels`](crate::v1::initiatives::AddInitiativeLabels) adds these labels to an initiative. Like
+//! initiatives, initiative labels are part of Plane's commercial editions.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -58,7 +58,7 @@ pub struct CreateInitiativeLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
 }
 
@@ -84,7 +84,7 @@ pub struct UpdateInitiativeLabel {
     pub description: Patch<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Patch<f64>,
 }
 
@@ -109,7 +109,7 @@ pub struct InitiativeLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Workspace that the label belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -126,7 +126,7 @@ pub struct InitiativeLabel {
     pub created_by: Option<UserId>,
     /// User who last changed the label.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the label in another system.
     pub external_id: Option<String>,

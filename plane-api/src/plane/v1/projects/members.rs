@@ -1,7 +1,7 @@
 //! Project members: the users who work on a project, and their roles.
 //!
-//! A membership has its own id, different from the user's. [`AddProjectMember`] returns it, and the other requests need
-//! it. [`ListProjectMembers`] returns users without the ids of their memberships.
+//! A membership has its own id, different from the user's. [`AddProjectMember`] returns the id of the membership, and
+//! the other requests need this id. [`ListProjectMembers`] returns users without the ids of their memberships.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -40,8 +40,8 @@ use crate::{
 
 /// Lists the members of a project, as users, without pagination. Needs the scope `projects.members:read`.
 ///
-/// Removed members are still listed, with nothing to distinguish them. Only Plane's Python SDK defines the fields of
-/// this request; the Community Edition ignores them and returns all members.
+/// Removed members are still listed, and nothing distinguishes them from other members. Only Plane's Python SDK defines
+/// the fields of this request; the Community Edition ignores these fields and returns all members.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/" -> Vec<ProjectMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -56,21 +56,21 @@ pub struct ListProjectMembers {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id in another system. Only Plane's Python SDK defines this field.
+    /// Returns only the member with this id in another system. Only Plane's Python SDK defines this field.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from. Only Plane's Python SDK defines this field.
+    /// Returns only members whose `external_id` comes from this system. Only Plane's Python SDK defines this field.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Filters by first name.
+    /// Returns only members with this first name.
     pub first_name: Option<String>,
-    /// Filters by last name.
+    /// Returns only members with this last name.
     pub last_name: Option<String>,
-    /// Filters by email address.
+    /// Returns only members with this email address.
     pub email: Option<String>,
-    /// Filters by display name.
+    /// Returns only members with this display name.
     pub display_name: Option<String>,
-    /// Filters by role slug.
+    /// Returns only members whose role has this slug.
     pub role_slug: Option<String>,
     /// `true` returns only current members, `false` only former ones.
     pub is_active: Option<bool>,
@@ -79,7 +79,7 @@ pub struct ListProjectMembers {
 }
 
 /// Adds a member of the workspace to a project. Needs the scope `projects.members:write`. Only project admins may use
-/// it.
+/// this request.
 ///
 /// Community Edition 1.3.1 rejects a former member with 400 `The payload is not valid`: a removed member cannot be
 /// added again.
@@ -91,7 +91,7 @@ pub struct AddProjectMember {
     pub project_id: ProjectId,
     /// User to add.
     pub member: UserId,
-    /// Role in the project; guest if unset.
+    /// Role in the project; [`Guest`](MemberRole::Guest) if unset.
     pub role: Option<MemberRole>,
 }
 
@@ -111,21 +111,21 @@ pub struct ListProjectMembersLite {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id in another system.
+    /// Returns only the member with this id in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only members whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Filters by first name.
+    /// Returns only members with this first name.
     pub first_name: Option<String>,
-    /// Filters by last name.
+    /// Returns only members with this last name.
     pub last_name: Option<String>,
-    /// Filters by email address.
+    /// Returns only members with this email address.
     pub email: Option<String>,
-    /// Filters by display name.
+    /// Returns only members with this display name.
     pub display_name: Option<String>,
-    /// Filters by role slug.
+    /// Returns only members whose role has this slug.
     pub role_slug: Option<String>,
     /// `true` returns only current members, `false` only former ones.
     pub is_active: Option<bool>,
@@ -139,7 +139,7 @@ pub struct ListProjectMembersLite {
 
 /// Gets a member of a project. Needs the scope `projects.members:read`.
 ///
-/// The documented response is the membership; the server sends the user.
+/// Plane documents that the response is the membership, but the Community Edition sends the user.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ProjectMemberDetail)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -149,7 +149,8 @@ pub struct GetProjectMember {
     pub member_id: ProjectMembershipId,
 }
 
-/// Changes the role of a project member. Needs the scope `projects.members:write`. Only project admins may use it.
+/// Changes the role of a project member. Needs the scope `projects.members:write`. Only project admins may use this
+/// request.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ProjectMembership)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -157,17 +158,17 @@ pub struct UpdateProjectMember {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub member_id: ProjectMembershipId,
-    /// Another user to transfer the membership to.
+    /// User who takes over the membership.
     pub member: Option<UserId>,
     /// Role in the project.
     pub role: Option<MemberRole>,
 }
 
-/// Removes a member from a project. Needs the scope `projects.members:write`. Only project admins may use it.
+/// Removes a member from a project. Needs the scope `projects.members:write`. Only project admins may use this request.
 ///
-/// The membership becomes inactive; it and the user's work are kept. On Community Edition 1.3.1 a removed user cannot
-/// be added again, [`ListProjectMembers`] still lists the user like any other member, and getting or updating the
-/// removed membership responds with 200.
+/// The membership becomes inactive. The membership and the user's work are kept. On Community Edition 1.3.1 a removed
+/// user cannot be added again, [`ListProjectMembers`] still lists the user like any other member, and getting or
+/// updating the removed membership responds with 200.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/project-members/<member_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -181,13 +182,13 @@ pub struct RemoveProjectMember {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectMember {
-    /// User id, not the membership id.
+    /// Id of the user, not of the membership.
     pub id: UserId,
     /// First name.
     pub first_name: Option<String>,
     /// Last name.
     pub last_name: Option<String>,
-    /// Email address; hidden from guests for other users.
+    /// Email address. Guests see only their own address.
     pub email: Option<String>,
     /// URL of the avatar, or an empty string.
     pub avatar: Option<String>,
@@ -205,7 +206,7 @@ pub struct ProjectMember {
     pub is_bot: Option<bool>,
 }
 
-/// Response to [`GetProjectMember`].
+/// The response to [`GetProjectMember`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(try_from = "Value")]
 #[non_exhaustive]
@@ -233,7 +234,7 @@ impl TryFrom<Value> for ProjectMemberDetail {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectMembership {
-    /// Membership id, not the user id.
+    /// Id of the membership, not of the user.
     pub id: ProjectMembershipId,
     /// User who is a member.
     pub member: UserId,

@@ -1,6 +1,6 @@
 //! Comments on [releases](crate::v1::releases).
 //!
-//! Like releases, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Like releases, comments are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK defines these requests.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -113,7 +113,7 @@ pub struct ReleaseComment {
     pub is_resolved: Option<bool>,
     /// Comment that this comment replies to.
     pub parent: Option<ReleaseCommentId>,
-    /// Time of the last edit of the text.
+    /// Time at which the text was last edited.
     #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
     /// Creation time.

@@ -1,7 +1,7 @@
 //! Labels for the [releases](crate::v1::releases) of a workspace.
 //!
-//! [`AddReleaseLabels`](crate::v1::releases::AddReleaseLabels) adds them to a release. Like releases, they are part of
-//! Plane's commercial editions: the Community Edition lacks these routes
+//! [`AddReleaseLabels`](crate::v1::releases::AddReleaseLabels) adds these labels to a release. Like releases, release
+//! labels are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
@@ -57,7 +57,7 @@ pub struct CreateReleaseLabel {
     pub name: String,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     // An integer in Plane's Python SDK; responses contain any number.
     pub sort_order: Option<f64>,
 }
@@ -82,7 +82,7 @@ pub struct UpdateReleaseLabel {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Patch<f64>,
 }
 
@@ -114,9 +114,9 @@ pub struct ReleaseLabel {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the label in another system.
     pub external_id: Option<String>,

@@ -1,6 +1,6 @@
 //! Links from a [release](crate::v1::releases) to web pages, such as an announcement.
 //!
-//! Like releases, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Like releases, links are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK defines these requests.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -55,11 +55,11 @@ pub struct ListReleaseLinks {
 pub struct CreateReleaseLink {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Target of the link.
+    /// URL of the web page.
     pub url: String,
     /// Text shown instead of the URL.
     pub title: Option<String>,
-    /// Metadata of the page, such as its icon.
+    /// Metadata of the web page, such as its icon.
     pub metadata: Option<Value>,
 }
 
@@ -81,11 +81,11 @@ pub struct UpdateReleaseLink {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
     pub link_id: ReleaseLinkId,
-    /// Target of the link.
+    /// URL of the web page.
     pub url: Option<String>,
     /// Text shown instead of the URL.
     pub title: Patch<String>,
-    /// Metadata of the page, such as its icon.
+    /// Metadata of the web page, such as its icon.
     pub metadata: Patch<Value>,
 }
 
@@ -105,11 +105,11 @@ pub struct DeleteReleaseLink {
 pub struct ReleaseLink {
     /// Id of the link.
     pub id: ReleaseLinkId,
-    /// Target of the link.
+    /// URL of the web page.
     pub url: Option<String>,
     /// Text shown instead of the URL.
     pub title: Option<String>,
-    /// Metadata of the page, such as its icon.
+    /// Metadata of the web page, such as its icon.
     pub metadata: Option<Value>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

@@ -1,6 +1,6 @@
 //! Tags: the versions that [releases](crate::v1::releases) can have, each with its Git tag or commit.
 //!
-//! Like releases, they are part of Plane's commercial editions: the Community Edition lacks these routes
+//! Like releases, tags are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
@@ -85,14 +85,11 @@ pub struct UpdateReleaseTag {
     pub tag_id: ReleaseTagId,
     /// The version, such as `2.0.0`.
     pub version: Option<String>,
-    /// Description, as plain text.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as plain text. Plane documents clearing this field for API v2 only.
     pub description: Patch<String>,
-    /// Git commit hash.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Git commit hash. Plane documents clearing this field for API v2 only.
     pub commit_hash: Patch<String>,
-    /// Git tag, such as `v2.0.0`.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Git tag, such as `v2.0.0`. Plane documents clearing this field for API v2 only.
     pub git_tag: Patch<String>,
 }
 
@@ -132,9 +129,9 @@ pub struct ReleaseTag {
     pub name: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the tags, in ascending order.
+    /// Position among the tags: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the tag in another system.
     pub external_id: Option<String>,

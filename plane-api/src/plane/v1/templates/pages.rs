@@ -1,8 +1,8 @@
-//! Page templates: those of a workspace, available to all its projects, and those of a single project.
+//! Page templates. All projects of a workspace can use its templates; a project can also have templates of its own.
 //!
 //! Templates are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define them.
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

@@ -1,7 +1,7 @@
 //! Property options: the selectable values of a work item property.
 //!
 //! Options are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -62,7 +62,7 @@ pub struct CreateWorkItemPropertyOption {
     pub is_active: Option<bool>,
     /// `true` if the option is the default.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,
@@ -100,11 +100,9 @@ pub struct UpdateWorkItemPropertyOption {
     pub is_active: Patch<bool>,
     /// `true` if the option is the default.
     pub is_default: Patch<bool>,
-    /// System that `external_id` comes from.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
     pub external_source: Patch<String>,
-    /// Id of the option in another system.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Id of the option in another system. Plane documents clearing this field for API v2 only.
     pub external_id: Patch<String>,
     /// Parent option, if the property type is
     /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).
@@ -139,7 +137,7 @@ pub struct WorkItemPropertyOption {
     pub updated_at: Option<Timestamp>,
     /// Name of the option.
     pub name: Option<String>,
-    /// Position among the options, in ascending order.
+    /// Position among the options: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Description, as plain text.
     pub description: Option<String>,
@@ -150,7 +148,7 @@ pub struct WorkItemPropertyOption {
     pub is_active: Option<bool>,
     /// `true` if the option is the default.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,
@@ -160,7 +158,7 @@ pub struct WorkItemPropertyOption {
     pub updated_by: Option<UserId>,
     /// Workspace that the option belongs to.
     pub workspace: Option<WorkspaceId>,
-    /// Project that the option belongs to; unset for workspace-level ones.
+    /// Project that the option belongs to; unset if the workspace manages the option's property.
     pub project: Option<ProjectId>,
     /// Property that the option belongs to.
     pub property: Option<WorkItemPropertyId>,

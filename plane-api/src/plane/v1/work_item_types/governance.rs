@@ -1,7 +1,7 @@
 //! Governance: rules for the workflows that projects use for each work item type.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
@@ -11,8 +11,8 @@
 //! manage states and workflows, the server responds with 400 and the code `workspace_not_managed`
 //! ([`Error::code`](crate::Error::code)).
 //!
-//! A change can leave work items in states that their new workflow lacks. The server rejects such a change
-//! and lists the states in [`Error::body`](crate::Error::body). To make the change, map each of them to a state of the
+//! A change can leave work items in states that their new workflow lacks. The server rejects such a change and lists
+//! the states in [`Error::body`](crate::Error::body). To make the change, map each of these states to a state of the
 //! new workflow with `state_mapping`.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -67,15 +67,15 @@ pub struct GetWorkItemTypeGovernance {
 pub struct UpdateWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Rule for the available workflows.
+    /// Rule that determines which workflows projects can use.
     pub mode: GovernanceMode,
     /// Available workflows, for [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
     /// Required workflow, for [`GovernanceMode::Required`].
     pub required_workflow_id: Option<WorkflowId>,
-    /// Confirms the change. Required if the change makes a workflow mandatory, or removes one that projects use.
+    /// Confirms the change. Required if the change makes a workflow mandatory, or removes a workflow that projects use.
     pub acknowledge: Option<bool>,
-    /// Maps states that the new workflow lacks to the states their work items move to.
+    /// For each state that the new workflow lacks, the state to which its work items move.
     pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
@@ -86,7 +86,7 @@ pub struct UpdateWorkItemTypeGovernance {
 pub struct PreviewWorkItemTypeGovernance {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Rule for the available workflows.
+    /// Rule that determines which workflows projects can use.
     pub mode: GovernanceMode,
     /// Available workflows, for [`GovernanceMode::Constrained`].
     pub workflow_ids: Option<Vec<WorkflowId>>,
@@ -103,15 +103,15 @@ pub struct ListWorkItemTypeWorkflowPins {
     pub type_id: WorkItemTypeId,
 }
 
-/// Pins projects to a workflow for work items of a type. A pin overrides the projects' own choice and the available
-/// workflows.
+/// Pins projects to a workflow for work items of a type. A pinned project uses this workflow, even if it chose another
+/// one or the workflow is not available to projects.
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/governance/pins/" -> Vec<WorkItemTypeWorkflowPin>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkItemTypeWorkflowPins {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Workspace workflow to pin to.
+    /// Workflow of the workspace to which the projects are pinned.
     pub workflow_id: WorkflowId,
     /// Projects to pin.
     pub project_ids: Vec<ProjectId>,
@@ -136,7 +136,7 @@ pub struct ListProjectTypeWorkflows {
     pub project_id: ProjectId,
 }
 
-/// Gets the workflow of a project for work items of a type.
+/// Gets the workflow that a project uses for work items of a type.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/workflows/" -> ProjectTypeWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -167,7 +167,7 @@ pub struct SetProjectWorkflowPick {
     pub type_id: WorkItemTypeId,
     /// One of the workflows available to the project.
     pub workflow_id: WorkflowId,
-    /// Maps states that the new workflow lacks to the states their work items move to.
+    /// For each state that the new workflow lacks, the state to which its work items move.
     pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
@@ -179,9 +179,9 @@ pub struct SetProjectWorkflowPick {
 pub struct PreviewWorkflowFallback {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Current type. If unset, all work items of the project are counted.
+    /// Current work item type. If unset, all work items of the project are counted.
     pub type_id: Option<WorkItemTypeId>,
-    /// New type.
+    /// New work item type.
     pub new_type_id: Option<WorkItemTypeId>,
     /// New workflow, if the type does not change.
     pub workflow_id: Option<WorkflowId>,
@@ -191,7 +191,7 @@ pub struct PreviewWorkflowFallback {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemTypeGovernance {
-    /// Rule for the available workflows.
+    /// Rule that determines which workflows projects can use.
     pub mode: Option<GovernanceMode>,
     /// Required workflow, with its id and name.
     pub required_workflow: Option<WorkspaceWorkflow>,
@@ -200,17 +200,17 @@ pub struct WorkItemTypeGovernance {
     pub allowlist: Option<Vec<GovernanceAllowlistEntry>>,
 }
 
-/// Number of work items that would move to another state.
+/// Numbers of work items that would move to another state.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct GovernancePreview {
-    /// Total number.
+    /// Number of work items that would move.
     #[serde(default, deserialize_with = "coerce")]
     pub total: Option<i64>,
     /// Number of work items of the type.
     #[serde(default, deserialize_with = "coerce")]
     pub type_total: Option<i64>,
-    /// Number of work items per current state, as objects with `state_id` and `count`.
+    /// Number of work items that would move from each state, as objects with `state_id` and `count`.
     pub per_state: Option<Vec<Value>>,
 }
 
@@ -230,30 +230,30 @@ pub struct WorkItemTypeWorkflowPin {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectTypeWorkflow {
-    /// The type.
+    /// Id of the work item type.
     pub type_id: Option<WorkItemTypeId>,
-    /// Rule for the available workflows.
+    /// Rule that determines which workflows projects can use.
     pub governance: Option<GovernanceMode>,
-    /// Number of workflows on the type's allowlist.
+    /// Number of workflows on the allowlist of the work item type.
     #[serde(default, deserialize_with = "coerce")]
     pub allowlist_count: Option<i64>,
     /// Number of active workflows in the workspace.
     #[serde(default, deserialize_with = "coerce")]
     pub allowlist_total: Option<i64>,
-    /// Effective workflow.
+    /// Id of the workflow that is in effect.
     pub effective_workflow_id: Option<WorkflowId>,
-    /// Origin of the effective workflow, as an undocumented string.
+    /// Reason why this workflow is in effect, as an undocumented string.
     pub source: Option<String>,
     /// Available workflows.
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<WorkflowOption>>,
 }
 
-/// Effective workflow after [`SetProjectWorkflowPick`].
+/// The workflow that is in effect after [`SetProjectWorkflowPick`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectWorkflowPickResult {
-    /// The workflow.
+    /// Id of the workflow.
     pub workflow_id: Option<WorkflowId>,
 }
 
@@ -283,7 +283,7 @@ pub struct WorkflowOption {
 }
 
 open_enum! {
-    /// Workflows available to projects for work items of a type.
+    /// Rule that determines which workflows projects can use for work items of a type.
     pub enum GovernanceMode {
         /// Any active workflow of the workspace.
         Any = "any",

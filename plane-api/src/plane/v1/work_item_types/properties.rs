@@ -1,7 +1,7 @@
 //! Properties of a work item type: custom fields of its work items.
 //!
 //! Properties are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -85,13 +85,13 @@ pub struct CreateWorkItemTypeProperty {
     pub is_active: Option<bool>,
     /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Validation rules for the property's values; undocumented, and different for each property type.
+    /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Option<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// The formula, for [`PropertyType::Formula`]. Only the documentation mentions it.
+    /// The formula, for [`PropertyType::Formula`]. Only the documentation mentions this field.
     pub formula_config: Option<String>,
 }
 
@@ -118,7 +118,7 @@ pub struct UpdateWorkItemTypeProperty {
     pub property_id: WorkItemPropertyId,
     /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
-    /// Selectable values; existing ones need their `id`.
+    /// Selectable values. Values that already exist need their `id`.
     pub options: Patch<Vec<WorkItemPropertyOptionInput>>,
     /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: Option<String>,
@@ -126,7 +126,7 @@ pub struct UpdateWorkItemTypeProperty {
     pub description: Patch<String>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// `true` if every work item must have a value. Existing ones are checked when they are next changed.
+    /// `true` if every work item must have a value. Existing work items are checked at their next change.
     pub is_required: Patch<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
@@ -138,13 +138,13 @@ pub struct UpdateWorkItemTypeProperty {
     pub is_active: Patch<bool>,
     /// `true` if the property accepts several values.
     pub is_multi: Patch<bool>,
-    /// Validation rules for the property's values; undocumented, and different for each property type.
+    /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the property in another system.
     pub external_id: Patch<String>,
-    /// The formula, for [`PropertyType::Formula`]. Only the documentation mentions it.
+    /// The formula, for [`PropertyType::Formula`]. Only the documentation mentions this field.
     pub formula_config: Option<String>,
 }
 

@@ -1,6 +1,6 @@
 //! Work item activities: the history of changes to a work item.
 //!
-//! Plane records them in the background, shortly after each change.
+//! Plane records activities in the background, shortly after each change.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -81,11 +81,11 @@ pub struct GetWorkItemActivity {
     /// Fields to return as objects instead of ids, such as `actor`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Documented, although a single activity is not paginated.
+    /// Plane documents this field, but it has no effect: a single activity is not paginated.
     pub cursor: Option<Cursor>,
-    /// Documented, although a single activity is not paginated.
+    /// Plane documents this field, but it has no effect: a single activity is not paginated.
     pub per_page: Option<u32>,
-    /// Documented, although a single activity has no order.
+    /// Plane documents this field, but it has no effect: a single activity has no order.
     pub order_by: Option<String>,
 }
 
@@ -118,7 +118,7 @@ pub struct WorkItemActivity {
     pub old_identifier: Option<String>,
     /// Id of the new value, if it is an object.
     pub new_identifier: Option<String>,
-    /// Description by Plane, such as `updated the name to`.
+    /// Plane's description of the change, such as `updated the name to`.
     pub comment: Option<String>,
     /// URLs of attached files.
     #[serde(default, deserialize_with = "coerce")]

@@ -1,8 +1,8 @@
 //! Attachments: files of a work item.
 //!
 //! Files are uploaded to the server's storage, not through the API. [`CreateWorkItemAttachment`] returns a permission
-//! for the upload, and [`UpdateWorkItemAttachment`] confirms it. [`Upload`](crate::upload::Upload) performs all steps
-//! in one call; [`Redirect::download`] downloads a file.
+//! for the upload, and [`UpdateWorkItemAttachment`] confirms the upload. [`Upload`](crate::upload::Upload) performs all
+//! steps in one call; [`Redirect::download`] downloads a file.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -36,7 +36,7 @@ use crate::{
     },
 };
 
-/// Lists the attachments of a work item whose files have been uploaded. Needs
+/// Lists the attachments of a work item. Attachments whose file has not been uploaded are omitted. Needs
 /// the scope `projects.work_items.attachments:read`.
 // The documentation shows one object; the server and both SDKs use a list.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> Vec<WorkItemAttachment>)]
@@ -48,12 +48,12 @@ pub struct ListWorkItemAttachments {
     pub work_item_id: WorkItemId,
 }
 
-/// Requests permission to attach a file to a work item. Needs the scope `projects.work_items.attachments:write`.
+/// Asks for permission to attach a file to a work item. Needs the scope `projects.work_items.attachments:write`.
 ///
-/// A type that the server does not allow is rejected with 400. A size above its limit is not: the permission is then
-/// for a file of the limit's size, and the storage rejects a larger file. An `external_id` and `external_source` that
-/// another attachment already has are rejected with 409; [`Error::existing_id`](crate::Error::existing_id) is the id of
-/// that attachment.
+/// If the server does not allow the media type, it responds with 400. If `size` is above the server's limit, the server
+/// accepts the request, but the storage then rejects a file that is larger than the limit. If another attachment
+/// already has the same `external_id` and `external_source`, the server responds with 409;
+/// [`Error::existing_id`](crate::Error::existing_id) is the id of the other attachment.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -63,18 +63,18 @@ pub struct CreateWorkItemAttachment {
     pub work_item_id: WorkItemId,
     /// Name of the file.
     pub name: String,
-    /// Size of the file, in bytes. 0 is rejected with 400 `Invalid request.`.
+    /// Size of the file, in bytes. A size of 0 is rejected with 400 `Invalid request.`.
     pub size: u64,
-    /// Media type of the file, such as `text/plain`. Documented as optional; the Community Edition rejects files
-    /// without it.
+    /// Media type of the file, such as `text/plain`. Plane documents this field as optional, but the Community Edition
+    /// rejects requests without a type.
     pub r#type: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the attachment in another system.
     pub external_id: Option<String>,
 }
 
-/// Gets the download URL of an attachment, which is valid for an hour. Needs
+/// Gets the download URL of an attachment. The URL is valid for one hour. Needs
 /// the scope `projects.work_items.attachments:read`.
 ///
 /// Anyone who has the URL can read the file. The request is rejected with 400 until the file has been uploaded.
@@ -89,7 +89,7 @@ pub struct GetWorkItemAttachment {
     pub attachment_id: WorkItemAttachmentId,
 }
 
-/// Confirms the upload of an attachment, after which Plane shows it. Needs
+/// Confirms the upload of an attachment. Plane then shows the attachment. Needs
 /// the scope `projects.work_items.attachments:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
@@ -114,7 +114,7 @@ pub struct DeleteWorkItemAttachment {
     pub attachment_id: WorkItemAttachmentId,
 }
 
-/// Id of a [`WorkItemAttachment`], equal to the id of its file.
+/// Id of a [`WorkItemAttachment`], which is also the id of its file.
 pub type WorkItemAttachmentId = AssetId;
 
 /// A file of a work item.
@@ -132,11 +132,11 @@ pub struct WorkItemAttachment {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Attributes of the file, as declared when it was created.
+    /// Attributes of the file, as declared by [`CreateWorkItemAttachment`].
     pub attributes: FileAttributes,
-    /// Size in bytes. The server sends a floating-point number.
+    /// Size of the file, in bytes. The server sends a floating-point number.
     pub size: f64,
-    /// Name of the file, according to the documentation; the server sends it in `attributes`.
+    /// Name of the file. Plane documents this field, but the server sends the name in `attributes`.
     pub name: Option<String>,
     /// Key of the file in the storage.
     pub asset: Option<String>,
@@ -144,11 +144,11 @@ pub struct WorkItemAttachment {
     pub asset_url: Option<String>,
     /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
-    /// Metadata from the storage, available after the upload.
+    /// Metadata of the file in the storage, available after the upload.
     pub storage_metadata: Option<Value>,
     /// Purpose of the file: `ISSUE_ATTACHMENT`.
     pub entity_type: Option<String>,
-    /// Id of the object that the file belongs to, unless it is a work item.
+    /// Id of the object that the file belongs to, if the object is not a work item.
     pub entity_identifier: Option<String>,
     /// `true` if the attachment is deleted.
     pub is_deleted: Option<bool>,
@@ -174,13 +174,13 @@ pub struct WorkItemAttachment {
     pub updated_by: Option<UserId>,
     /// User who deleted the attachment. Only the documentation mentions this field.
     pub deleted_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the attachment in another system.
     pub external_id: Option<String>,
 }
 
-/// Attributes of a file, as declared when it was created.
+/// Attributes of a file, as declared by [`CreateWorkItemAttachment`].
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct FileAttributes {
@@ -188,7 +188,7 @@ pub struct FileAttributes {
     pub name: Option<String>,
     /// Media type of the file.
     pub r#type: Option<String>,
-    /// Size in bytes, at most the limit of the server.
+    /// Size of the file, in bytes, at most the limit of the server.
     pub size: Option<f64>,
 }
 
@@ -199,10 +199,10 @@ pub struct FileAttributes {
 pub struct WorkItemAttachmentUpload {
     /// URL and form fields for the upload.
     pub upload_data: Option<PresignedPost>,
-    /// Id of the file, equal to that of the attachment.
+    /// Id of the file, which is also the id of the attachment.
     pub asset_id: Option<AssetId>,
     /// The attachment, whose file has not been uploaded yet.
     pub attachment: Option<WorkItemAttachment>,
-    /// Path of the file on the server, for use in browsers.
+    /// Path of the file on the server, for use in a browser.
     pub asset_url: Option<String>,
 }

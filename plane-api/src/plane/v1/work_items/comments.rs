@@ -67,8 +67,8 @@ pub struct ListWorkItemComments {
 
 /// Adds a comment to a work item. Needs the scope `projects.work_items.comments:write`.
 ///
-/// Without a text, the comment is empty. An `external_id` and `external_source` that another comment already has are
-/// rejected with 409.
+/// If no text is set, the comment is empty. If another comment already has the same `external_id` and
+/// `external_source`, the server responds with 409.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/" -> WorkItemComment)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,17 +80,17 @@ pub struct CreateWorkItemComment {
     pub comment_html: Option<String>,
     /// The comment, as a Plane editor document.
     pub comment_json: Option<Value>,
-    /// Visibility; [`Internal`](CommentAccess::Internal) if unset.
+    /// Visibility of the comment; [`Internal`](CommentAccess::Internal) if unset.
     pub access: Option<CommentAccess>,
     /// Comment that this comment replies to. The Community Edition ignores this field.
     pub parent: Option<WorkItemCommentId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Option<String>,
     /// Id of the comment in another system, at most 255 characters.
     pub external_id: Option<String>,
-    /// Creation time, for imports. Only the source of the Community Edition mentions it.
+    /// Creation time, for imports. Only the source of the Community Edition mentions this field.
     pub created_at: Option<Timestamp>,
-    /// User recorded as the creator, for imports. Only the source of the Community Edition mentions it.
+    /// User recorded as the creator, for imports. Only the source of the Community Edition mentions this field.
     pub created_by: Option<UserId>,
 }
 
@@ -125,11 +125,11 @@ pub struct UpdateWorkItemComment {
     pub comment_html: Option<String>,
     /// The comment, as a Plane editor document.
     pub comment_json: Option<Value>,
-    /// Visibility.
+    /// Visibility of the comment.
     pub access: Option<CommentAccess>,
     /// Comment that this comment replies to. The Community Edition ignores this field.
     pub parent: Patch<WorkItemCommentId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the comment in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -161,7 +161,7 @@ pub struct WorkItemComment {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// Time of the last edit of the text. On Community Edition 1.3.1 it stays null.
+    /// Time at which the text was last edited. Community Edition 1.3.1 always sends null.
     #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
     /// The comment, as HTML.
@@ -170,12 +170,12 @@ pub struct WorkItemComment {
     pub comment_stripped: Option<String>,
     /// The comment, as a Plane editor document. The Community Edition omits this field.
     pub comment_json: Option<Value>,
-    /// Id of the stored text of the comment.
+    /// Id under which Plane stores the text of the comment.
     pub description: Option<String>,
     /// URLs of attached files.
     #[serde(default, deserialize_with = "coerce")]
     pub attachments: Option<Vec<String>>,
-    /// Visibility.
+    /// Visibility of the comment.
     pub access: Option<CommentAccess>,
     /// User who wrote the comment.
     #[serde(default, deserialize_with = "coerce")]
@@ -191,7 +191,8 @@ pub struct WorkItemComment {
     /// Project that the comment belongs to.
     #[serde(default, deserialize_with = "coerce")]
     pub project: Option<Ref<Project>>,
-    /// Project that the comment belongs to, if the comment was expanded.
+    /// Project that the comment belongs to. The server sends this field if another request returns the comment because
+    /// of `expand`.
     pub project_id: Option<ProjectId>,
     /// Workspace that the comment belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -202,7 +203,7 @@ pub struct WorkItemComment {
     /// User who last changed the comment.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the comment in another system.
     pub external_id: Option<String>,

@@ -1,10 +1,9 @@
-//! Custom relations between work items, of the types that [`relation_definitions`](super::relation_definitions)
-//! defines.
+//! Custom relations between work items. [`relation_definitions`](super::relation_definitions) defines their types.
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! Only Plane's Python SDK defines them; the documentation does not.
+//! Custom relations are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's Python SDK defines these requests; the
+//! documentation does not.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -34,7 +33,7 @@ use crate::plane::{
     v1::work_items::relations::RelatedWorkItem,
 };
 
-/// Lists the custom relations of a work item, by relation label.
+/// Lists the custom relations of a work item, by the label of the relation.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-relations/" -> BTreeMap<String, Vec<RelatedWorkItem>>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -44,7 +43,7 @@ pub struct ListWorkItemCustomRelations {
     pub work_item_id: WorkItemId,
 }
 
-/// Creates relations from a work item to others.
+/// Creates relations from a work item to other work items.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-relations/" -> Vec<RelatedWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -1,9 +1,9 @@
 //! Dependencies between work items: blocking, and constraints on start and finish.
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! Only Plane's Python SDK defines them; the documentation does not.
+//! Dependencies are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's Python SDK defines these requests; the
+//! documentation does not.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -54,7 +54,7 @@ pub struct ListWorkItemDependencies {
     pub work_item_id: WorkItemId,
 }
 
-/// Creates dependencies between a work item and others.
+/// Creates dependencies between a work item and other work items.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/" -> Vec<RelatedWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -62,7 +62,7 @@ pub struct CreateWorkItemDependencies {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Relation of the work item to the others. `duplicate` and `relates_to` are not dependencies.
+    /// Relation of the work item to the other work items. `duplicate` and `relates_to` are not dependencies.
     pub relation_type: WorkItemRelationType,
     /// The other work items.
     pub work_item_ids: Vec<WorkItemId>,
@@ -83,22 +83,22 @@ pub struct RemoveWorkItemDependency {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemDependencies {
-    /// Work items that the work item blocks.
+    /// Work items that this work item blocks.
     #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<RelatedWorkItem>>,
-    /// Work items that block the work item.
+    /// Work items that block this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<RelatedWorkItem>>,
-    /// Work items that start after the work item.
+    /// Work items that start after this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<RelatedWorkItem>>,
-    /// Work items that start before the work item.
+    /// Work items that start before this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<RelatedWorkItem>>,
-    /// Work items that finish after the work item.
+    /// Work items that finish after this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<RelatedWorkItem>>,
-    /// Work items that finish before the work item.
+    /// Work items that finish before this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<RelatedWorkItem>>,
 }

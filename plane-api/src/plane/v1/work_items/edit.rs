@@ -15,8 +15,8 @@ use crate::{
 ///
 /// Plane itself only replaces whole lists: [`UpdateWorkItem`] with one assignee unassigns all others. `EditWorkItem`
 /// gets the current lists, changes them, sends only the lists that differ, without duplicates, and checks that the
-/// response contains everything it added. It is **not atomic**: changes that others make to these lists between the two
-/// requests are lost.
+/// response contains everything that was added. The edit is **not atomic**: changes that others make to these lists
+/// between the two requests are lost.
 ///
 #[cfg_attr(feature = "testing", doc = "```")]
 #[cfg_attr(not(feature = "testing"), doc = "```ignore")]

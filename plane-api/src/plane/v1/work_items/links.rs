@@ -63,7 +63,7 @@ pub struct ListWorkItemLinks {
 
 /// Adds a link to a work item. Needs the scope `projects.work_items.links:write`.
 ///
-/// Plane fetches the URL shortly afterwards and fills [`metadata`](WorkItemLink::metadata).
+/// Shortly afterwards, Plane fetches the web page and fills [`metadata`](WorkItemLink::metadata).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/links/" -> WorkItemLink)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,7 +71,7 @@ pub struct CreateWorkItemLink {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// The URL. Schemes other than `http` and `https` are rejected.
+    /// URL of the web page. Schemes other than `http` and `https` are rejected.
     pub url: String,
     /// Title of the link, at most 255 characters.
     pub title: Option<String>,
@@ -94,9 +94,9 @@ pub struct GetWorkItemLink {
     /// Fields to return as objects instead of ids, such as `created_by`.
     #[query(comma)]
     pub expand: Vec<String>,
-    /// Documented, although a single link is not paginated.
+    /// Plane documents this field, but it has no effect: a single link is not paginated.
     pub cursor: Option<Cursor>,
-    /// Documented, although a single link is not paginated.
+    /// Plane documents this field, but it has no effect: a single link is not paginated.
     pub per_page: Option<u32>,
 }
 
@@ -109,7 +109,7 @@ pub struct UpdateWorkItemLink {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub link_id: WorkItemLinkId,
-    /// The URL. Schemes other than `http` and `https` are rejected.
+    /// URL of the web page. Schemes other than `http` and `https` are rejected.
     pub url: Option<String>,
     /// Title of the link, at most 255 characters.
     pub title: Patch<String>,
@@ -141,11 +141,11 @@ pub struct WorkItemLink {
     /// Deletion time.
     #[serde(default, deserialize_with = "coerce")]
     pub deleted_at: Option<Timestamp>,
-    /// The URL.
+    /// URL of the web page.
     pub url: Option<String>,
     /// Title of the link, as entered by its creator.
     pub title: Option<String>,
-    /// Metadata that Plane found at the URL, such as title and icon; empty at first.
+    /// Metadata of the web page, such as its title and icon; empty until Plane has fetched the page.
     pub metadata: Option<Value>,
     /// Work item that the link belongs to.
     #[serde(default, deserialize_with = "coerce")]
@@ -163,7 +163,7 @@ pub struct WorkItemLink {
     #[serde(default, deserialize_with = "coerce")]
     pub updated_by: Option<Ref<User>>,
     // Only Plane's Node SDK defines these two.
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the link in another system.
     pub external_id: Option<String>,

@@ -1,7 +1,7 @@
 //! Links between work items and [pages](crate::v1::pages).
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! These links are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -43,7 +43,7 @@ pub struct ListWorkItemPages {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Page to return; the first if unset.
+    /// Page of the list to return; the first if unset.
     pub cursor: Option<Cursor>,
     /// Items per page, at most 100.
     pub per_page: Option<u32>,
@@ -59,7 +59,7 @@ pub struct LinkWorkItemPage {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// The page.
+    /// Page to link.
     pub page_id: WikiPageId,
 }
 
@@ -98,7 +98,7 @@ pub struct WorkItemPage {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// The page.
+    /// The page that is linked to the work item.
     pub page: Option<LinkedPage>,
     /// The work item.
     pub issue: Option<WorkItemId>,
@@ -110,7 +110,7 @@ pub struct WorkItemPage {
     pub created_by: Option<UserId>,
 }
 
-/// The page of a link.
+/// A page that is linked to a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct LinkedPage {
@@ -124,7 +124,7 @@ pub struct LinkedPage {
     pub updated_at: Option<Timestamp>,
     /// Name of the page.
     pub name: Option<String>,
-    /// The page, as HTML.
+    /// Text of the page, as HTML.
     pub description_html: Option<String>,
     /// Emoji or icon, usually as [`LogoProps`](crate::v1::common::LogoProps).
     pub logo_props: Option<Value>,

@@ -1,7 +1,7 @@
 //! Property values: the values of a work item for the [properties](crate::v1::work_item_properties) of its type.
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! Property values are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -40,9 +40,9 @@ use crate::{
     },
 };
 
-/// Gets the value of a property. Needs the scope `projects.work_item_property_values:read`.
+/// Gets the value of a work item for a property. Needs the scope `projects.work_item_property_values:read`.
 ///
-/// For a property that allows several values, the response is a list.
+/// If the property allows several values, the response is a list.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -53,7 +53,8 @@ pub struct GetWorkItemPropertyValue {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Sets the value of a property for the first time. Needs the scope `projects.work_item_property_values:write`.
+/// Sets the value of a work item for a property for the first time. Needs
+/// the scope `projects.work_item_property_values:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -62,15 +63,15 @@ pub struct CreateWorkItemPropertyValue {
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
     pub property_id: WorkItemPropertyId,
-    /// The value, or a list if the property allows several.
+    /// The value, or a list of values if the property allows several values.
     pub value: PropertyValue,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the value in another system.
     pub external_id: Option<String>,
 }
 
-/// Updates the value of a property. Needs the scope `projects.work_item_property_values:write`.
+/// Updates the value of a work item for a property. Needs the scope `projects.work_item_property_values:write`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> OneOrMany<WorkItemPropertyValue>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,15 +81,15 @@ pub struct UpdateWorkItemPropertyValue {
     pub work_item_id: WorkItemId,
     pub property_id: WorkItemPropertyId,
     // Required by the SDKs, optional in the documentation.
-    /// The value, or a list if the property allows several.
+    /// The value, or a list of values if the property allows several values.
     pub value: Patch<PropertyValue>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the value in another system.
     pub external_id: Patch<String>,
 }
 
-/// Deletes the value of a property. Needs the scope `projects.work_item_property_values:write`.
+/// Deletes the value of a work item for a property. Needs the scope `projects.work_item_property_values:write`.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/work-item-properties/<property_id>/values/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -111,18 +112,18 @@ pub struct WorkItemPropertyValue {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// The property.
+    /// Property that the value is for.
     pub property_id: Option<WorkItemPropertyId>,
-    /// The work item.
+    /// Work item that has the value.
     pub issue_id: Option<WorkItemId>,
     /// The value.
     pub value: Option<PropertyValue>,
     /// Type of the value.
     pub value_type: Option<String>,
     // Only releases of Plane's Python SDK define it.
-    /// The formatted text, if the value is one.
+    /// The formatted text, if the value is formatted text.
     pub value_detail: Option<RichTextValueDetail>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the value in another system.
     pub external_id: Option<String>,
@@ -130,12 +131,12 @@ pub struct WorkItemPropertyValue {
 
 /// Value of a property; the variant depends on the type of the property.
 ///
-/// Strings, numbers, booleans, ids and lists of strings convert into a value.
+/// Strings, numbers, booleans, ids and lists of strings convert into a `PropertyValue`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Value", untagged)]
 #[non_exhaustive]
 pub enum PropertyValue {
-    /// A text, a URL, an email address, a date or time, or the id of an option, user or work item.
+    /// Text, a URL, an email address, a date or time, or the id of an option, user or work item.
     Text(String),
     /// A boolean.
     Boolean(bool),
@@ -145,12 +146,12 @@ pub enum PropertyValue {
     Number(f64),
     /// Several texts or ids.
     Many(Vec<String>),
-    /// A formatted text.
+    /// Formatted text.
     RichText {
         /// The text, as HTML.
         description_html: String,
     },
-    /// An unknown value.
+    /// A value of an unknown type.
     Other(Value),
 }
 

@@ -1,9 +1,9 @@
-//! Relation definitions: custom types of relations between the work items of a workspace.
+//! Relation definitions: types of relations between the work items of a workspace, built-in and custom.
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
-//! Only Plane's SDKs define them; the documentation does not.
+//! Relation definitions are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define these requests; the
+//! documentation does not.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -65,13 +65,13 @@ pub struct CreateWorkItemRelationDefinition {
     pub outward: Option<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// `true` if the definition is one of the defaults of every workspace.
+    /// `true` if the definition is built in: every workspace has it.
     pub is_default: Option<bool>,
     /// `true` if the definition is active.
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the relation definitions, in ascending order.
+    /// Position among the relation definitions: the lowest value comes first.
     pub sort_order: Option<f64>,
 }
 
@@ -88,13 +88,13 @@ pub struct UpdateWorkItemRelationDefinition {
     pub outward: Patch<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Patch<String>,
-    /// `true` if the definition is one of the defaults of every workspace.
+    /// `true` if the definition is built in: every workspace has it.
     pub is_default: Patch<bool>,
     /// `true` if the definition is active.
     pub is_active: Patch<bool>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Position among the relation definitions, in ascending order.
+    /// Position among the relation definitions: the lowest value comes first.
     pub sort_order: Patch<f64>,
 }
 
@@ -107,7 +107,7 @@ pub struct DeleteWorkItemRelationDefinition {
     pub definition_id: WorkItemRelationDefinitionId,
 }
 
-/// A custom type of relation between work items.
+/// A type of relation between work items, built-in or custom.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemRelationDefinition {
@@ -128,13 +128,13 @@ pub struct WorkItemRelationDefinition {
     pub outward: Option<String>,
     /// Label from the second work item to the first, such as `is tested by`.
     pub inward: Option<String>,
-    /// `true` if the definition is one of the defaults of every workspace.
+    /// `true` if the definition is built in: every workspace has it.
     pub is_default: Option<bool>,
     /// `true` if the definition is active.
     pub is_active: Option<bool>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the relation definitions, in ascending order.
+    /// Position among the relation definitions: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Workspace that the definition belongs to.
     pub workspace: Option<WorkspaceId>,
@@ -142,7 +142,7 @@ pub struct WorkItemRelationDefinition {
     pub created_by: Option<UserId>,
     /// User who last changed the definition.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the definition in another system.
     pub external_id: Option<String>,

@@ -1,7 +1,7 @@
 //! Relations between work items, such as blocking, duplicate or related.
 //!
 //! In the commercial editions, [`dependencies`](super::dependencies) and [`custom_relations`](super::custom_relations)
-//! cover these relations and more.
+//! cover these relations and others.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -67,7 +67,7 @@ pub struct ListWorkItemRelations {
     pub expand: Vec<String>,
 }
 
-/// Creates relations from a work item to others. Needs the scope `projects.work_items:write`.
+/// Creates relations from a work item to other work items. Needs the scope `projects.work_items:write`.
 // The documentation wraps the list in another list; the server does not.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/relations/" -> Flat<RelatedWorkItem>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +76,7 @@ pub struct CreateWorkItemRelations {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub work_item_id: WorkItemId,
-    /// Relation of the work item to the others.
+    /// Relation of the work item to the other work items.
     pub relation_type: WorkItemRelationType,
     /// The other work items. If one of them does not exist, the server responds with 400 without details.
     pub issues: Vec<WorkItemId>,
@@ -100,28 +100,28 @@ pub struct RemoveWorkItemRelation {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemRelations {
-    /// Work items that the work item blocks.
+    /// Work items that this work item blocks.
     #[serde(default, deserialize_with = "coerce")]
     pub blocking: Option<Vec<WorkItemRelationRef>>,
-    /// Work items that block the work item.
+    /// Work items that block this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub blocked_by: Option<Vec<WorkItemRelationRef>>,
-    /// Duplicates of the work item.
+    /// Duplicates of this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub duplicate: Option<Vec<WorkItemRelationRef>>,
-    /// Work items related to the work item.
+    /// Work items related to this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub relates_to: Option<Vec<WorkItemRelationRef>>,
-    /// Work items that start after the work item.
+    /// Work items that start after this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub start_before: Option<Vec<WorkItemRelationRef>>,
-    /// Work items that start before the work item.
+    /// Work items that start before this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub start_after: Option<Vec<WorkItemRelationRef>>,
-    /// Work items that finish after the work item.
+    /// Work items that finish after this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_before: Option<Vec<WorkItemRelationRef>>,
-    /// Work items that finish before the work item.
+    /// Work items that finish before this work item.
     #[serde(default, deserialize_with = "coerce")]
     pub finish_after: Option<Vec<WorkItemRelationRef>>,
 }
@@ -166,25 +166,25 @@ pub struct RelatedWorkItem {
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
     // A workspace may define its own types.
-    /// Type of the relation. The Community Edition inverts some types: for `blocking` it returns `blocked_by`.
+    /// Type of the relation. The Community Edition inverts some types: it returns `blocked_by` for `blocking`.
     pub relation_type: Option<WorkItemRelationType>,
     /// Project that the other work item belongs to.
     pub project_id: Option<ProjectId>,
-    /// State.
+    /// State of the other work item.
     pub state_id: Option<StateId>,
-    /// Priority.
+    /// Priority of the other work item.
     pub priority: Option<Priority>,
-    /// Type.
+    /// Type of the other work item.
     pub type_id: Option<WorkItemTypeId>,
     /// `true` if the other work item is an epic.
     pub is_epic: Option<bool>,
-    /// Labels.
+    /// Labels of the other work item.
     #[serde(default, deserialize_with = "coerce")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Assignees.
+    /// Users who are assigned to the other work item.
     #[serde(default, deserialize_with = "coerce")]
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Position among the work items, in ascending order.
+    /// Position among the work items: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Creation time of the relation.
     #[serde(default, deserialize_with = "coerce")]
@@ -199,23 +199,23 @@ pub struct RelatedWorkItem {
 }
 
 open_enum! {
-    /// Relation of a work item to another.
+    /// Relation of a work item to another work item.
     pub enum WorkItemRelationType {
-        /// It blocks the other.
+        /// The work item blocks the other one.
         Blocking = "blocking",
-        /// It is blocked by the other.
+        /// The other work item blocks the work item.
         BlockedBy = "blocked_by",
-        /// It is a duplicate of the other.
+        /// The work item is a duplicate of the other one.
         Duplicate = "duplicate",
-        /// It is related to the other.
+        /// The work item is related to the other one.
         RelatesTo = "relates_to",
-        /// It starts before the other.
+        /// The work item starts before the other one.
         StartBefore = "start_before",
-        /// It starts after the other.
+        /// The work item starts after the other one.
         StartAfter = "start_after",
-        /// It finishes before the other.
+        /// The work item finishes before the other one.
         FinishBefore = "finish_before",
-        /// It finishes after the other.
+        /// The work item finishes after the other one.
         FinishAfter = "finish_after",
     }
 }

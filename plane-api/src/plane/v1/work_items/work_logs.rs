@@ -1,7 +1,7 @@
 //! Work logs: time that users spent on a work item.
 //!
-//! They are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! Work logs are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -56,9 +56,9 @@ pub struct CreateWorkItemWorkLog {
     pub description: Option<String>,
     /// Duration, in minutes.
     pub duration: Option<i64>,
-    /// User recorded as the creator. Only the documentation mentions it.
+    /// User recorded as the creator. Only the documentation mentions this field.
     pub created_by: Option<UserId>,
-    /// User recorded as the last editor. Only the documentation mentions it.
+    /// User recorded as the last editor. Only the documentation mentions this field.
     pub updated_by: Option<UserId>,
 }
 
@@ -75,9 +75,9 @@ pub struct UpdateWorkItemWorkLog {
     pub description: Patch<String>,
     /// Duration, in minutes.
     pub duration: Patch<i64>,
-    /// User recorded as the creator. Only the documentation mentions it.
+    /// User recorded as the creator. Only the documentation mentions this field.
     pub created_by: Patch<UserId>,
-    /// User recorded as the last editor. Only the documentation mentions it.
+    /// User recorded as the last editor. Only the documentation mentions this field.
     pub updated_by: Patch<UserId>,
 }
 
@@ -123,7 +123,7 @@ pub struct WorkItemWorkLog {
     /// Workspace that the work log belongs to.
     pub workspace_id: Option<WorkspaceId>,
     // Only Plane's Node SDK defines these two.
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the work log in another system.
     pub external_id: Option<String>,

@@ -1,7 +1,7 @@
 //! Workflow states: the project states that a workflow uses.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
@@ -41,7 +41,7 @@ pub struct ListWorkflowStates {
     pub workflow_id: WorkflowId,
 }
 
-/// Adds states of the project to a workflow. The undocumented response is ignored.
+/// Adds states of the project to a workflow. The response is undocumented and is ignored.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -49,13 +49,13 @@ pub struct AttachWorkflowStates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
-    /// The states to add.
+    /// States to add.
     pub state_ids: Vec<StateId>,
 }
 
 /// Updates a state within a workflow. Unset fields are left unchanged.
 ///
-/// A server may send an empty response, which becomes `None`.
+/// If the server sends an empty response, the result is `None`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/" -> Option<WorkflowState>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -85,7 +85,7 @@ pub struct DetachWorkflowState {
 }
 
 /// Moves the work items of a workflow state to another state, then removes the emptied state from the workflow. The
-/// undocumented response is ignored.
+/// response is undocumented and is ignored.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<state_id>/transfer/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -94,7 +94,7 @@ pub struct TransferWorkflowState {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub state_id: StateId,
-    /// Target state.
+    /// State to which the work items move.
     pub new_state_id: StateId,
 }
 

@@ -1,7 +1,7 @@
 //! Transition hooks: webhooks and scripts that Plane runs when a work item changes its state.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
@@ -53,7 +53,7 @@ pub struct ListWorkflowTransitionHooks {
 /// Adds a hook to a transition.
 ///
 /// The response contains the secret that signs the calls of [`WorkflowHookHandler::SendWebhook`]. No other response
-/// contains it.
+/// contains the secret.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -62,9 +62,9 @@ pub struct CreateWorkflowTransitionHook {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// Trigger. It cannot be changed.
+    /// When the hook runs: before or after the transition. This cannot be changed later.
     pub phase: WorkflowHookPhase,
-    /// Handler. It cannot be changed.
+    /// Action of the hook: it calls a URL or runs a script. This cannot be changed later.
     pub handler_name: WorkflowHookHandler,
     /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].
@@ -120,26 +120,27 @@ pub struct DeleteWorkflowTransitionHook {
 pub struct WorkflowTransitionHook {
     /// Id of the hook.
     pub id: WorkflowTransitionHookId,
-    /// Trigger.
+    /// When the hook runs: before or after the transition.
     pub phase: Option<WorkflowHookPhase>,
-    /// Handler.
+    /// Action of the hook: it calls a URL or runs a script.
     pub handler_name: Option<WorkflowHookHandler>,
     /// Type of the rule, such as validation or action, as an undocumented string.
     pub rule_type: Option<String>,
-    /// Position among the hooks of the same transition and phase, in ascending order.
+    /// Position among the hooks of the same transition and phase: the hook with the lowest value runs first.
     #[serde(default, deserialize_with = "coerce")]
     pub execution_order: Option<i64>,
     /// `true` if the hook is enabled.
     pub is_enabled: Option<bool>,
-    /// Handler configuration: see [`CreateWorkflowTransitionHook::config`]. Secrets in it are masked.
+    /// Handler configuration: see [`CreateWorkflowTransitionHook::config`]. The server masks secrets.
     pub config: Option<HookConfig>,
-    /// Secret that signs the calls of a new hook, or of a hook with a new secret. It is redacted in debug output.
+    /// Secret that signs the calls of the hook; only sent for a new hook or a new secret. Debug output redacts the
+    /// secret.
     pub secret_plaintext: Option<Secret>,
 }
 
-/// Handler configuration. It may contain secrets, so debug output redacts it.
+/// Handler configuration. The configuration may contain secrets, so debug output redacts it.
 ///
-/// A [`Value`] converts into it.
+/// A [`Value`] converts into a `HookConfig`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct HookConfig(pub Value);
@@ -158,7 +159,7 @@ impl fmt::Debug for HookConfig {
 }
 
 open_enum! {
-    /// Trigger of a hook.
+    /// When a hook runs.
     pub enum WorkflowHookPhase {
         /// Before the transition. If the hook fails, the work item keeps its state.
         Pre = "pre",
@@ -168,7 +169,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Handler of a hook.
+    /// Action of a hook.
     pub enum WorkflowHookHandler {
         /// Calls a URL and signs the call.
         SendWebhook = "send_webhook",

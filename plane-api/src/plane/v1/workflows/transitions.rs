@@ -1,7 +1,7 @@
 //! Workflow transitions: the allowed changes from one state to another.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
@@ -50,8 +50,8 @@ pub struct ListWorkflowTransitions {
 
 /// Allows a transition from one state to another.
 ///
-/// If the transition already exists, the server responds with 400 and reports that in
-/// [`Error::detail`](crate::Error::detail); Plane's own SDKs treat this as success.
+/// If the transition already exists, the server responds with 400, and [`Error::detail`](crate::Error::detail) says so.
+/// Plane's own SDKs treat this error as success.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/" -> WorkflowTransition)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -65,11 +65,11 @@ pub struct CreateWorkflowTransition {
     pub transition_state_id: StateId,
     /// Transition type, as an undocumented string.
     pub r#type: Option<String>,
-    /// Members allowed to use the transition, or required to approve it; everybody if empty.
+    /// Members who may use the transition, or who must approve it; everybody if empty.
     pub member_ids: Option<Vec<UserId>>,
-    /// Preconditions, in the server's format.
+    /// Conditions that are checked before the transition, in an undocumented format.
     pub pre_rules: Option<Vec<Value>>,
-    /// Actions to run afterwards, in the server's format.
+    /// Actions that run after the transition, in an undocumented format.
     pub post_rules: Option<Vec<Value>>,
 }
 
@@ -86,7 +86,7 @@ pub struct GetWorkflowTransition {
 
 /// Updates the rules of a transition. Unset rules stay unchanged.
 ///
-/// A server may send an empty response, which becomes `None`.
+/// If the server sends an empty response, the result is `None`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> Option<WorkflowTransition>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -95,9 +95,9 @@ pub struct UpdateWorkflowTransition {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// Preconditions, in the server's format.
+    /// Conditions that are checked before the transition, in an undocumented format.
     pub pre_rules: Patch<Vec<Value>>,
-    /// Actions to run afterwards, in the server's format.
+    /// Actions that run after the transition, in an undocumented format.
     pub post_rules: Patch<Vec<Value>>,
 }
 
@@ -124,22 +124,22 @@ pub struct WorkflowTransition {
     pub transition_state_id: Option<StateId>,
     /// Transition type, as an undocumented string.
     pub r#type: Option<String>,
-    /// Members allowed to use the transition, or required to approve it; everybody if empty.
+    /// Members who may use the transition, or who must approve it; everybody if empty.
     #[serde(default, deserialize_with = "coerce")]
     pub member_ids: Option<Vec<UserId>>,
-    /// Preconditions, in the server's format.
+    /// Conditions that are checked before the transition, in an undocumented format.
     pub pre_rules: Option<Vec<Value>>,
-    /// Actions to run afterwards, in the server's format.
+    /// Actions that run after the transition, in an undocumented format.
     pub post_rules: Option<Vec<Value>>,
     // Workspace workflows have the next four fields instead of the rules.
-    /// Target state of work items whose transition is rejected.
+    /// State to which a work item moves if its transition is rejected.
     pub rejection_state_id: Option<StateId>,
-    /// Number of required approvals; all members if unset.
+    /// Number of members who must approve; all members if unset.
     #[serde(default, deserialize_with = "coerce")]
     pub required_approvals: Option<i64>,
-    /// Hooks that run before the transition, in the server's format.
+    /// Hooks that run before the transition, in an undocumented format.
     pub pre_hooks: Option<Vec<Value>>,
-    /// Hooks that run after the transition, in the server's format.
+    /// Hooks that run after the transition, in an undocumented format.
     pub post_hooks: Option<Vec<Value>>,
     /// State within the workflow at which the transition starts.
     pub workflow_state_id: Option<WorkflowStateId>,
@@ -156,7 +156,7 @@ pub struct WorkflowTransition {
     pub created_by: Option<UserId>,
     /// User who last changed the transition.
     pub updated_by: Option<UserId>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the transition in another system.
     pub external_id: Option<String>,

@@ -1,4 +1,4 @@
-//! Invitations to a workspace. A user who accepts one becomes a [member](crate::v1::workspaces::members).
+//! Invitations to a workspace. A user who accepts an invitation becomes a [member](crate::v1::workspaces::members).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -65,7 +65,7 @@ pub struct GetWorkspaceInvitation {
 pub struct UpdateWorkspaceInvitation {
     pub workspace_slug: String,
     pub invitation_id: WorkspaceInvitationId,
-    /// Email address. Documented, but the server rejects changes with 400.
+    /// Email address. Plane documents this field, but the server rejects changes of the address with 400.
     pub email: Option<String>,
     /// Role in the workspace.
     pub role: Option<MemberRole>,

@@ -29,8 +29,8 @@ use crate::{
 
 /// Lists the members of a workspace, without pagination. Needs the scope `workspaces.members:read`.
 ///
-/// Only Plane's Python SDK defines the fields of this request; the Community Edition ignores them and returns all
-/// members.
+/// Only Plane's Python SDK defines the fields of this request; the Community Edition ignores these fields and returns
+/// all members.
 #[endpoint(GET, "/workspaces/<workspace_slug>/members/" -> Vec<WorkspaceMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -43,21 +43,21 @@ pub struct ListWorkspaceMembers {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id in another system.
+    /// Returns only the member with this id in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only members whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Filters by first name.
+    /// Returns only members with this first name.
     pub first_name: Option<String>,
-    /// Filters by last name.
+    /// Returns only members with this last name.
     pub last_name: Option<String>,
-    /// Filters by email address.
+    /// Returns only members with this email address.
     pub email: Option<String>,
-    /// Filters by display name.
+    /// Returns only members with this display name.
     pub display_name: Option<String>,
-    /// Filters by role slug.
+    /// Returns only members whose role has this slug.
     pub role_slug: Option<String>,
     /// `true` returns only active members, `false` only inactive ones.
     pub is_active: Option<bool>,
@@ -65,8 +65,8 @@ pub struct ListWorkspaceMembers {
     pub is_bot: Option<bool>,
 }
 
-/// Lists the members of a workspace, with pagination. Only Plane's Python SDK defines it; the Community Edition lacks
-/// this route.
+/// Lists the members of a workspace, with pagination. Only Plane's Python SDK defines this request; the Community
+/// Edition lacks this route.
 #[endpoint(GET, "/workspaces/<workspace_slug>/members-lite/" -> Page<WorkspaceMember>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,21 +83,21 @@ pub struct ListWorkspaceMembersLite {
     #[query(comma)]
     #[serde(serialize_with = "crate::plane::v1::common::with_id")]
     pub fields: Vec<String>,
-    /// Id in another system.
+    /// Returns only the member with this id in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Returns only members whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// Field to sort by; a leading `-` sorts in descending order, as in `-created_at`.
     pub order_by: Option<String>,
-    /// Filters by first name.
+    /// Returns only members with this first name.
     pub first_name: Option<String>,
-    /// Filters by last name.
+    /// Returns only members with this last name.
     pub last_name: Option<String>,
-    /// Filters by email address.
+    /// Returns only members with this email address.
     pub email: Option<String>,
-    /// Filters by display name.
+    /// Returns only members with this display name.
     pub display_name: Option<String>,
-    /// Filters by role slug.
+    /// Returns only members whose role has this slug.
     pub role_slug: Option<String>,
     /// `true` returns only active members, `false` only inactive ones.
     pub is_active: Option<bool>,
@@ -108,8 +108,9 @@ pub struct ListWorkspaceMembersLite {
 /// Removes a member from a workspace. Needs the scope `workspaces.members:write`. The Community Edition lacks this
 /// route.
 ///
-/// The documentation, its only source, does not describe how to identify **the member to remove**: its sample
-/// identifies no member, and neither does this request. Try it on a disposable workspace first.
+/// Only the documentation describes this request. It does not say how to identify **the member to remove**: the
+/// documented sample identifies no member, and neither does this request. Try the request on a disposable workspace
+/// first.
 #[endpoint(POST, "/workspaces/<workspace_slug>/members/remove/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -121,13 +122,13 @@ pub struct RemoveWorkspaceMember {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceMember {
-    /// User id, not the membership id.
+    /// Id of the user, not of the membership.
     pub id: UserId,
     /// First name.
     pub first_name: Option<String>,
     /// Last name.
     pub last_name: Option<String>,
-    /// Email address; hidden from guests for other users.
+    /// Email address. Guests see only their own address.
     pub email: Option<String>,
     /// URL of the avatar, or an empty string.
     pub avatar: Option<String>,
@@ -137,7 +138,7 @@ pub struct WorkspaceMember {
     pub display_name: Option<String>,
     /// Role in the workspace.
     pub role: Option<MemberRole>,
-    /// Slug of the role. The Community Edition omits this field and those below.
+    /// Slug of the role. The Community Edition omits this field and the following ones.
     pub role_slug: Option<String>,
     /// `true` if the membership is active.
     pub is_active: Option<bool>,

@@ -71,7 +71,7 @@ pub struct CreateWorkspaceProjectLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
 }
 
@@ -97,7 +97,7 @@ pub struct UpdateWorkspaceProjectLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Patch<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Patch<f64>,
 }
 
@@ -131,9 +131,9 @@ pub struct WorkspaceProjectLabel {
     pub description: Option<String>,
     /// Colour, such as `#60646c`.
     pub color: Option<String>,
-    /// Position among the labels, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the label in another system.
     pub external_id: Option<String>,

@@ -50,7 +50,7 @@ pub struct CreateWorkspaceProjectState {
     pub color: Option<String>,
     /// State group, as an undocumented string.
     pub group: Option<String>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// `true` if the state is the default for new projects.
     pub default: Option<bool>,
@@ -71,7 +71,7 @@ pub struct UpdateWorkspaceProjectState {
     pub color: Patch<String>,
     /// State group, as an undocumented string.
     pub group: Patch<String>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Patch<f64>,
     /// `true` if the state is the default for new projects.
     pub default: Patch<bool>,
@@ -111,11 +111,11 @@ pub struct WorkspaceProjectState {
     pub color: Option<String>,
     /// State group, as an undocumented string.
     pub group: Option<String>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     pub sequence: Option<f64>,
     /// `true` if the state is the default for new projects.
     pub default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the state in another system.
     pub external_id: Option<String>,

@@ -1,10 +1,9 @@
-//! Workspace states: work item states that the workspace manages for all its projects, instead of each
-//! [project](crate::v1::states) its own.
+//! Workspace states: work item states that the workspace manages for all its projects. In other workspaces, each
+//! [project](crate::v1::states) manages its own states.
 //!
-//! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace)
-//! enables them. They are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only releases of Plane's Python SDK define these
-//! requests.
+//! [`states_owned_by_workspace`](crate::v1::workspaces::UpdateWorkspaceFeatures::states_owned_by_workspace) enables
+//! them. Workspace states are part of Plane's commercial editions: the Community Edition lacks these routes
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)). Only Plane's Python SDK defines these requests.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -63,7 +62,7 @@ pub struct CreateWorkspaceState {
     pub group: StateGroup,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the state in another system.
     pub external_id: Option<String>,
@@ -93,7 +92,7 @@ pub struct UpdateWorkspaceState {
     pub group: Option<StateGroup>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the state in another system.
     pub external_id: Patch<String>,
@@ -115,7 +114,7 @@ pub struct DeleteWorkspaceState {
 #[non_exhaustive]
 pub struct GetWorkspaceStateByExternalId {
     pub workspace_slug: String,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: String,
     /// Id of the state in that system.
     pub external_id: String,

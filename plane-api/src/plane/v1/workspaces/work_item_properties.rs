@@ -1,12 +1,13 @@
 //! Workspace properties: custom work item fields that the projects of a workspace share.
 //!
 //! Properties are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Plane's documentation does not
+//! contain the requests of this module; they come from Plane's SDKs.
 //!
-//! Properties are managed either here or per project with [`work_item_properties`](crate::v1::work_item_properties);
-//! only the requests of the module that manages them can change them. A property only takes effect once it is attached
-//! to a type: see
+//! Properties are managed either by the workspace or by each project. This module can change only properties that the
+//! workspace manages, and [`work_item_properties`](crate::v1::work_item_properties) only properties that projects
+//! manage. A property only takes effect once it is attached to a type: see
 //! [`AttachWorkspaceWorkItemTypeProperties`](super::work_item_types::AttachWorkspaceWorkItemTypeProperties).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -73,15 +74,15 @@ pub struct CreateWorkspaceWorkItemProperty {
     pub default_value: Option<Vec<String>>,
     /// Display settings: an object whose `display_format` is a
     /// [`TextDisplayFormat`](crate::v1::common::TextDisplayFormat) or a
-    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for texts and dates.
+    /// [`DateDisplayFormat`](crate::v1::common::DateDisplayFormat). Required for text and date properties.
     pub settings: Option<Value>,
     /// `true` if work items can have values for this property.
     pub is_active: Option<bool>,
     /// `true` if the property accepts several values.
     pub is_multi: Option<bool>,
-    /// Validation rules for the property's values; undocumented, and different for each type.
+    /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Option<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
@@ -105,17 +106,16 @@ pub struct GetWorkspaceWorkItemProperty {
 pub struct UpdateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`].
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`]. Plane
+    /// documents clearing this field for API v2 only.
     pub relation_type: Patch<PropertyRelationType>,
     /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: Option<String>,
-    /// Description, as plain text.
-    /// API v2 documents that it can be cleared; unverified for v1.
+    /// Description, as plain text. Plane documents clearing this field for API v2 only.
     pub description: Patch<String>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// `true` if every work item must have a value. Existing ones are checked when they are next changed.
+    /// `true` if every work item must have a value. Existing work items are checked at their next change.
     pub is_required: Patch<bool>,
     /// Default values: always a list of strings, even for a single number.
     pub default_value: Patch<Vec<String>>,
@@ -127,9 +127,9 @@ pub struct UpdateWorkspaceWorkItemProperty {
     pub is_active: Patch<bool>,
     /// `true` if the property accepts several values.
     pub is_multi: Patch<bool>,
-    /// Validation rules for the property's values; undocumented, and different for each type.
+    /// Validation rules for the property's values, in an undocumented format that depends on the property type.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the property in another system.
     pub external_id: Patch<String>,

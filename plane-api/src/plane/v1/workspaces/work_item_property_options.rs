@@ -1,8 +1,9 @@
 //! Workspace property options: the selectable values of a workspace's work item property.
 //!
 //! Options are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Plane's documentation does not
+//! contain the requests of this module; they come from Plane's SDKs.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -59,7 +60,7 @@ pub struct CreateWorkspaceWorkItemPropertyOption {
     pub is_active: Option<bool>,
     /// `true` if the option is the default.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,
@@ -94,7 +95,7 @@ pub struct UpdateWorkspaceWorkItemPropertyOption {
     pub is_active: Patch<bool>,
     /// `true` if the option is the default.
     pub is_default: Patch<bool>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the option in another system.
     pub external_id: Patch<String>,

@@ -1,13 +1,14 @@
 //! Workspace types: work item types that the projects of a workspace share.
 //!
 //! Types are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
-//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Only Plane's SDKs define the requests of this module.
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
+//! ([`Error::is_plan_required`](crate::Error::is_plan_required)). Plane's documentation does not
+//! contain the requests of this module; they come from Plane's SDKs.
 //!
-//! Types are managed either here or per project with [`work_item_types`](crate::v1::work_item_types); only the
-//! requests of the module that manages them can change them.
-//! [`ImportWorkItemTypes`](crate::v1::work_item_types::ImportWorkItemTypes)
-//! makes a workspace type available in a project.
+//! Types are managed either by the workspace or by each project. This module can change only types that the workspace
+//! manages, and [`work_item_types`](crate::v1::work_item_types) only types that projects manage.
+//! [`ImportWorkItemTypes`](crate::v1::work_item_types::ImportWorkItemTypes) makes a workspace type available in a
+//! project.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -69,7 +70,7 @@ pub struct CreateWorkspaceWorkItemType {
     pub is_active: Option<bool>,
     /// Level in the type hierarchy.
     pub level: Option<i64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Id of the type in another system.
     pub external_id: Option<String>,
@@ -105,7 +106,7 @@ pub struct UpdateWorkspaceWorkItemType {
     pub is_active: Patch<bool>,
     /// Level in the type hierarchy.
     pub level: Patch<i64>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the type in another system.
     pub external_id: Patch<String>,
@@ -120,9 +121,8 @@ pub struct DeleteWorkspaceWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Lists the ids of a type's properties;
-/// [`GetWorkspaceWorkItemProperty`](crate::v1::workspaces::work_item_properties::GetWorkspaceWorkItemProperty) gets
-/// each property.
+/// Lists the ids of a type's properties. To get the properties themselves, use
+/// [`GetWorkspaceWorkItemProperty`](crate::v1::workspaces::work_item_properties::GetWorkspaceWorkItemProperty).
 // The Python SDK states that the list contains only ids; the Node SDK expects whole properties.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/" -> Vec<WorkItemPropertyId>)]
 #[derive(Debug, Clone, PartialEq)]
@@ -144,7 +144,7 @@ pub struct AttachWorkspaceWorkItemTypeProperties {
     pub properties: Vec<WorkItemPropertyId>,
 }
 
-/// Detaches a property from a type; the workspace keeps it.
+/// Detaches a property from a type; the workspace keeps the property.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/<property_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

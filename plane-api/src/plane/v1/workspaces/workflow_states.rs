@@ -1,12 +1,13 @@
 //! Workspace workflow states: the states that a workflow of a workspace uses.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
 //! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). In this case, use
+//! [`workflows`](crate::v1::workflows).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -48,7 +49,7 @@ use crate::{
 pub struct AddWorkspaceWorkflowStates {
     pub workspace_slug: String,
     pub workflow_id: WorkflowId,
-    /// The states to add.
+    /// States to add.
     pub state_ids: Vec<StateId>,
 }
 
@@ -70,10 +71,10 @@ pub struct UpdateWorkspaceWorkflowState {
     pub is_default: Patch<bool>,
 }
 
-/// Removes a state from a workflow; the workspace keeps it. Delete its transitions first.
+/// Removes a state from a workflow; the workspace keeps the state. Delete the transitions of the state first.
 ///
-/// If the state has work items, the server responds with 409 and lists them ([`Error::body`](crate::Error::body)),
-/// unless `state_mapping` maps their state.
+/// If the state has work items and `state_mapping` does not map the state, the server responds with 409 and lists the
+/// work items ([`Error::body`](crate::Error::body)).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/workflows/<workflow_id>/states/<state_id>/" -> (), json)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -83,13 +84,13 @@ pub struct RemoveWorkspaceWorkflowState {
     pub state_id: StateId,
     /// New default state for new work items; required if the removed state is the default.
     pub new_default_state_id: Option<StateId>,
-    /// Maps states to the states their work items move to.
+    /// Maps the removed state to the state to which its work items move.
     pub state_mapping: Option<BTreeMap<StateId, StateId>>,
 }
 
-/// Makes a state the default for new work items, and allows creating work items in it.
+/// Makes a state the default for new work items. Work items can then be created in this state.
 ///
-/// A server may send an empty response, which becomes `None`.
+/// If the server sends an empty response, the result is `None`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/states/<state_id>/mark-default/" -> Option<WorkspaceWorkflowState>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -104,10 +105,10 @@ pub struct SetDefaultWorkspaceWorkflowState {
 #[non_exhaustive]
 pub struct WorkspaceWorkflowState {
     // According to the Python SDK, which also documents that the server does not send `state_id`.
-    /// Id of the state itself; unlike [`WorkflowState`](crate::v1::workflows::states::WorkflowState), the link has no
-    /// separate id.
+    /// Id of the state. In a project, the `id` of a [`WorkflowState`](crate::v1::workflows::states::WorkflowState) is
+    /// another id, and its `state_id` is the id of the state.
     pub id: StateId,
-    /// Id of the state, from servers that send it in both fields.
+    /// The same id as `id`. Only some servers send this field.
     pub state_id: Option<StateId>,
     /// Type of the state.
     pub r#type: Option<WorkflowStateKind>,
@@ -115,8 +116,9 @@ pub struct WorkspaceWorkflowState {
     pub allow_issue_creation: Option<bool>,
     /// `true` if the state is the default for new work items.
     pub is_default: Option<bool>,
-    /// Position among the states of the workflow, in ascending order.
+    /// Position among the states of the workflow: the lowest value comes first.
     pub sequence: Option<f64>,
-    /// Transitions out of the state, only in responses with a whole workflow; in an undocumented format.
+    /// Transitions out of the state, in an undocumented format. Only responses that contain a whole workflow contain
+    /// this field.
     pub transitions: Option<Vec<Value>>,
 }

@@ -1,12 +1,13 @@
 //! Workspace transition hooks: webhooks and scripts that Plane runs on a transition of a workspace workflow.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
 //! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). In this case, use
+//! [`workflows`](crate::v1::workflows).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -63,8 +64,8 @@ pub struct ListWorkspaceWorkflowTransitionHooks {
 
 /// Adds a hook to a transition.
 ///
-/// The response contains the secret that signs the calls of [`WorkflowHookHandler::SendWebhook`]. Only
-/// [`RegenerateWorkspaceWorkflowTransitionHookSecret`] also returns a secret.
+/// The response contains the secret that signs the calls of [`WorkflowHookHandler::SendWebhook`]. Apart from this
+/// response, only the response to [`RegenerateWorkspaceWorkflowTransitionHookSecret`] contains a secret.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/<workflow_id>/state-transitions/<transition_id>/hooks/" -> WorkflowTransitionHook)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -72,9 +73,9 @@ pub struct CreateWorkspaceWorkflowTransitionHook {
     pub workspace_slug: String,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// Trigger. It cannot be changed.
+    /// When the hook runs: before or after the transition. This cannot be changed later.
     pub phase: WorkflowHookPhase,
-    /// Handler. It cannot be changed.
+    /// Action of the hook: it calls a URL or runs a script. This cannot be changed later.
     pub handler_name: WorkflowHookHandler,
     /// Handler configuration: an object with `url` for [`WorkflowHookHandler::SendWebhook`], or with `script_id`
     /// for [`WorkflowHookHandler::RunScript`].

@@ -1,12 +1,13 @@
 //! Workspace workflow transitions: the allowed changes from one state to another in a workspace workflow.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
 //! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). In this case, use
+//! [`workflows`](crate::v1::workflows).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -62,9 +63,9 @@ pub struct CreateWorkspaceWorkflowTransition {
     pub state_id: StateId,
     /// Target state.
     pub transition_state_id: StateId,
-    /// Target state of work items whose transition is rejected.
+    /// State to which a work item moves if its transition is rejected.
     pub rejection_state_id: Option<StateId>,
-    /// Number of required approvals; all members if unset.
+    /// Number of members who must approve; all members if unset.
     pub required_approvals: Option<i64>,
     /// Required approvers, if the source state is a
     /// [`WorkflowStateKind::Approval`](crate::v1::workflows::states::WorkflowStateKind::Approval).
@@ -91,9 +92,9 @@ pub struct UpdateWorkspaceWorkflowTransition {
     pub transition_id: WorkflowTransitionId,
     /// Target state.
     pub transition_state_id: Patch<StateId>,
-    /// Target state of work items whose transition is rejected.
+    /// State to which a work item moves if its transition is rejected.
     pub rejection_state_id: Patch<StateId>,
-    /// Number of required approvals; all members if unset.
+    /// Number of members who must approve; all members if unset.
     pub required_approvals: Patch<i64>,
     /// Required approvers, if the source state is a
     /// [`WorkflowStateKind::Approval`](crate::v1::workflows::states::WorkflowStateKind::Approval).

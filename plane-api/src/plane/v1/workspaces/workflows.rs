@@ -1,13 +1,14 @@
 //! Workspace workflows: rules for the transitions of work items between states, shared by the projects of a workspace.
 //!
 //! Workflows are part of Plane's commercial editions: the Community Edition lacks these routes
-//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and a plan may lack them
+//! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
 //! ([`Error::is_plan_required`](crate::Error::is_plan_required)). These requests come from Plane's SDKs; Plane's
 //! documentation does not describe them.
 //!
 //! If the workspace does not manage states and workflows itself, the server responds with 400 and the code
-//! `workspace_not_managed` ([`Error::code`](crate::Error::code)). Use [`workflows`](crate::v1::workflows) then.
-//! [`governance`](crate::v1::work_item_types::governance) assigns workflows to projects.
+//! `workspace_not_managed` ([`Error::code`](crate::Error::code)), except to [`ListWorkspaceWorkflows`]. In this case,
+//! use [`workflows`](crate::v1::workflows). [`governance`](crate::v1::work_item_types::governance) assigns workflows to
+//! projects.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -45,9 +46,11 @@ use crate::{
     },
 };
 
-/// Lists the workflows of a workspace, or those of its projects if the workspace does not manage workflows itself.
+/// Lists the workflows of a workspace. If the workspace does not manage workflows itself, the list contains the
+/// workflows of its projects.
 ///
-/// The list has only the number of states, projects and types of a workflow; [`GetWorkspaceWorkflow`] returns them.
+/// The list contains only the numbers of states, projects and work item types of a workflow; [`GetWorkspaceWorkflow`]
+/// returns the objects themselves.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workflows/" -> Page<WorkspaceWorkflow>)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -59,7 +62,7 @@ pub struct ListWorkspaceWorkflows {
     pub per_page: Option<u32>,
 }
 
-/// Creates a workflow without states; its name must be unique in the workspace.
+/// Creates a workflow without states. The name of the workflow must be unique in the workspace.
 /// [`AddWorkspaceWorkflowStates`](crate::v1::workspaces::workflow_states::AddWorkspaceWorkflowStates) adds states.
 #[endpoint(POST, "/workspaces/<workspace_slug>/workflows/" -> WorkspaceWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
@@ -72,7 +75,7 @@ pub struct CreateWorkspaceWorkflow {
     pub description: Option<String>,
 }
 
-/// Gets a workflow with its states, and the projects and types that use it.
+/// Gets a workflow with its states, and with the projects and work item types that use the workflow.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/" -> WorkspaceWorkflow)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -96,7 +99,7 @@ pub struct UpdateWorkspaceWorkflow {
     pub is_active: Patch<bool>,
 }
 
-/// Deletes a workflow, unless it is the default or projects use it.
+/// Deletes a workflow, unless the workflow is the default or projects use it.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/workflows/<workflow_id>/" -> ())]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -114,7 +117,8 @@ pub struct ListWorkspaceWorkflowActivities {
     pub workflow_id: WorkflowId,
 }
 
-/// Gets the usage of a workflow: projects, and the types that allow or require it.
+/// Gets the usage of a workflow: the projects that use the workflow, and the work item types that allow or require the
+/// workflow.
 #[endpoint(GET, "/workspaces/<workspace_slug>/workflows/<workflow_id>/usage/" -> WorkspaceWorkflowUsage)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -142,22 +146,22 @@ pub struct WorkspaceWorkflow {
     pub workspace_id: Option<WorkspaceId>,
     /// Project that the workflow belongs to, if the workspace does not manage workflows itself.
     pub project_id: Option<ProjectId>,
-    /// Number of states.
+    /// Number of states of the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub states_count: Option<i64>,
-    /// Number of projects that use it.
+    /// Number of projects that use the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub projects_count: Option<i64>,
-    /// Number of types that use it.
+    /// Number of work item types that use the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_types_count: Option<i64>,
     /// Projects that use the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Types that use the workflow.
+    /// Work item types that use the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// States, in order.
+    /// States of the workflow, in order.
     #[serde(default, deserialize_with = "coerce")]
     pub states: Option<Vec<WorkspaceWorkflowState>>,
     /// Objects that the workflow's rules refer to, in an undocumented format.
@@ -181,10 +185,10 @@ pub struct WorkspaceWorkflowUsage {
     /// Projects that chose the workflow or are pinned to it.
     #[serde(default, deserialize_with = "coerce")]
     pub projects: Option<Vec<WorkspaceWorkflowUsageProject>>,
-    /// Types that require the workflow.
+    /// Work item types that require the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub types_mandating: Option<Vec<WorkItemTypeId>>,
-    /// Types that allow the workflow.
+    /// Work item types that allow the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub types_allowing: Option<Vec<WorkItemTypeId>>,
 }
@@ -197,6 +201,6 @@ pub struct WorkspaceWorkflowUsageProject {
     pub project_id: Option<ProjectId>,
     /// Name of the project.
     pub name: Option<String>,
-    /// Types that use the workflow in the project; `None` means work items without a type.
+    /// Work item types that use the workflow in the project; `None` means work items without a type.
     pub types: Option<Vec<Option<WorkItemTypeId>>>,
 }

@@ -42,12 +42,12 @@ pub struct ListAutomationActivities {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Filters by creation time: after this.
+    /// Returns only activities that were created after this time.
     #[serde(rename = "created_at__gt")]
     pub created_at_gt: Option<Timestamp>,
-    /// Filters by field.
+    /// Returns only activities that changed this field: see [`AutomationActivity::field`].
     pub field: Option<String>,
-    /// Filters by verb.
+    /// Returns only activities with this action: see [`AutomationActivity::verb`].
     pub verb: Option<String>,
     /// Sort order.
     pub order_by: Option<AutomationActivityOrder>,
@@ -82,38 +82,38 @@ pub struct GetAutomationActivity {
 pub struct AutomationActivity {
     /// Id of the automation activity.
     pub id: AutomationActivityId,
-    /// User who performed the activity.
+    /// User who performed the action.
     pub actor_id: Option<UserId>,
-    /// The edge.
+    /// [Edge](crate::v2::automations::edges) that the activity concerns.
     pub automation_edge_id: Option<AutomationEdgeId>,
-    /// The automation.
+    /// Automation that the activity belongs to.
     pub automation_id: Option<AutomationId>,
-    /// The node.
+    /// [Node](crate::v2::automations::nodes) that the activity concerns.
     pub automation_node_id: Option<AutomationNodeId>,
-    /// The run.
+    /// Run of the automation that the activity concerns.
     pub automation_run_id: Option<AutomationRunId>,
     /// Type of object that the automation applies to.
     pub automation_scope: Option<String>,
-    /// The version of the automation.
+    /// Version of the automation that the activity concerns.
     pub automation_version_id: Option<AutomationVersionId>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Time of the action, in seconds since 1970.
+    /// Time of the action, as a Unix timestamp in seconds.
     pub epoch: Option<f64>,
-    /// Field that was changed.
+    /// Name of the field that was changed. Plane does not document the names.
     pub field: Option<String>,
-    /// Id of the object after the change.
+    /// Id of the new value, if the value is an object.
     pub new_identifier: Option<String>,
-    /// The value after the change.
+    /// New value of the field.
     pub new_value: Option<String>,
-    /// The execution of the node.
+    /// Execution of the node that the activity concerns.
     pub node_execution_id: Option<NodeExecutionId>,
-    /// Id of the object before the change.
+    /// Id of the old value, if the value is an object.
     pub old_identifier: Option<String>,
-    /// The value before the change.
+    /// Old value of the field.
     pub old_value: Option<String>,
-    /// Action.
+    /// Action that the activity records. Plane does not document the values.
     pub verb: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Edges of an [automation](crate::v2::automations): they define the order of its nodes.
+//! Edges of an [automation](crate::v2::automations): each edge leads from one node to the next.
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -42,9 +42,9 @@ pub struct ListAutomationEdges {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Filters by source.
+    /// Returns only edges that start at this node.
     pub source_node_id: Option<AutomationNodeId>,
-    /// Filters by target.
+    /// Returns only edges that lead to this node.
     pub target_node_id: Option<AutomationNodeId>,
     /// Sort order.
     pub order_by: Option<AutomationEdgeOrder>,
@@ -67,11 +67,11 @@ pub struct CreateAutomationEdge {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Source node.
+    /// [Node](crate::v2::automations::nodes) at which the edge starts.
     pub source_node_id: AutomationNodeId,
-    /// Target node.
+    /// [Node](crate::v2::automations::nodes) to which the edge leads.
     pub target_node_id: AutomationNodeId,
-    /// Order among the edges of a node, ascending.
+    /// Position among the edges of a node: the lowest value comes first.
     pub execution_order: Option<i64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -101,11 +101,11 @@ pub struct UpdateAutomationEdge {
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
     pub edge_id: AutomationEdgeId,
-    /// Order among the edges of a node, ascending.
+    /// Position among the edges of a node: the lowest value comes first.
     pub execution_order: Option<i64>,
-    /// Source node.
+    /// [Node](crate::v2::automations::nodes) at which the edge starts.
     pub source_node_id: Option<AutomationNodeId>,
-    /// Target node.
+    /// [Node](crate::v2::automations::nodes) to which the edge leads.
     pub target_node_id: Option<AutomationNodeId>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -134,17 +134,17 @@ pub struct AutomationEdge {
     pub created_at: Option<Timestamp>,
     /// User who created the edge.
     pub created_by_id: Option<UserId>,
-    /// Order among the edges of a node, ascending.
+    /// Position among the edges of a node: the lowest value comes first.
     #[serde(default, deserialize_with = "coerce")]
     pub execution_order: Option<i64>,
-    /// Source node.
+    /// [Node](crate::v2::automations::nodes) at which the edge starts.
     pub source_node_id: Option<AutomationNodeId>,
-    /// Target node.
+    /// [Node](crate::v2::automations::nodes) to which the edge leads.
     pub target_node_id: Option<AutomationNodeId>,
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Version of the automation.
+    /// Version of the automation that the edge belongs to.
     pub version_id: Option<AutomationVersionId>,
 }
 

@@ -41,15 +41,15 @@ pub struct ListAutomationNodes {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Filters by handler.
+    /// Returns only nodes with this handler: see [`AutomationHandler`].
     pub handler_name: Option<String>,
     /// `true` returns only enabled nodes, `false` only disabled ones.
     pub is_enabled: Option<bool>,
-    /// Filters by name.
+    /// Returns only nodes with this name.
     pub name: Option<String>,
-    /// Filters by type.
+    /// Returns only nodes of this type.
     pub node_type: Option<AutomationNodeType>,
-    /// Text to search for.
+    /// Returns only nodes that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<AutomationNodeOrder>,
@@ -74,11 +74,11 @@ pub struct CreateAutomationNode {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub automation_id: AutomationId,
-    /// Handler, at most 100 characters.
+    /// Handler of the node, at most 100 characters: see [`AutomationHandler`].
     pub handler_name: AutomationHandler,
     /// Name of the automation node, at most 255 characters.
     pub name: String,
-    /// Type.
+    /// Type of the node.
     pub node_type: AutomationNodeType,
     /// Settings of the node, as JSON.
     pub config: Patch<Value>,
@@ -118,13 +118,13 @@ pub struct UpdateAutomationNode {
     pub node_id: AutomationNodeId,
     /// Settings of the node, as JSON.
     pub config: Patch<Value>,
-    /// Handler, at most 100 characters.
+    /// Handler of the node, at most 100 characters: see [`AutomationHandler`].
     pub handler_name: Option<AutomationHandler>,
     /// `true` if the node is enabled.
     pub is_enabled: Option<bool>,
     /// Name of the automation node, at most 255 characters.
     pub name: Option<String>,
-    /// Type.
+    /// Type of the node.
     pub node_type: Option<AutomationNodeType>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -144,9 +144,10 @@ pub struct DeleteAutomationNode {
     pub node_id: AutomationNodeId,
 }
 
-/// Replaces the secret that a node signs its webhooks with. Needs the scope `automations:write`.
+/// Replaces the secret with which a node signs webhooks. Needs the scope `automations:write`.
 ///
-/// Only this response contains the secret. Only nodes with the handler `send_webhook` have one: 400 for others.
+/// No other response contains the secret. Only nodes with the handler [`AutomationHandler::SendWebhook`] have a secret;
+/// for other nodes, the server responds with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/automations/<automation_id>/nodes/<node_id>/regenerate-webhook-secret/" -> AutomationWebhookSecret, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -170,32 +171,32 @@ pub struct AutomationNode {
     pub created_at: Option<Timestamp>,
     /// User who created the node.
     pub created_by_id: Option<UserId>,
-    /// Handler.
+    /// Handler of the node.
     pub handler_name: Option<AutomationHandler>,
     /// `true` if the node is enabled.
     pub is_enabled: Option<bool>,
-    /// Time of the last trigger.
+    /// Time at which the node was last triggered.
     #[serde(default, deserialize_with = "coerce")]
     pub last_triggered_at: Option<Timestamp>,
     /// Name of the automation node.
     pub name: Option<String>,
-    /// Time of the next trigger.
+    /// Time at which the node is triggered next, if it is scheduled.
     #[serde(default, deserialize_with = "coerce")]
     pub next_scheduled_at: Option<Timestamp>,
-    /// Type.
+    /// Type of the node.
     pub node_type: Option<AutomationNodeType>,
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// Version of the automation.
+    /// Version of the automation that the node belongs to.
     pub version_id: Option<AutomationVersionId>,
 }
 
-/// The secret that a node signs its webhooks with. `Debug` does not show it.
+/// The secret with which a node signs webhooks. `Debug` does not show the secret.
 #[derive(Debug, Clone, Deserialize)]
 #[non_exhaustive]
 pub struct AutomationWebhookSecret {
-    /// The secret.
+    /// The new secret.
     pub secret: Option<Secret>,
 }
 
@@ -238,7 +239,8 @@ open_enum! {
 }
 
 open_enum! {
-    /// Handler of an automation node. Any string is allowed; these are the known ones.
+    /// Handler of an automation node: what triggers the automation, or what the node does. Plane publishes no list;
+    /// these are the known values.
     pub enum AutomationHandler {
         RecordCreated = "record_created",
         AddComment = "add_comment",

@@ -42,13 +42,13 @@ pub struct ListCustomerProperties {
     pub is_active: Option<bool>,
     /// `true` returns only required properties, `false` only optional ones.
     pub is_required: Option<bool>,
-    /// Filters by name.
+    /// Returns only properties with this name.
     pub name: Option<String>,
-    /// Filters by type.
+    /// Returns only properties of this type.
     pub property_type: Option<CustomerPropertyType>,
-    /// Text to search for.
+    /// Returns only properties that match this search text.
     pub search: Option<String>,
-    /// Filters by display name.
+    /// Returns only properties with this display name.
     pub display_name: Option<String>,
     /// Sort order.
     pub order_by: Option<CustomerPropertyOrder>,
@@ -69,15 +69,15 @@ pub struct ListCustomerProperties {
 #[non_exhaustive]
 pub struct CreateCustomerProperty {
     pub workspace_slug: String,
-    /// Display name, at most 255 characters.
+    /// Display name of the property, at most 255 characters.
     pub display_name: String,
     /// Type of the property's values.
     pub property_type: CustomerPropertyType,
-    /// Default values.
+    /// Default values of the property.
     pub default_value: Option<Vec<String>>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the customer property in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -89,11 +89,11 @@ pub struct CreateCustomerProperty {
     pub is_required: Option<bool>,
     /// Emoji or icon of the customer property, as JSON.
     pub logo_props: Patch<Value>,
-    /// Selectable values, if the property's values are options.
+    /// Options that can be selected, if the property is of the type [`CustomerPropertyType::Option`].
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
-    /// Type of the objects that the property's values refer to, if the values are relations.
+    /// Type of the objects that the values refer to, if the property is of the type [`CustomerPropertyType::Relation`].
     pub relation_type: Patch<CustomerRelationType>,
-    /// Display settings, as JSON.
+    /// Display settings of the property, as JSON.
     pub settings: Patch<Value>,
     /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
@@ -121,13 +121,13 @@ pub struct GetCustomerProperty {
 pub struct UpdateCustomerProperty {
     pub workspace_slug: String,
     pub property_id: CustomerPropertyId,
-    /// Default values.
+    /// Default values of the property.
     pub default_value: Option<Vec<String>>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Display name, at most 255 characters.
+    /// Display name of the property, at most 255 characters.
     pub display_name: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the customer property in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -139,13 +139,13 @@ pub struct UpdateCustomerProperty {
     pub is_required: Option<bool>,
     /// Emoji or icon of the customer property, as JSON.
     pub logo_props: Patch<Value>,
-    /// Selectable values, if the property's values are options.
+    /// Options that can be selected, if the property is of the type [`CustomerPropertyType::Option`].
     pub options: Option<Vec<CustomerPropertyOptionInput>>,
     /// Type of the property's values.
     pub property_type: Option<CustomerPropertyType>,
-    /// Type of the objects that the property's values refer to, if the values are relations.
+    /// Type of the objects that the values refer to, if the property is of the type [`CustomerPropertyType::Relation`].
     pub relation_type: Patch<CustomerRelationType>,
-    /// Display settings, as JSON.
+    /// Display settings of the property, as JSON.
     pub settings: Patch<Value>,
     /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
@@ -171,13 +171,13 @@ pub struct CustomerProperty {
     pub id: CustomerPropertyId,
     /// Name of the customer property.
     pub name: Option<String>,
-    /// Display name.
+    /// Display name of the property.
     pub display_name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
     /// Type of the property's values.
     pub property_type: Option<CustomerPropertyType>,
-    /// Type of the objects that the property's values refer to, if the values are relations.
+    /// Type of the objects that the values refer to, if the property is of the type [`CustomerPropertyType::Relation`].
     pub relation_type: Option<CustomerRelationType>,
     /// `true` if the property is active.
     pub is_active: Option<bool>,
@@ -185,23 +185,23 @@ pub struct CustomerProperty {
     pub is_multi: Option<bool>,
     /// `true` if a value is required.
     pub is_required: Option<bool>,
-    /// Default values.
+    /// Default values of the property.
     #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
-    /// Selectable values, if the property's values are options.
+    /// Options that can be selected, as JSON, if the property is of the type [`CustomerPropertyType::Option`].
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<Value>>,
     /// Emoji or icon of the customer property, as JSON.
     pub logo_props: Option<Value>,
-    /// Display settings, as JSON.
+    /// Display settings of the property, as JSON.
     pub settings: Option<Value>,
     /// Validation rules for the property's values, as JSON.
     pub validation_rules: Option<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the properties: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Id of the customer property in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -221,10 +221,10 @@ pub struct CustomerPropertyOptionInput {
     /// Id of the option in another system.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
-    /// `true` if the option is the default.
+    /// `true` if the option is the default value of the property.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
 }
@@ -283,9 +283,11 @@ open_enum! {
 }
 
 open_enum! {
-    /// Type of the objects that the values of a [`CustomerPropertyType::Relation`] refer to.
+    /// Type of object that a [`CustomerPropertyType::Relation`] property refers to.
     pub enum CustomerRelationType {
+        /// Work items.
         Issue = "ISSUE",
+        /// Users.
         User = "USER",
     }
 }

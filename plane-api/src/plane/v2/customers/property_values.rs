@@ -22,7 +22,7 @@ use crate::plane::ids::{CustomerId, CustomerPropertyId};
 
 /// Gets the property values of a customer. Needs the scope `customers.property_values:read`.
 ///
-/// The map is empty if no value is set.
+/// The response maps ids of properties to values. It is empty if the customer has no values.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/property-values/" -> BTreeMap<CustomerPropertyId, Vec<String>>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -31,7 +31,7 @@ pub struct GetCustomerPropertyValues {
     pub customer_id: CustomerId,
 }
 
-/// Sets some property values of a customer. Other values are left unchanged. Needs
+/// Sets property values of a customer. Other values are left unchanged. Needs
 /// the scope `customers.property_values:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
@@ -41,6 +41,6 @@ pub struct GetCustomerPropertyValues {
 pub struct SetCustomerPropertyValues {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Values, by property id. Omitted properties are left unchanged.
+    /// New values, by the id of the property. Properties that are not in the map keep their values.
     pub values: BTreeMap<CustomerPropertyId, Vec<String>>,
 }

@@ -1,4 +1,4 @@
-//! Requests of [customers](crate::v2::customers).
+//! Customer requests: what [customers](crate::v2::customers) ask for.
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -32,14 +32,14 @@ use crate::{
     },
 };
 
-/// Lists the requests of a customer. Needs the scope `customers.requests:read`.
+/// Lists the customer requests of a customer. Needs the scope `customers.requests:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/?paginate=cursor" -> CursorPage<CustomerRequest>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCustomerRequests {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
-    /// Text to search for.
+    /// Returns only customer requests that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<CustomerRequestOrder>,
@@ -65,13 +65,13 @@ pub struct CreateCustomerRequest {
     pub customer_id: CustomerId,
     /// Name of the customer request, at most 255 characters.
     pub name: String,
-    /// Description, as plain text.
+    /// Description: a string according to Plane's documentation, any JSON according to Plane's SDKs.
     pub description: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// URL of the customer's original request.
+    /// URL at which the customer made the request.
     pub link: Patch<String>,
-    /// Work items.
+    /// Work items to link to the customer request.
     pub work_item_ids: Option<Vec<WorkItemId>>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -92,8 +92,6 @@ pub struct GetCustomerRequest {
 }
 
 /// Updates a customer request. Unset fields are left unchanged. Needs the scope `customers.requests:write`.
-///
-/// The server accepts `work_item_ids`, but ignores it.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/customers/<customer_id>/requests/<request_id>/" -> CustomerRequest, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -101,15 +99,15 @@ pub struct UpdateCustomerRequest {
     pub workspace_slug: String,
     pub customer_id: CustomerId,
     pub request_id: CustomerRequestId,
-    /// Description, as plain text.
+    /// Description: a string according to Plane's documentation, any JSON according to Plane's SDKs.
     pub description: Patch<Value>,
     /// Description, as HTML.
     pub description_html: Patch<String>,
-    /// URL of the customer's original request.
+    /// URL at which the customer made the request.
     pub link: Patch<String>,
     /// Name of the customer request, at most 255 characters.
     pub name: Option<String>,
-    /// Work items.
+    /// The server ignores this field.
     pub work_item_ids: Option<Vec<WorkItemId>>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -126,23 +124,23 @@ pub struct DeleteCustomerRequest {
     pub request_id: CustomerRequestId,
 }
 
-/// A request of a customer.
+/// A customer request: something that a customer asks for.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CustomerRequest {
     /// Id of the customer request.
     pub id: CustomerRequestId,
-    /// The customer.
+    /// Customer who made the request.
     pub customer_id: Option<CustomerId>,
     /// Name of the customer request.
     pub name: Option<String>,
-    /// Description, as plain text.
+    /// Description: a string according to Plane's documentation, any JSON according to Plane's SDKs.
     pub description: Option<Value>,
     /// Description, as HTML. Omitted from lists unless `fields` includes it.
     pub description_html: Option<String>,
-    /// URL of the customer's original request.
+    /// URL at which the customer made the request.
     pub link: Option<String>,
-    /// Archival time.
+    /// Time at which the customer request was archived, if it is archived.
     #[serde(default, deserialize_with = "coerce")]
     pub archived_at: Option<Timestamp>,
     /// Creation time.

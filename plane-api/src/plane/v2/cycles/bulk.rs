@@ -1,4 +1,5 @@
-//! Bulk requests for cycles, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
+//! Bulk requests for cycles, with up to 50 rows each. For longer lists, use
+//! [`send_in_batches`](crate::v2::bulk::send_in_batches).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -38,9 +39,9 @@ use crate::{
 pub struct BulkCreateCycles {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each cycle, 1 to 50.
     pub items: Vec<CreateCycleRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -53,7 +54,7 @@ pub struct BulkDeleteCycles {
     pub project_id: ProjectId,
     /// Ids of the cycles, 1 to 50.
     pub ids: Vec<CycleId>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and deletes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -64,9 +65,9 @@ pub struct BulkDeleteCycles {
 pub struct BulkUpdateCycles {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each cycle, 1 to 50.
     pub items: Vec<UpdateCycleRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -84,7 +85,7 @@ pub struct CreateCycleRow {
     /// End date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub end_date: Patch<Timestamp>,
-    /// Position in lists, in ascending order.
+    /// Position among the cycles: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
     /// Name of the time zone, such as `Europe/Berlin`.
@@ -93,7 +94,7 @@ pub struct CreateCycleRow {
     /// Emoji or icon of the cycle, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the cycle in another system, at most 255 characters.
@@ -118,7 +119,7 @@ pub struct UpdateCycleRow {
     /// End date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub end_date: Patch<Timestamp>,
-    /// Position in lists, in ascending order.
+    /// Position among the cycles: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
     /// Name of the time zone, such as `Europe/Berlin`.
@@ -127,7 +128,7 @@ pub struct UpdateCycleRow {
     /// Emoji or icon of the cycle, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the cycle in another system, at most 255 characters.

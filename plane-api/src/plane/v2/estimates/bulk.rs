@@ -1,4 +1,5 @@
-//! Bulk requests for estimates, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
+//! Bulk requests for estimates, with up to 50 rows each. For longer lists, use
+//! [`send_in_batches`](crate::v2::bulk::send_in_batches).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -36,9 +37,9 @@ use crate::{
 pub struct BulkCreateEstimates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each estimate, 1 to 50.
     pub items: Vec<CreateEstimateRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -51,7 +52,7 @@ pub struct BulkDeleteEstimates {
     pub project_id: ProjectId,
     /// Ids of the estimates, 1 to 50.
     pub ids: Vec<EstimateId>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and deletes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -62,9 +63,9 @@ pub struct BulkDeleteEstimates {
 pub struct BulkUpdateEstimates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each estimate, 1 to 50.
     pub items: Vec<UpdateEstimateRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -79,7 +80,7 @@ pub struct CreateEstimateRow {
     /// Type of the estimate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<EstimateType>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the estimate in another system, at most 255 characters.
@@ -101,7 +102,7 @@ pub struct UpdateEstimateRow {
     /// Type of the estimate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<EstimateType>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the estimate in another system, at most 255 characters.

@@ -44,15 +44,15 @@ pub struct ListEstimatePoints {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// Filters by the id in another system.
+    /// Returns only points with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only points whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by key.
+    /// Returns only the point at this position: see [`EstimatePoint::key`].
     pub key: Option<i64>,
-    /// Text to search for.
+    /// Returns only points that match this search text.
     pub search: Option<String>,
-    /// Filters by value.
+    /// Returns only points with this value.
     pub value: Option<String>,
     /// Sort order.
     pub order_by: Option<EstimatePointOrder>,
@@ -75,15 +75,15 @@ pub struct CreateEstimatePoint {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// Value, such as `8` or `XL`; at most 255 characters.
+    /// Value of the point, such as `8` or `XL`; at most 255 characters.
     pub value: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the estimate point in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Position among the points, from 0.
+    /// Position among the points of the estimate, counted from 0.
     pub key: Option<i64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -115,13 +115,13 @@ pub struct UpdateEstimatePoint {
     pub point_id: EstimatePointId,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the estimate point in another system, at most 255 characters.
     pub external_id: Patch<String>,
-    /// Position among the points, from 0.
+    /// Position among the points of the estimate, counted from 0.
     pub key: Option<i64>,
-    /// Value, such as `8` or `XL`; at most 255 characters.
+    /// Value of the point, such as `8` or `XL`; at most 255 characters.
     pub value: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -139,7 +139,8 @@ pub struct DeleteEstimatePoint {
     pub point_id: EstimatePointId,
 }
 
-/// Updates the estimate point with this external id, or creates it. Needs the scope `projects.estimates:write`.
+/// Updates the estimate point with this `external_source` and `external_id`, or creates it if it does not exist. Needs
+/// the scope `projects.estimates:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/estimates/<estimate_id>/points/upsert/" -> Upserted<EstimatePoint>, root = "/api/v2", decode = upserted)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -147,39 +148,39 @@ pub struct UpsertEstimatePoint {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// Value, such as `8` or `XL`; at most 255 characters.
+    /// Value of the point, such as `8` or `XL`; at most 255 characters.
     pub value: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: String,
     /// Id of the estimate point in another system, at most 255 characters.
     pub external_id: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Position among the points, from 0.
+    /// Position among the points of the estimate, counted from 0.
     pub key: Option<i64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<EstimatePointField>,
 }
 
-/// A point of an estimate.
+/// A point of an estimate: one of its possible values.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct EstimatePoint {
     /// Id of the estimate point.
     pub id: EstimatePointId,
-    /// Position among the points, from 0.
+    /// Position among the points of the estimate, counted from 0.
     #[serde(default, deserialize_with = "coerce")]
     pub key: Option<i64>,
-    /// The value, such as `8` or `XL`.
+    /// Value of the point, such as `8` or `XL`.
     pub value: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// The estimate.
+    /// Estimate that the point belongs to.
     pub estimate_id: Option<EstimateId>,
     /// Id of the estimate point in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

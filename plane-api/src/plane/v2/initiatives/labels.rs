@@ -37,9 +37,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListInitiativeLabels {
     pub workspace_slug: String,
-    /// Filters by name.
+    /// Returns only labels with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only labels that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<InitiativeLabelOrder>,
@@ -66,7 +66,7 @@ pub struct CreateInitiativeLabel {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -98,7 +98,7 @@ pub struct UpdateInitiativeLabel {
     pub description: Option<String>,
     /// Name of the initiative label, at most 255 characters.
     pub name: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -126,7 +126,7 @@ pub struct InitiativeLabel {
     pub color: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<f64>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

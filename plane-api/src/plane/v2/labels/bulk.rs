@@ -1,4 +1,5 @@
-//! Bulk requests for labels, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
+//! Bulk requests for labels, with up to 50 rows each. For longer lists, use
+//! [`send_in_batches`](crate::v2::bulk::send_in_batches).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -36,9 +37,9 @@ use crate::{
 pub struct BulkCreateLabels {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each label, 1 to 50.
     pub items: Vec<CreateLabelRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -51,7 +52,7 @@ pub struct BulkDeleteLabels {
     pub project_id: ProjectId,
     /// Ids of the labels, 1 to 50.
     pub ids: Vec<LabelId>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and deletes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -62,9 +63,9 @@ pub struct BulkDeleteLabels {
 pub struct BulkUpdateLabels {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each label, 1 to 50.
     pub items: Vec<UpdateLabelRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -82,10 +83,10 @@ pub struct CreateLabelRow {
     /// Parent label.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<LabelId>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the label in another system, at most 255 characters.
@@ -110,10 +111,10 @@ pub struct UpdateLabelRow {
     /// Parent label.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<LabelId>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the label in another system, at most 255 characters.

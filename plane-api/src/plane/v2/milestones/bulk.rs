@@ -1,4 +1,5 @@
-//! Bulk requests for milestones, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
+//! Bulk requests for milestones, with up to 50 rows each. For longer lists, use
+//! [`send_in_batches`](crate::v2::bulk::send_in_batches).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -37,9 +38,9 @@ use crate::{
 pub struct BulkCreateMilestones {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each milestone, 1 to 50.
     pub items: Vec<CreateMilestoneRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -52,7 +53,7 @@ pub struct BulkDeleteMilestones {
     pub project_id: ProjectId,
     /// Ids of the milestones, 1 to 50.
     pub ids: Vec<MilestoneId>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and deletes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -63,9 +64,9 @@ pub struct BulkDeleteMilestones {
 pub struct BulkUpdateMilestones {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each milestone, 1 to 50.
     pub items: Vec<UpdateMilestoneRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -77,7 +78,7 @@ pub struct CreateMilestoneRow {
     /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the milestone in another system, at most 255 characters.
@@ -96,7 +97,7 @@ pub struct UpdateMilestoneRow {
     /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the milestone in another system, at most 255 characters.

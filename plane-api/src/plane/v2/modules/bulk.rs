@@ -1,4 +1,5 @@
-//! Bulk requests for modules, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
+//! Bulk requests for modules, with up to 50 rows each. For longer lists, use
+//! [`send_in_batches`](crate::v2::bulk::send_in_batches).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -38,9 +39,9 @@ use crate::{
 pub struct BulkCreateModules {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each module, 1 to 50.
     pub items: Vec<CreateModuleRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -53,7 +54,7 @@ pub struct BulkDeleteModules {
     pub project_id: ProjectId,
     /// Ids of the modules, 1 to 50.
     pub ids: Vec<ModuleId>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and deletes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -64,9 +65,9 @@ pub struct BulkDeleteModules {
 pub struct BulkUpdateModules {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each module, 1 to 50.
     pub items: Vec<UpdateModuleRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -84,19 +85,19 @@ pub struct CreateModuleRow {
     /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// Status.
+    /// Status of the module.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<ModuleStatus>,
     /// User who leads the module.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub lead_id: Patch<UserId>,
-    /// Position in lists, in ascending order.
+    /// Position among the modules: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the module in another system, at most 255 characters.
@@ -121,19 +122,19 @@ pub struct UpdateModuleRow {
     /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// Status.
+    /// Status of the module.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<ModuleStatus>,
     /// User who leads the module.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub lead_id: Patch<UserId>,
-    /// Position in lists, in ascending order.
+    /// Position among the modules: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
     /// Emoji or icon of the module, as JSON.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub logo_props: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the module in another system, at most 255 characters.

@@ -1,4 +1,4 @@
-//! Archives and unarchives projects.
+//! Requests that archive and unarchive projects.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]

@@ -1,4 +1,5 @@
-//! Bulk requests for projects, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
+//! Bulk requests for projects, with up to 50 rows each. For longer lists, use
+//! [`send_in_batches`](crate::v2::bulk::send_in_batches).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -37,9 +38,9 @@ use crate::{
 #[non_exhaustive]
 pub struct BulkCreateProjects {
     pub workspace_slug: String,
-    /// The rows, 1 to 50.
+    /// One row for each project, 1 to 50.
     pub items: Vec<CreateProjectRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -49,16 +50,16 @@ pub struct BulkCreateProjects {
 #[non_exhaustive]
 pub struct BulkUpdateProjects {
     pub workspace_slug: String,
-    /// The rows, 1 to 50.
+    /// One row for each project, 1 to 50.
     pub items: Vec<UpdateProjectRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
 /// A row of [`BulkCreateProjects`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateProjectRow {
-    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier of the project, with which the keys of work items begin: `ENG` in `ENG-7`. At most 255 characters.
     pub identifier: String,
     /// Name of the project, at most 255 characters.
     pub name: String,
@@ -71,10 +72,11 @@ pub struct CreateProjectRow {
     /// Priority of the project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
-    /// Emoji of the project, as the hexadecimal number of its character; at most 255 characters.
+    /// Emoji of the project, as a hexadecimal code point such as `1f680`; at most 255 characters. An old format: see
+    /// `logo_props`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub emoji: Patch<String>,
-    /// Icon of the project, as JSON.
+    /// Icon of the project, as JSON. An old format: see `logo_props`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub icon_prop: Patch<Value>,
     /// URL of the cover image.
@@ -98,7 +100,7 @@ pub struct CreateProjectRow {
     /// `true` if the intake is enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intake_view: Option<bool>,
-    /// `true` if guests see every work item. By default they only see their own.
+    /// `true` if guests see all work items, `false` if guests see only their own work items.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guest_view_all_features: Option<bool>,
     /// `true` if time tracking is enabled.
@@ -113,31 +115,31 @@ pub struct CreateProjectRow {
     /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Timestamp>,
-    /// Months after which completed work items are archived; 0 disables this.
+    /// Months after which completed work items are archived; 0 means never.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive_in: Option<i64>,
-    /// Months after which inactive work items are closed; 0 disables this.
+    /// Months of inactivity after which work items are closed; 0 means never.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub close_in: Option<i64>,
-    /// Default assignee of work items.
+    /// User to whom new work items are assigned by default.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub default_assignee_id: Patch<UserId>,
     /// User who leads the project.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub project_lead_id: Patch<UserId>,
-    /// State that inactive work items get when they are closed.
+    /// State of inactive work items after they are closed: see `close_in`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub default_state_id: Patch<StateId>,
-    /// The estimate.
+    /// Estimate that the project uses.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate_id: Patch<EstimateId>,
-    /// State.
+    /// State of the project itself, not of work items.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state_id: Patch<StateId>,
     /// Name of the time zone, such as `Europe/Berlin`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the project in another system, at most 255 characters.
@@ -150,7 +152,7 @@ pub struct CreateProjectRow {
 pub struct UpdateProjectRow {
     /// Id of the project.
     pub id: ProjectId,
-    /// Identifier, the prefix of the project's work items' keys: `ENG` in `ENG-7`. At most 255 characters.
+    /// Identifier of the project, with which the keys of work items begin: `ENG` in `ENG-7`. At most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub identifier: Option<String>,
     /// Name of the project, at most 255 characters.
@@ -165,10 +167,11 @@ pub struct UpdateProjectRow {
     /// Priority of the project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
-    /// Emoji of the project, as the hexadecimal number of its character; at most 255 characters.
+    /// Emoji of the project, as a hexadecimal code point such as `1f680`; at most 255 characters. An old format: see
+    /// `logo_props`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub emoji: Patch<String>,
-    /// Icon of the project, as JSON.
+    /// Icon of the project, as JSON. An old format: see `logo_props`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub icon_prop: Patch<Value>,
     /// URL of the cover image.
@@ -192,7 +195,7 @@ pub struct UpdateProjectRow {
     /// `true` if the intake is enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intake_view: Option<bool>,
-    /// `true` if guests see every work item. By default they only see their own.
+    /// `true` if guests see all work items, `false` if guests see only their own work items.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guest_view_all_features: Option<bool>,
     /// `true` if time tracking is enabled.
@@ -207,31 +210,31 @@ pub struct UpdateProjectRow {
     /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Timestamp>,
-    /// Months after which completed work items are archived; 0 disables this.
+    /// Months after which completed work items are archived; 0 means never.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive_in: Option<i64>,
-    /// Months after which inactive work items are closed; 0 disables this.
+    /// Months of inactivity after which work items are closed; 0 means never.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub close_in: Option<i64>,
-    /// Default assignee of work items.
+    /// User to whom new work items are assigned by default.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub default_assignee_id: Patch<UserId>,
     /// User who leads the project.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub project_lead_id: Patch<UserId>,
-    /// State that inactive work items get when they are closed.
+    /// State of inactive work items after they are closed: see `close_in`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub default_state_id: Patch<StateId>,
-    /// The estimate.
+    /// Estimate that the project uses.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate_id: Patch<EstimateId>,
-    /// State.
+    /// State of the project itself, not of work items.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state_id: Patch<StateId>,
     /// Name of the time zone, such as `Europe/Berlin`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the project in another system, at most 255 characters.

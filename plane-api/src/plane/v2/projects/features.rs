@@ -1,4 +1,4 @@
-//! Features of a project.
+//! Features of a project, which can be enabled and disabled.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -20,7 +20,7 @@ use serde::Deserialize;
 
 use crate::plane::ids::ProjectId;
 
-/// Gets the enabled features of a project. Needs the scope `projects.features:read`.
+/// Gets the features of a project, and whether they are enabled. Needs the scope `projects.features:read`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures, root = "/api/v2")]
@@ -34,7 +34,7 @@ pub struct GetProjectFeatures {
 /// Enables or disables features of a project. Unset fields are left unchanged. Needs
 /// the scope `projects.features:write`.
 ///
-/// `is_epic_enabled` stays `false` while the workspace manages work item types.
+/// If the workspace manages work item types, `is_epic_enabled` is always `false`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/features/" -> ProjectFeatures, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -51,13 +51,13 @@ pub struct UpdateProjectFeatures {
     pub is_milestone_enabled: Option<bool>,
     /// `true` if cycles can overlap.
     pub is_parallel_cycles_enabled: Option<bool>,
-    /// `true` if updates are enabled.
+    /// `true` if project updates are enabled.
     pub is_project_updates_enabled: Option<bool>,
     /// `true` if workflows are enabled.
     pub is_workflow_enabled: Option<bool>,
 }
 
-/// Features of a project.
+/// Features of a project, and whether they are enabled.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ProjectFeatures {
@@ -71,7 +71,7 @@ pub struct ProjectFeatures {
     pub is_milestone_enabled: Option<bool>,
     /// `true` if cycles can overlap.
     pub is_parallel_cycles_enabled: Option<bool>,
-    /// `true` if updates are enabled.
+    /// `true` if project updates are enabled.
     pub is_project_updates_enabled: Option<bool>,
     /// `true` if workflows are enabled.
     pub is_workflow_enabled: Option<bool>,

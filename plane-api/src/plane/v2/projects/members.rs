@@ -38,17 +38,17 @@ use crate::{
 pub struct ListProjectMembers {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// Filters by member.
+    /// Returns only the membership of this user.
     pub member_id: Option<UserId>,
-    /// Filters by role.
+    /// Returns only members whose role has this slug, such as `admin`.
     pub role: Option<String>,
-    /// Text to search for.
+    /// Returns only members that match this search text.
     pub search: Option<String>,
-    /// Filters by member: any of these.
+    /// Returns only the memberships of these users.
     #[query(comma)]
     #[serde(rename = "member_id__in")]
     pub member_id_in: Vec<UserId>,
-    /// Filters by role: any of these.
+    /// Returns only members whose role has one of these slugs.
     #[query(comma)]
     #[serde(rename = "role__in")]
     pub role_in: Vec<String>,
@@ -77,9 +77,9 @@ pub struct ListProjectMembers {
 pub struct CreateProjectMember {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// User.
+    /// User who becomes a member.
     pub member_id: UserId,
-    /// The role.
+    /// Role of the member in the project; `member` if unset.
     pub role: Option<RoleSlug>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -109,7 +109,7 @@ pub struct GetProjectMember {
 
 /// Updates a project member. Unset fields are left unchanged. Needs the scope `projects.members:write`.
 ///
-/// Only the role can be changed, not the member.
+/// Only the role can be changed.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/members/<membership_id>/" -> Member, root = "/api/v2")]
@@ -119,9 +119,9 @@ pub struct UpdateProjectMember {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub membership_id: ProjectMembershipId,
-    /// User.
+    /// User who is the member. Leave this field unset: the user of a membership cannot be changed.
     pub member_id: Option<UserId>,
-    /// The role.
+    /// Role of the member in the project.
     pub role: Option<RoleSlug>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -143,17 +143,17 @@ pub struct DeleteProjectMember {
     pub membership_id: ProjectMembershipId,
 }
 
-/// A membership of a project or workspace.
+/// The membership of a user in a project or workspace.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Member {
     /// Id of the membership.
     pub id: ProjectMembershipId,
-    /// User.
+    /// User who is the member.
     pub member_id: Option<UserId>,
-    /// The role.
+    /// Role of the member.
     pub role: Option<RoleSlug>,
-    /// Member, if expanded.
+    /// User who is the member, if `expand` includes `member`.
     pub member: Option<UserLite>,
 }
 

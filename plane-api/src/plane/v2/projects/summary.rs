@@ -1,4 +1,4 @@
-//! The name of a project, and counts of its contents.
+//! The name of a project, and the numbers of its members, work items, cycles and so on.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -33,7 +33,7 @@ pub struct GetProjectSummary {
     pub workspace_slug: String,
     /// Id of the project, or its identifier, such as `ENG`.
     pub project_id: ProjectId,
-    /// Counts to include; all if unset.
+    /// Counts to include in the response; all if unset.
     #[query(comma)]
     pub counts: Vec<ProjectCount>,
 }
@@ -48,19 +48,19 @@ pub struct ProjectSummary {
     pub identifier: Option<String>,
     /// Name of the project.
     pub name: Option<String>,
-    /// Counts by name: those of [`ProjectCount`].
+    /// Counts, by the name of the [`ProjectCount`], such as `members`.
     pub counts: Option<BTreeMap<String, i64>>,
 }
 
 open_enum! {
-    /// A count of [`GetProjectSummary`].
+    /// A count that [`GetProjectSummary`] can return: the number of members, of states and so on.
     pub enum ProjectCount {
         Members = "members",
         States = "states",
         Labels = "labels",
         Cycles = "cycles",
         Modules = "modules",
-        /// Work items.
+        /// Number of work items.
         Issues = "issues",
         Intakes = "intakes",
         WorkItemTypes = "work_item_types",

@@ -40,9 +40,9 @@ pub struct ListReleaseComments {
     pub release_id: ReleaseId,
     /// `true` returns only resolved comments, `false` only unresolved ones.
     pub is_resolved: Option<bool>,
-    /// Filters by parent.
+    /// Returns only comments that reply to this comment.
     pub parent_id: Option<ReleaseCommentId>,
-    /// Text to search for.
+    /// Returns only comments that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<ReleaseCommentOrder>,
@@ -68,7 +68,7 @@ pub struct CreateReleaseComment {
     pub comment_html: String,
     /// `true` if the comment is resolved.
     pub is_resolved: Option<bool>,
-    /// Parent.
+    /// Comment to which this comment replies.
     pub parent_id: Patch<ReleaseCommentId>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -100,7 +100,7 @@ pub struct UpdateReleaseComment {
     pub comment_html: Option<String>,
     /// `true` if the comment is resolved.
     pub is_resolved: Option<bool>,
-    /// Parent.
+    /// Comment to which this comment replies.
     pub parent_id: Patch<ReleaseCommentId>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -123,9 +123,9 @@ pub struct DeleteReleaseComment {
 pub struct ReleaseComment {
     /// Id of the release comment.
     pub id: ReleaseCommentId,
-    /// The release.
+    /// Release that the comment belongs to.
     pub release_id: Option<ReleaseId>,
-    /// Id of the comment's text.
+    /// Id under which Plane stores the text of the comment.
     pub comment_id: Option<String>,
     /// The comment, as HTML.
     pub comment_html: Option<String>,
@@ -133,9 +133,9 @@ pub struct ReleaseComment {
     pub is_resolved: Option<bool>,
     /// `true` if the comment is hidden.
     pub is_hidden: Option<bool>,
-    /// Parent.
+    /// Comment to which this comment replies.
     pub parent_id: Option<ReleaseCommentId>,
-    /// Time of the last change of the text.
+    /// Time at which the text of the comment was last changed.
     #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
     /// Creation time.

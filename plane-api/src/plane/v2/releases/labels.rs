@@ -37,9 +37,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListReleaseLabels {
     pub workspace_slug: String,
-    /// Filters by name.
+    /// Returns only labels with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only labels that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<ReleaseLabelOrder>,
@@ -64,7 +64,7 @@ pub struct CreateReleaseLabel {
     pub name: String,
     /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<i64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -94,7 +94,7 @@ pub struct UpdateReleaseLabel {
     pub color: Option<String>,
     /// Name of the release label, at most 255 characters.
     pub name: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     pub sort_order: Option<i64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -120,7 +120,7 @@ pub struct ReleaseLabel {
     pub name: Option<String>,
     /// Colour, such as `#3f76ff`.
     pub color: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the labels: the lowest value comes first.
     #[serde(default, deserialize_with = "coerce")]
     pub sort_order: Option<i64>,
     /// Creation time.

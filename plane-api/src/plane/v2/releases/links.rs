@@ -39,7 +39,7 @@ use crate::{
 pub struct ListReleaseLinks {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Text to search for.
+    /// Returns only links that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<ReleaseLinkOrder>,
@@ -61,11 +61,11 @@ pub struct ListReleaseLinks {
 pub struct CreateReleaseLink {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
-    /// Title of the release link, at most 255 characters.
+    /// Title of the link, at most 255 characters.
     pub title: String,
-    /// URL of the release link, at most 200 characters.
+    /// URL to which the link leads, at most 200 characters.
     pub url: String,
-    /// Metadata of the release link, as JSON.
+    /// Metadata of the link, as JSON.
     pub metadata: Patch<Value>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -93,11 +93,11 @@ pub struct UpdateReleaseLink {
     pub workspace_slug: String,
     pub release_id: ReleaseId,
     pub link_id: ReleaseLinkId,
-    /// Metadata of the release link, as JSON.
+    /// Metadata of the link, as JSON.
     pub metadata: Patch<Value>,
-    /// Title of the release link, at most 255 characters.
+    /// Title of the link, at most 255 characters.
     pub title: Option<String>,
-    /// URL of the release link, at most 200 characters.
+    /// URL to which the link leads, at most 200 characters.
     pub url: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -120,13 +120,13 @@ pub struct DeleteReleaseLink {
 pub struct ReleaseLink {
     /// Id of the release link.
     pub id: ReleaseLinkId,
-    /// The release.
+    /// Release that the link belongs to.
     pub release_id: Option<ReleaseId>,
-    /// Title of the release link.
+    /// Title of the link.
     pub title: Option<String>,
-    /// URL of the release link.
+    /// URL to which the link leads.
     pub url: Option<String>,
-    /// Metadata of the release link, as JSON.
+    /// Metadata of the link, as JSON.
     pub metadata: Option<Value>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]

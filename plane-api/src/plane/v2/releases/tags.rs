@@ -1,4 +1,4 @@
-//! Tags of [releases](crate::v2::releases): their versions.
+//! Tags of [releases](crate::v2::releases): a tag is the version of a release.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -37,9 +37,9 @@ use crate::{
 #[non_exhaustive]
 pub struct ListReleaseTags {
     pub workspace_slug: String,
-    /// Text to search for.
+    /// Returns only tags that match this search text.
     pub search: Option<String>,
-    /// Filters by version.
+    /// Returns only tags with this version.
     pub version: Option<String>,
     /// Sort order.
     pub order_by: Option<ReleaseTagOrder>,
@@ -62,13 +62,13 @@ pub struct ListReleaseTags {
 #[non_exhaustive]
 pub struct CreateReleaseTag {
     pub workspace_slug: String,
-    /// Version, at most 255 characters.
+    /// The version, such as `2.0.0`; at most 255 characters.
     pub version: String,
     /// Git commit hash, at most 255 characters.
     pub commit_hash: Patch<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Git tag, at most 255 characters.
+    /// Git tag, such as `v2.0.0`; at most 255 characters.
     pub git_tag: Patch<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -77,7 +77,7 @@ pub struct CreateReleaseTag {
 
 /// Gets a release tag. Needs the scope `releases.tags:read`.
 ///
-/// Takes only an id. To find a version, filter [`ListReleaseTags`] by `version`.
+/// Tags are found by id. To find a tag by version, use [`ListReleaseTags::version`].
 #[endpoint(GET, "/workspaces/<workspace_slug>/releases/tags/<tag_id>/" -> ReleaseTag, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -102,9 +102,9 @@ pub struct UpdateReleaseTag {
     pub commit_hash: Patch<String>,
     /// Description, as plain text.
     pub description: Patch<String>,
-    /// Git tag, at most 255 characters.
+    /// Git tag, such as `v2.0.0`; at most 255 characters.
     pub git_tag: Patch<String>,
-    /// Version, at most 255 characters.
+    /// The version, such as `2.0.0`; at most 255 characters.
     pub version: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -122,17 +122,17 @@ pub struct DeleteReleaseTag {
     pub tag_id: ReleaseTagId,
 }
 
-/// A tag of releases: a version.
+/// A tag: the version of a release.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ReleaseTag {
     /// Id of the release tag.
     pub id: ReleaseTagId,
-    /// Version.
+    /// The version, such as `2.0.0`.
     pub version: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Git tag.
+    /// Git tag, such as `v2.0.0`.
     pub git_tag: Option<String>,
     /// Git commit hash.
     pub commit_hash: Option<String>,

@@ -1,4 +1,5 @@
-//! Bulk requests for states, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
+//! Bulk requests for states, with up to 50 rows each. For longer lists, use
+//! [`send_in_batches`](crate::v2::bulk::send_in_batches).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -31,7 +32,7 @@ use crate::{
 
 /// Creates up to 50 states. Needs the scope `projects.states:write`.
 ///
-/// Rejected with 409 if the workspace manages its states:
+/// The server rejects this request with 409 if the workspace manages the states of its projects: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/bulk-create/" -> BulkResponse<StateId>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -39,15 +40,15 @@ use crate::{
 pub struct BulkCreateStates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each state, 1 to 50.
     pub items: Vec<CreateStateRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
 /// Deletes up to 50 states. Needs the scope `projects.states:write`.
 ///
-/// Rejected with 409 if the workspace manages its states:
+/// The server rejects this request with 409 if the workspace manages the states of its projects: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/bulk-delete/" -> BulkResponse<StateId>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -57,13 +58,13 @@ pub struct BulkDeleteStates {
     pub project_id: ProjectId,
     /// Ids of the states, 1 to 50.
     pub ids: Vec<StateId>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and deletes nothing.
     pub all_or_none: Option<bool>,
 }
 
 /// Updates up to 50 states. Unset fields are left unchanged. Needs the scope `projects.states:write`.
 ///
-/// Rejected with 409 if the workspace manages its states:
+/// The server rejects this request with 409 if the workspace manages the states of its projects: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/states/bulk-update/" -> BulkResponse<StateId>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -71,9 +72,9 @@ pub struct BulkDeleteStates {
 pub struct BulkUpdateStates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each state, 1 to 50.
     pub items: Vec<UpdateStateRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -90,13 +91,13 @@ pub struct CreateStateRow {
     /// Group of the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<StateGroup>,
-    /// `true` if the state is the default.
+    /// `true` if new work items start in this state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sequence: Option<f64>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the state in another system, at most 255 characters.
@@ -121,13 +122,13 @@ pub struct UpdateStateRow {
     /// Group of the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<StateGroup>,
-    /// `true` if the state is the default.
+    /// `true` if new work items start in this state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
-    /// Position among the states, in ascending order.
+    /// Position among the states: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sequence: Option<f64>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the state in another system, at most 255 characters.

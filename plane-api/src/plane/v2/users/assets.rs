@@ -50,7 +50,8 @@ pub struct ListUserAssets {
     pub per_page: Option<u32>,
 }
 
-/// Registers a file of the caller. The response contains the form to upload it with. Needs the scope `assets:write`.
+/// Registers a file of the caller. Then upload the file with the form in the response: see [`UserAssetUpload`]. Needs
+/// the scope `assets:write`.
 #[endpoint(POST, "/users/me/assets/" -> UserAssetUpload, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -65,7 +66,7 @@ pub struct CreateUserAsset {
     pub r#type: Option<String>,
 }
 
-/// Gets a user asset. Needs the scope `assets:read`.
+/// Gets a file of the caller. Needs the scope `assets:read`.
 #[endpoint(GET, "/users/me/assets/<asset_id>/" -> UserAsset, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -82,14 +83,14 @@ pub struct GetUserAsset {
 #[non_exhaustive]
 pub struct UpdateUserAsset {
     pub asset_id: AssetId,
-    /// `true` if the file has been uploaded.
+    /// `true` confirms that the file has been uploaded.
     pub is_uploaded: Patch<bool>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<UserAssetField>,
 }
 
-/// Deletes a user asset. Needs the scope `assets:write`.
+/// Deletes a file of the caller. Needs the scope `assets:write`.
 #[endpoint(DELETE, "/users/me/assets/<asset_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -101,18 +102,18 @@ pub struct DeleteUserAsset {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct UserAsset {
-    /// Id of the user asset.
+    /// Id of the file.
     pub id: AssetId,
     /// URL of the file.
     pub asset_url: Option<String>,
     /// Metadata of the file, as JSON.
     pub attributes: Option<Value>,
-    /// Content type.
+    /// Content type of the file, such as `image/png`.
     pub content_type: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created the asset.
+    /// User who registered the file.
     pub created_by_id: Option<UserId>,
     /// Purpose of the file.
     pub entity_type: Option<String>,
@@ -122,11 +123,11 @@ pub struct UserAsset {
     pub name: Option<String>,
     /// Size of the file, in bytes.
     pub size: Option<f64>,
-    /// User that the asset belongs to.
+    /// User to whom the file belongs.
     pub user_id: Option<UserId>,
 }
 
-/// A registered file of the caller, with the form to upload it.
+/// A registered file of the caller, with the form for the upload.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct UserAssetUpload {
@@ -134,14 +135,14 @@ pub struct UserAssetUpload {
     pub asset_id: Option<AssetId>,
     /// URL of the file.
     pub asset_url: Option<String>,
-    /// Form to upload the file with. Other responses do not contain it.
+    /// Form for the upload. Only the response to [`CreateUserAsset`] contains it.
     pub upload_data: Option<UploadForm>,
-    /// The file.
+    /// The registered file.
     pub asset: Option<UserAsset>,
 }
 
 open_enum! {
-    /// Sort order of a list of user assets, ascending or descending.
+    /// Sort order of a list of files, ascending or descending.
     pub enum UserAssetOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",

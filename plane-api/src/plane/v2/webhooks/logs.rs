@@ -1,4 +1,4 @@
-//! Deliveries to a [webhook](crate::v2::webhooks), with the responses of its server.
+//! Deliveries to a [webhook](crate::v2::webhooks): the requests that Plane sent, and the responses.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -64,7 +64,7 @@ pub struct GetWebhookLog {
     pub fields: Vec<WebhookLogField>,
 }
 
-/// A delivery to a webhook, with the response of its server.
+/// A delivery to a webhook: the request that Plane sent, and the response.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WebhookLog {
@@ -73,12 +73,12 @@ pub struct WebhookLog {
     /// Time of the delivery.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Duration, in milliseconds.
+    /// Duration of the delivery, in milliseconds.
     #[serde(default, deserialize_with = "coerce")]
     pub duration_ms: Option<i64>,
-    /// Error message.
+    /// Message of the error, if the delivery failed.
     pub error_message: Option<String>,
-    /// The event.
+    /// Type of the event that was delivered.
     pub event_type: Option<String>,
     /// Body of the request.
     pub request_body: Option<String>,
@@ -92,12 +92,12 @@ pub struct WebhookLog {
     pub response_headers: Option<String>,
     /// Status of the response.
     pub response_status: Option<String>,
-    /// Number of retries.
+    /// Number of retries of the delivery.
     #[serde(default, deserialize_with = "coerce")]
     pub retry_count: Option<i64>,
     /// Status text of the response.
     pub status_text: Option<String>,
-    /// The webhook.
+    /// Webhook to which the event was delivered.
     pub webhook_id: Option<WebhookId>,
 }
 

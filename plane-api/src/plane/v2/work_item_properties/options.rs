@@ -36,13 +36,13 @@ pub struct ListWorkItemPropertyOptions {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub property_id: WorkItemPropertyId,
-    /// Filters by the id in another system.
+    /// Returns only options with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only options whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by name.
+    /// Returns only options with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only options that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemPropertyOptionOrder>,
@@ -56,7 +56,7 @@ pub struct ListWorkItemPropertyOptions {
 
 /// Creates a property option. Needs the scope `projects.work_item_properties:write`.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/" -> WorkItemPropertyOption, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -69,9 +69,9 @@ pub struct CreateWorkItemPropertyOption {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// `true` if the option is the default.
+    /// `true` if the option is the default value of the property.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the property option in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -90,7 +90,7 @@ pub struct GetWorkItemPropertyOption {
 
 /// Updates a property option. Unset fields are left unchanged. Needs the scope `projects.work_item_properties:write`.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -104,9 +104,9 @@ pub struct UpdateWorkItemPropertyOption {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// `true` if the option is the default.
+    /// `true` if the option is the default value of the property.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the property option in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -114,7 +114,7 @@ pub struct UpdateWorkItemPropertyOption {
 
 /// Deletes a property option. Needs the scope `projects.work_item_properties:write`.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-properties/<property_id>/options/<option_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -136,13 +136,13 @@ pub struct WorkItemPropertyOption {
     pub description: Option<String>,
     /// Id of the option in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// `true` if the option is the default.
+    /// `true` if the option is the default value of the property.
     pub is_default: Option<bool>,
     /// Name of the option.
     pub name: Option<String>,
-    /// Position in lists, in ascending order.
+    /// Position among the options: the lowest value comes first.
     pub sort_order: Option<f64>,
 }
 

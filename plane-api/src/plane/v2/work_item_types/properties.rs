@@ -41,7 +41,7 @@ pub struct ListWorkItemTypeProperties {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// Sort order; `SortOrder` if unset.
+    /// Sort order; [`WorkItemPropertyOrder::SortOrder`] if unset.
     pub order_by: Option<WorkItemPropertyOrder>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -56,7 +56,7 @@ pub struct ListWorkItemTypeProperties {
 
 /// Gets a property of a work item type. Needs the scope `projects.work_item_types:read`.
 ///
-/// A property that is not attached is not found (404).
+/// For a property that is not attached to the type, the server responds with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/<property_id>/" -> WorkItemProperty, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -72,9 +72,9 @@ pub struct GetWorkItemTypeProperty {
 
 /// Attaches properties to a work item type. Needs the scope `projects.work_item_types:write`.
 ///
-/// Attaches either all of them or none. The request is idempotent.
+/// The server attaches either all properties or none. The request is idempotent.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/" -> AttachedProperties, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
@@ -83,15 +83,16 @@ pub struct AttachWorkItemTypeProperties {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub type_id: WorkItemTypeId,
-    /// Values of properties, as JSON.
+    /// Ids of the properties to attach.
     pub properties: Vec<WorkItemPropertyId>,
 }
 
 /// Detaches a property from a work item type. Needs the scope `projects.work_item_types:write`.
 ///
-/// The server deletes the values of the property from all work items of the type. Detaching it again is an error: 404.
+/// The server deletes the values of the property from all work items of the type. Detaching the property again is an
+/// error: 404.
 ///
-/// Rejected with 409 if the workspace manages work item types:
+/// The server rejects this request with 409 if the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-item-types/<type_id>/properties/<property_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -103,11 +104,11 @@ pub struct DetachWorkItemTypeProperty {
     pub property_id: WorkItemPropertyId,
 }
 
-/// Properties of a type.
+/// Properties that are attached to a work item type.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AttachedProperties {
-    /// Properties that are now attached.
+    /// Ids of all properties that are attached to the type after the request.
     #[serde(default, deserialize_with = "coerce")]
     pub properties: Option<Vec<WorkItemPropertyId>>,
 }

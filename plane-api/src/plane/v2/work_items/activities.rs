@@ -11,7 +11,7 @@
 //! # let mock = plane_api::testing::Mock::plane();
 //! # mock.expect_any::<ListWorkItemActivities>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8"}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
 //! # let client = mock.client();
-//! let mut entries = ListWorkItemActivities::new("my-workspace", "ENG", "PROJ-142").items(&client);
+//! let mut entries = ListWorkItemActivities::new("my-workspace", "ENG", "ENG-142").items(&client);
 //! while let Some(entry) = entries.next().await {
 //!     println!("{:?}", entry?);
 //! }
@@ -41,19 +41,19 @@ pub struct ListWorkItemActivities {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Filters by actor.
+    /// Returns only activities whose action this user performed.
     pub actor_id: Option<UserId>,
-    /// Filters by creation time: this time or later.
+    /// Returns only activities that were created at this time or later.
     #[serde(rename = "created_at__gte")]
     pub created_at_gte: Option<Timestamp>,
-    /// Filters by creation time: this time or earlier.
+    /// Returns only activities that were created at this time or earlier.
     #[serde(rename = "created_at__lte")]
     pub created_at_lte: Option<Timestamp>,
-    /// Filters by field.
+    /// Returns only activities that changed this field: see [`WorkItemActivity::field`].
     pub field: Option<String>,
-    /// Text to search for.
+    /// Returns only activities that match this search text.
     pub search: Option<String>,
-    /// Filters by verb.
+    /// Returns only activities with this action: see [`WorkItemActivity::verb`].
     pub verb: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemActivityOrder>,
@@ -95,39 +95,39 @@ pub struct GetWorkItemActivity {
 pub struct WorkItemActivity {
     /// Id of the activity.
     pub id: WorkItemActivityId,
-    /// User who performed the activity.
+    /// User who performed the action.
     pub actor_id: Option<UserId>,
-    /// Description of the action.
+    /// Description of the action, as plain text.
     pub comment: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Duration.
+    /// Duration. Plane documents neither its meaning nor its unit.
     #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
-    /// Time of the action, in seconds since 1970.
+    /// Time of the action, as a Unix timestamp in seconds.
     pub epoch: Option<f64>,
     /// Id of the activity in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// Field that was changed.
+    /// Name of the field that was changed, such as `priority`.
     pub field: Option<String>,
-    /// The comment.
+    /// Comment that the activity concerns, if any.
     pub issue_comment_id: Option<WorkItemCommentId>,
-    /// Id of the object after the change.
+    /// Id of the new value, if the value is an object.
     pub new_identifier_id: Option<String>,
-    /// The value after the change.
+    /// New value of the field.
     pub new_value: Option<String>,
-    /// Id of the object before the change.
+    /// Id of the old value, if the value is an object.
     pub old_identifier_id: Option<String>,
-    /// The value before the change.
+    /// Old value of the field.
     pub old_value: Option<String>,
-    /// Action.
+    /// Action that the activity records. Plane does not document the values; API v1 has `created` and `updated`.
     pub verb: Option<String>,
-    /// The work item.
+    /// Work item that the activity belongs to.
     pub work_item_id: Option<WorkItemId>,
-    /// User who performed the activity, as JSON, if expanded.
+    /// User who performed the action, as JSON, if `expand` includes `actor`.
     pub actor: Option<Value>,
 }
 

@@ -1,4 +1,4 @@
-//! Archives and unarchives work items.
+//! Requests that archive and unarchive work items.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -25,7 +25,7 @@ use crate::plane::{
 
 /// Archives a work item. Needs the scope `projects.work_items:write`.
 ///
-/// Only work items in a completed or cancelled state can be archived. Archiving again is an error: 404.
+/// Only work items in a completed or cancelled state can be archived. Archiving a work item again is an error: 404.
 #[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/archive/" -> WorkItem, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,7 @@ pub struct ArchiveWorkItem {
 
 /// Unarchives a work item. Needs the scope `projects.work_items:write`.
 ///
-/// Has no effect on a work item that is not archived.
+/// If the work item is not archived, the request has no effect.
 #[doc(alias = "issue")]
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/unarchive/" -> WorkItem, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]

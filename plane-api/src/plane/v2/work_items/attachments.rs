@@ -9,7 +9,7 @@
 //! # let mock = plane_api::testing::Mock::plane();
 //! # mock.expect_any::<ListWorkItemAttachments>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "name": "Login"}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
 //! # let client = mock.client();
-//! let mut entries = ListWorkItemAttachments::new("my-workspace", "ENG", "PROJ-142").items(&client);
+//! let mut entries = ListWorkItemAttachments::new("my-workspace", "ENG", "ENG-142").items(&client);
 //! while let Some(entry) = entries.next().await {
 //!     println!("{:?}", entry?);
 //! }
@@ -41,9 +41,9 @@ pub struct ListWorkItemAttachments {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Filters by the id in another system.
+    /// Returns only attachments with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only attachments whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// `true` returns only uploaded attachments, `false` only the others.
     pub is_uploaded: Option<bool>,
@@ -60,8 +60,8 @@ pub struct ListWorkItemAttachments {
     pub per_page: Option<u32>,
 }
 
-/// Registers a file to attach to a work item. The response contains the form to upload it with. Needs
-/// the scope `projects.work_items.attachments:write`.
+/// Registers a file to attach to a work item. Then upload the file with the form in the response: see
+/// [`WorkItemAttachmentUpload`]. Needs the scope `projects.work_items.attachments:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/" -> WorkItemAttachmentUpload, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -74,7 +74,7 @@ pub struct CreateWorkItemAttachment {
     pub name: String,
     /// Size of the file, in bytes.
     pub size: i64,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Patch<String>,
     /// Id of the attachment in another system.
     pub external_id: Patch<String>,
@@ -99,7 +99,7 @@ pub struct GetWorkItemAttachment {
     pub fields: Vec<WorkItemAttachmentField>,
 }
 
-/// Confirms that a file was uploaded. Needs the scope `projects.work_items.attachments:write`.
+/// Confirms that the file of an attachment was uploaded. Needs the scope `projects.work_items.attachments:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/attachments/<attachment_id>/" -> WorkItemAttachment, root = "/api/v2")]
@@ -111,7 +111,7 @@ pub struct UpdateWorkItemAttachment {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub attachment_id: AssetId,
-    /// `true` if the file has been uploaded.
+    /// `true` confirms that the file has been uploaded.
     pub is_uploaded: Option<bool>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -142,7 +142,7 @@ pub struct WorkItemAttachment {
     pub asset_url: Option<String>,
     /// Metadata of the file, as JSON.
     pub attributes: Option<Value>,
-    /// Content type.
+    /// Content type of the file, such as `image/png`.
     pub content_type: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
@@ -151,7 +151,7 @@ pub struct WorkItemAttachment {
     pub created_by_id: Option<UserId>,
     /// Id of the attachment in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
@@ -159,11 +159,11 @@ pub struct WorkItemAttachment {
     pub name: Option<String>,
     /// Size of the file, in bytes.
     pub size: Option<f64>,
-    /// The work item.
+    /// Work item that the attachment belongs to.
     pub work_item_id: Option<WorkItemId>,
 }
 
-/// A registered attachment, with the form to upload it.
+/// A registered attachment, with the form for the upload.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemAttachmentUpload {
@@ -171,9 +171,9 @@ pub struct WorkItemAttachmentUpload {
     pub asset_id: Option<AssetId>,
     /// URL of the file.
     pub asset_url: Option<String>,
-    /// Form to upload the file with. Other responses do not contain it.
+    /// Form for the upload. Only the response to [`CreateWorkItemAttachment`] contains it.
     pub upload_data: Option<UploadForm>,
-    /// The attachment.
+    /// The registered attachment.
     pub attachment: Option<WorkItemAttachment>,
 }
 

@@ -1,4 +1,5 @@
-//! Bulk requests for work items, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
+//! Bulk requests for work items, with up to 50 rows each. For longer lists, use
+//! [`send_in_batches`](crate::v2::bulk::send_in_batches).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -42,9 +43,9 @@ use crate::{
 pub struct BulkCreateWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each work item, 1 to 50.
     pub items: Vec<CreateWorkItemRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -57,7 +58,7 @@ pub struct BulkDeleteWorkItems {
     pub project_id: ProjectId,
     /// Ids of the work items, 1 to 50.
     pub ids: Vec<WorkItemId>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and deletes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -68,9 +69,9 @@ pub struct BulkDeleteWorkItems {
 pub struct BulkUpdateWorkItems {
     pub workspace_slug: String,
     pub project_id: ProjectId,
-    /// The rows, 1 to 50.
+    /// One row for each work item, 1 to 50.
     pub items: Vec<UpdateWorkItemRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -79,28 +80,30 @@ pub struct BulkUpdateWorkItems {
 pub struct CreateWorkItemRow {
     /// Name of the work item, at most 255 characters.
     pub name: String,
-    /// Assignees. If unset, the default assignee of the project; an empty list assigns nobody.
+    /// Users to whom the work item is assigned. If unset, a new work item is assigned to the default assignee of the
+    /// project; an empty list assigns it to nobody.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
+    /// Users to whom the work item is assigned, by email address. Mutually exclusive with `assignee_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignees: Option<Vec<String>>,
-    /// Values of custom properties, by name or id of the property. `null` changes nothing.
+    /// Values of custom properties, by name or id of the property. `null` ([`Patch::Clear`]) instead of a map has no
+    /// effect.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub custom_fields: Patch<BTreeMap<String, Value>>,
-    /// Cycle.
+    /// Cycle that the work item belongs to.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub cycle_id: Patch<CycleId>,
     /// Description, as HTML. Not included in responses.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub description_html: Patch<String>,
-    /// Estimate, by value. Mutually exclusive with `estimate_point_id`.
+    /// Estimate of the work item, by the value of the point, such as `8`. Mutually exclusive with `estimate_point_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate: Patch<String>,
-    /// The estimate.
+    /// Estimate of the work item: a [point](crate::v2::estimates::points) of the project's estimate.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate_point_id: Patch<EstimatePointId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the work item in another system, at most 255 characters.
@@ -109,16 +112,16 @@ pub struct CreateWorkItemRow {
     /// Labels of the work item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Labels, by name. Mutually exclusive with `label_ids`.
+    /// Labels of the work item, by name. Mutually exclusive with `label_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<String>>,
-    /// Modules.
+    /// Modules that the work item belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub module_ids: Option<Vec<ModuleId>>,
-    /// Parent, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
+    /// Parent work item, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent: Patch<String>,
-    /// Parent.
+    /// Parent work item.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<WorkItemId>,
     /// Priority of the work item.
@@ -127,19 +130,19 @@ pub struct CreateWorkItemRow {
     /// Start date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub start_date: Patch<Date>,
-    /// State, by name. Mutually exclusive with `state_id`.
+    /// State of the work item, by name. Mutually exclusive with `state_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state: Patch<String>,
-    /// State.
+    /// State of the work item.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state_id: Patch<StateId>,
     /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// Type, by name. Mutually exclusive with `type_id`.
+    /// Type of the work item, by name. Mutually exclusive with `type_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub r#type: Patch<String>,
-    /// The type.
+    /// Type of the work item.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub type_id: Patch<WorkItemTypeId>,
 }
@@ -152,46 +155,47 @@ pub struct UpdateWorkItemRow {
     /// Name of the work item, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Assignees.
+    /// Users to whom the work item is assigned. The list replaces the current assignees.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignee_ids: Option<Vec<UserId>>,
-    /// Assignees, by email address. Mutually exclusive with `assignee_ids`.
+    /// Users to whom the work item is assigned, by email address. Mutually exclusive with `assignee_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignees: Option<Vec<String>>,
-    /// Values of custom properties, by name or id of the property. `null` changes nothing.
+    /// Values of custom properties, by name or id of the property. Properties that are not in the map keep their
+    /// values. `null` ([`Patch::Clear`]) instead of a map changes nothing.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub custom_fields: Patch<BTreeMap<String, Value>>,
-    /// Cycle.
+    /// Cycle that the work item belongs to.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub cycle_id: Patch<CycleId>,
     /// Description, as HTML. Not included in responses.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub description_html: Patch<String>,
-    /// Estimate, by value. Mutually exclusive with `estimate_point_id`.
+    /// Estimate of the work item, by the value of the point, such as `8`. Mutually exclusive with `estimate_point_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate: Patch<String>,
-    /// The estimate.
+    /// Estimate of the work item: a [point](crate::v2::estimates::points) of the project's estimate.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub estimate_point_id: Patch<EstimatePointId>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the work item in another system, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_id: Patch<String>,
-    /// Labels of the work item.
+    /// Labels of the work item. The list replaces the current labels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label_ids: Option<Vec<LabelId>>,
-    /// Labels, by name. Mutually exclusive with `label_ids`.
+    /// Labels of the work item, by name. Mutually exclusive with `label_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<String>>,
-    /// Modules.
+    /// Modules that the work item belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub module_ids: Option<Vec<ModuleId>>,
-    /// Parent, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
+    /// Parent work item, by key, such as `PROJ-142`. Mutually exclusive with `parent_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent: Patch<String>,
-    /// Parent.
+    /// Parent work item.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub parent_id: Patch<WorkItemId>,
     /// Priority of the work item.
@@ -200,19 +204,19 @@ pub struct UpdateWorkItemRow {
     /// Start date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub start_date: Patch<Date>,
-    /// State, by name. Mutually exclusive with `state_id`.
+    /// State of the work item, by name. Mutually exclusive with `state_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state: Patch<String>,
-    /// State.
+    /// State of the work item.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub state_id: Patch<StateId>,
     /// Due date.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub target_date: Patch<Date>,
-    /// Type, by name. Mutually exclusive with `type_id`.
+    /// Type of the work item, by name. Mutually exclusive with `type_id`.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub r#type: Patch<String>,
-    /// The type.
+    /// Type of the work item.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub type_id: Patch<WorkItemTypeId>,
 }

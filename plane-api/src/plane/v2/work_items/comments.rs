@@ -9,7 +9,7 @@
 //! # let mock = plane_api::testing::Mock::plane();
 //! # mock.expect_any::<ListWorkItemComments>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8"}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
 //! # let client = mock.client();
-//! let mut entries = ListWorkItemComments::new("my-workspace", "ENG", "PROJ-142").items(&client);
+//! let mut entries = ListWorkItemComments::new("my-workspace", "ENG", "ENG-142").items(&client);
 //! while let Some(entry) = entries.next().await {
 //!     println!("{:?}", entry?);
 //! }
@@ -44,13 +44,13 @@ pub struct ListWorkItemComments {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Filters by access.
+    /// Returns only comments with this visibility.
     pub access: Option<CommentAccess>,
-    /// Filters by the id in another system.
+    /// Returns only comments with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only comments whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Text to search for.
+    /// Returns only comments that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemCommentOrder>,
@@ -83,7 +83,7 @@ pub struct CreateWorkItemComment {
     pub comment_html: String,
     /// Visibility of the work item comment.
     pub access: Option<CommentAccess>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item comment in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -127,7 +127,7 @@ pub struct UpdateWorkItemComment {
     pub comment_html: Option<String>,
     /// Visibility of the work item comment.
     pub access: Option<CommentAccess>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item comment in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -151,8 +151,8 @@ pub struct DeleteWorkItemComment {
     pub comment_id: WorkItemCommentId,
 }
 
-/// Updates the work item comment with this external id, or creates it. Needs
-/// the scope `projects.work_items.comments:write`.
+/// Updates the work item comment with this `external_source` and `external_id`, or creates it if it does not exist.
+/// Needs the scope `projects.work_items.comments:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/comments/upsert/" -> Upserted<WorkItemComment>, root = "/api/v2", decode = upserted)]
@@ -165,7 +165,7 @@ pub struct UpsertWorkItemComment {
     pub work_item_id: WorkItemId,
     /// The comment, as HTML.
     pub comment_html: String,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: String,
     /// Id of the work item comment in another system, at most 255 characters.
     pub external_id: String,
@@ -198,16 +198,16 @@ pub struct WorkItemComment {
     pub created_at: Option<Timestamp>,
     /// User who created the comment.
     pub created_by_id: Option<UserId>,
-    /// Time of the last change of the text.
+    /// Time at which the text of the comment was last changed.
     #[serde(default, deserialize_with = "coerce")]
     pub edited_at: Option<Timestamp>,
     /// Id of the work item comment in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// The work item.
+    /// Work item that the comment belongs to.
     pub work_item_id: Option<WorkItemId>,
-    /// User who wrote the comment, as JSON, if expanded.
+    /// User who wrote the comment, as JSON, if `expand` includes `actor`.
     pub actor: Option<Value>,
 }
 
@@ -249,7 +249,9 @@ open_enum! {
 open_enum! {
     /// Visibility of a comment.
     pub enum CommentAccess {
+        /// Visible to the members of the project.
         Internal = "INTERNAL",
+        /// Also visible to the public, if the project is published.
         External = "EXTERNAL",
     }
 }

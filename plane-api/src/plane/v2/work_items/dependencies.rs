@@ -1,4 +1,4 @@
-//! Dependencies of [work items](crate::v2::work_items): the order in which they must be done.
+//! Dependencies of [work items](crate::v2::work_items): the order in which work items must be done.
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -11,7 +11,7 @@
 //! # let mock = plane_api::testing::Mock::plane();
 //! # mock.expect_any::<GetWorkItemDependencies>().reply(serde_json::json!({"blocked_by": ["6ba7b811-9dad-11d1-80b4-00c04fd430c8"]}));
 //! # let client = mock.client();
-//! let response = GetWorkItemDependencies::new("my-workspace", "ENG", "PROJ-142").send(&client).await?;
+//! let response = GetWorkItemDependencies::new("my-workspace", "ENG", "ENG-142").send(&client).await?;
 //! println!("{response:?}");
 //! # Ok(())
 //! # }
@@ -45,15 +45,15 @@ pub struct CreateWorkItemDependency {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Type of the dependency.
+    /// Type of the dependency: see the fields of [`WorkItemDependencies`].
     pub relation_type: DependencyType,
-    /// Work items.
+    /// The other work items.
     pub work_item_ids: Vec<WorkItemId>,
 }
 
 /// Deletes the dependency between two work items. Needs the scope `projects.work_items.relations:write`.
 ///
-/// `other_id` is the other work item.
+/// `other_id` is the id of the other work item.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/dependencies/<other_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -90,7 +90,7 @@ pub struct WorkItemDependencies {
 }
 
 open_enum! {
-    /// Type of a dependency.
+    /// Type of a dependency: see the fields of [`WorkItemDependencies`].
     pub enum DependencyType {
         BlockedBy = "blocked_by",
         Blocking = "blocking",

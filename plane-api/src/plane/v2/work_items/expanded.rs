@@ -1,4 +1,4 @@
-//! Objects that `expand` adds to a [`WorkItem`](super::WorkItem), in addition to their ids.
+//! Objects that `expand` adds to a [`WorkItem`](super::WorkItem), in addition to the ids of the objects.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -52,7 +52,7 @@ pub struct WorkItemTypeLite {
     pub name: Option<String>,
     /// Emoji or icon of the work item type, as JSON.
     pub logo_props: Option<Value>,
-    /// `true` if epics have this type.
+    /// `true` if work items of this type are epics.
     pub is_epic: Option<bool>,
 }
 
@@ -64,7 +64,7 @@ pub struct WorkItemLite {
     pub id: WorkItemId,
     /// Name of the work item.
     pub name: Option<String>,
-    /// Number in the project.
+    /// Number of the work item in the project: 142 in `PROJ-142`.
     #[serde(default, deserialize_with = "coerce")]
     pub sequence_id: Option<i64>,
 }

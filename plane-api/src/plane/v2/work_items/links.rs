@@ -11,7 +11,7 @@
 //! # let mock = plane_api::testing::Mock::plane();
 //! # mock.expect_any::<ListWorkItemLinks>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8", "title": "Login"}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
 //! # let client = mock.client();
-//! let mut entries = ListWorkItemLinks::new("my-workspace", "ENG", "PROJ-142").items(&client);
+//! let mut entries = ListWorkItemLinks::new("my-workspace", "ENG", "ENG-142").items(&client);
 //! while let Some(entry) = entries.next().await {
 //!     println!("{:?}", entry?);
 //! }
@@ -41,11 +41,11 @@ pub struct ListWorkItemLinks {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Text to search for.
+    /// Returns only links that match this search text.
     pub search: Option<String>,
-    /// Filters by title.
+    /// Returns only links with this title.
     pub title: Option<String>,
-    /// Filters by URL.
+    /// Returns only links with this URL.
     pub url: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemLinkOrder>,
@@ -71,11 +71,11 @@ pub struct CreateWorkItemLink {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// URL of the work item link.
+    /// URL to which the link leads.
     pub url: String,
-    /// Metadata of the work item link, as JSON.
+    /// Metadata of the link, as JSON.
     pub metadata: Patch<Value>,
-    /// Title of the work item link, at most 255 characters.
+    /// Title of the link, at most 255 characters.
     pub title: Patch<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -107,11 +107,11 @@ pub struct UpdateWorkItemLink {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub link_id: WorkItemLinkId,
-    /// Metadata of the work item link, as JSON.
+    /// Metadata of the link, as JSON.
     pub metadata: Patch<Value>,
-    /// Title of the work item link, at most 255 characters.
+    /// Title of the link, at most 255 characters.
     pub title: Patch<String>,
-    /// URL of the work item link.
+    /// URL to which the link leads.
     pub url: Option<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -141,13 +141,13 @@ pub struct WorkItemLink {
     pub created_at: Option<Timestamp>,
     /// User who created the link.
     pub created_by_id: Option<UserId>,
-    /// Metadata of the work item link, as JSON.
+    /// Metadata of the link, as JSON.
     pub metadata: Option<Value>,
-    /// Title of the work item link.
+    /// Title of the link.
     pub title: Option<String>,
-    /// URL of the work item link.
+    /// URL to which the link leads.
     pub url: Option<String>,
-    /// The work item.
+    /// Work item that the link belongs to.
     pub work_item_id: Option<WorkItemId>,
 }
 

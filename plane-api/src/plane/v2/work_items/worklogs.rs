@@ -9,7 +9,7 @@
 //! # let mock = plane_api::testing::Mock::plane();
 //! # mock.expect_any::<ListWorkItemWorklogs>().reply(serde_json::json!({"data": [{"id": "6ba7b811-9dad-11d1-80b4-00c04fd430c8"}], "has_more": false, "next_cursor": null, "pagination": {"style": "cursor"}}));
 //! # let client = mock.client();
-//! let mut entries = ListWorkItemWorklogs::new("my-workspace", "ENG", "PROJ-142").items(&client);
+//! let mut entries = ListWorkItemWorklogs::new("my-workspace", "ENG", "ENG-142").items(&client);
 //! while let Some(entry) = entries.next().await {
 //!     println!("{:?}", entry?);
 //! }
@@ -41,15 +41,15 @@ pub struct ListWorkItemWorklogs {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Filters by duration: at least this.
+    /// Returns only worklogs of at least this many minutes.
     #[serde(rename = "duration__gte")]
     pub duration_gte: Option<i64>,
-    /// Filters by duration: at most this.
+    /// Returns only worklogs of at most this many minutes.
     #[serde(rename = "duration__lte")]
     pub duration_lte: Option<i64>,
-    /// Filters by user.
+    /// Returns only worklogs of this user.
     pub logged_by_id: Option<UserId>,
-    /// Text to search for.
+    /// Returns only worklogs that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemWorklogOrder>,
@@ -69,7 +69,8 @@ pub struct ListWorkItemWorklogs {
 
 /// Creates a worklog. Needs the scope `projects.work_items.worklogs:write`.
 ///
-/// Not found (404) if time tracking is disabled for the project. Sending the request twice creates two worklogs.
+/// If time tracking is disabled for the project, the server responds with 404. Sending the request twice creates two
+/// worklogs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/projects/<project_id>/work-items/<work_item_id>/worklogs/" -> WorkItemWorklog, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -78,9 +79,9 @@ pub struct CreateWorkItemWorklog {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// Duration, in minutes.
+    /// Time spent, in minutes.
     pub duration: i64,
-    /// Result.
+    /// Description of the work.
     pub description: Option<String>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -122,9 +123,9 @@ pub struct UpdateWorkItemWorklog {
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
     pub worklog_id: WorkItemWorkLogId,
-    /// Result.
+    /// Description of the work.
     pub description: Option<String>,
-    /// Duration, in minutes.
+    /// Time spent, in minutes.
     pub duration: Option<i64>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -157,7 +158,7 @@ pub struct GetProjectWorklogTotals {
     pub project_id: ProjectId,
 }
 
-/// Time spent on a work item.
+/// A worklog: time that a user spent on a work item.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemWorklog {
@@ -168,9 +169,9 @@ pub struct WorkItemWorklog {
     pub created_at: Option<Timestamp>,
     /// User who created the worklog.
     pub created_by_id: Option<UserId>,
-    /// Result.
+    /// Description of the work.
     pub description: Option<String>,
-    /// Duration, in minutes.
+    /// Time spent, in minutes.
     #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
     /// User who spent the time.
@@ -178,9 +179,9 @@ pub struct WorkItemWorklog {
     /// Time of the last change.
     #[serde(default, deserialize_with = "coerce")]
     pub updated_at: Option<Timestamp>,
-    /// The work item.
+    /// Work item on which the time was spent.
     pub work_item_id: Option<WorkItemId>,
-    /// User who spent the time, as JSON, if expanded.
+    /// User who spent the time, as JSON, if `expand` includes `logged_by`.
     pub logged_by: Option<Value>,
 }
 
@@ -188,9 +189,9 @@ pub struct WorkItemWorklog {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorklogTotal {
-    /// The work item.
+    /// Work item on which the time was spent.
     pub work_item_id: Option<WorkItemId>,
-    /// Duration, in minutes.
+    /// Time spent, in minutes.
     #[serde(default, deserialize_with = "coerce")]
     pub duration: Option<i64>,
 }

@@ -1,4 +1,4 @@
-//! The states of a [workflow](crate::v2::workflows).
+//! States of a [workflow](crate::v2::workflows): states of the project that are attached to the workflow.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -70,7 +70,7 @@ pub struct GetWorkflowState {
 
 /// Updates a workflow state. Unset fields are left unchanged. Needs the scope `projects.workflows:write`.
 ///
-/// The state itself is not changed.
+/// This changes the settings of the state in the workflow, not the state itself.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<workflow_state_id>/" -> WorkflowState, root = "/api/v2")]
@@ -83,7 +83,7 @@ pub struct UpdateWorkflowState {
     pub workflow_state_id: WorkflowStateId,
     /// `true` if work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// `true` if the state is the default.
+    /// `true` if the state is the default for new work items.
     pub is_default: Option<bool>,
     /// Type of the workflow state, at most 255 characters.
     pub r#type: Option<String>,
@@ -92,7 +92,7 @@ pub struct UpdateWorkflowState {
     pub fields: Vec<WorkflowStateField>,
 }
 
-/// Detaches a state from a workflow. The state itself is kept. Needs the scope `projects.workflows:write`.
+/// Detaches a state from a workflow. The project keeps the state. Needs the scope `projects.workflows:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/states/<workflow_state_id>/" -> (), root = "/api/v2")]
@@ -113,33 +113,33 @@ pub struct AttachWorkflowStates {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
-    /// The states.
+    /// Ids of the states to attach.
     pub state_ids: Vec<StateId>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkflowStateField>,
 }
 
-/// A state of a workflow.
+/// A state of the project that is attached to a workflow.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowState {
-    /// Id of the workflow state.
+    /// Id of the state within the workflow; `state_id` is the id of the state itself.
     pub id: WorkflowStateId,
-    /// The workflow.
+    /// Workflow that the state is attached to.
     pub workflow_id: Option<WorkflowId>,
-    /// State.
+    /// Id of the [state](crate::v2::states) itself.
     pub state_id: Option<StateId>,
     /// Type of the workflow state.
     pub r#type: Option<String>,
-    /// `true` if the state is the default.
+    /// `true` if the state is the default for new work items.
     pub is_default: Option<bool>,
     /// `true` if work items can be created in this state.
     pub allow_issue_creation: Option<bool>,
-    /// Creation time.
+    /// Time at which the state was attached to the workflow.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created the state.
+    /// User who attached the state to the workflow.
     pub created_by_id: Option<UserId>,
 }
 

@@ -60,15 +60,15 @@ pub struct CreateWorkflowTransition {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
-    /// State.
+    /// State at which the transition starts.
     pub state_id: StateId,
-    /// Members of the transition.
+    /// Members allowed to use the transition, or required to approve it; everybody if empty.
     pub member_ids: Option<Vec<UserId>>,
-    /// State after a rejection.
+    /// State to which a work item is moved if the transition is rejected.
     pub rejection_state_id: Patch<StateId>,
-    /// Number of approvals required.
+    /// Number of required approvals.
     pub required_approvals: Patch<i64>,
-    /// Target state.
+    /// State to which the transition leads.
     pub transition_state_id: Patch<StateId>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -90,8 +90,6 @@ pub struct GetWorkflowTransition {
 }
 
 /// Updates a workflow transition. Unset fields are left unchanged. Needs the scope `projects.workflows:write`.
-///
-/// The server ignores `state_id`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/projects/<project_id>/workflows/<workflow_id>/state-transitions/<transition_id>/" -> WorkflowTransition, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -100,15 +98,15 @@ pub struct UpdateWorkflowTransition {
     pub project_id: ProjectId,
     pub workflow_id: WorkflowId,
     pub transition_id: WorkflowTransitionId,
-    /// Members of the transition.
+    /// Members allowed to use the transition, or required to approve it; everybody if empty.
     pub member_ids: Option<Vec<UserId>>,
-    /// State after a rejection.
+    /// State to which a work item is moved if the transition is rejected.
     pub rejection_state_id: Patch<StateId>,
-    /// Number of approvals required.
+    /// Number of required approvals.
     pub required_approvals: Patch<i64>,
-    /// State.
+    /// State at which the transition starts. The server ignores this field: the state cannot be changed.
     pub state_id: Option<StateId>,
-    /// Target state.
+    /// State to which the transition leads.
     pub transition_state_id: Patch<StateId>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -126,22 +124,23 @@ pub struct DeleteWorkflowTransition {
     pub transition_id: WorkflowTransitionId,
 }
 
-/// A transition that a workflow allows.
+/// A transition from one state to another that a workflow allows.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkflowTransition {
     /// Id of the workflow transition.
     pub id: WorkflowTransitionId,
-    /// State of the workflow at which the transition starts.
+    /// State within the workflow at which the transition starts: see
+    /// [`WorkflowState::id`](crate::v2::workflows::states::WorkflowState::id).
     pub workflow_state_id: Option<WorkflowStateId>,
-    /// Target state.
+    /// State to which the transition leads.
     pub transition_state_id: Option<StateId>,
-    /// State after a rejection.
+    /// State to which a work item is moved if the transition is rejected.
     pub rejection_state_id: Option<StateId>,
-    /// Number of approvals required.
+    /// Number of required approvals.
     #[serde(default, deserialize_with = "coerce")]
     pub required_approvals: Option<i64>,
-    /// Members of the transition.
+    /// Members allowed to use the transition, or required to approve it; everybody if empty.
     #[serde(default, deserialize_with = "coerce")]
     pub member_ids: Option<Vec<UserId>>,
     /// Creation time.

@@ -51,7 +51,8 @@ pub struct ListWorkspaceAssets {
     pub per_page: Option<u32>,
 }
 
-/// Registers a file of a workspace. The response contains the form to upload it with. Needs the scope `assets:write`.
+/// Registers a file of a workspace. Then upload the file with the form in the response: see [`WorkspaceAssetUpload`].
+/// Needs the scope `assets:write`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/assets/" -> WorkspaceAssetUpload, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -67,7 +68,7 @@ pub struct CreateWorkspaceAsset {
     pub r#type: Option<String>,
 }
 
-/// Gets a workspace asset. Needs the scope `assets:read`.
+/// Gets a file of a workspace. Needs the scope `assets:read`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> WorkspaceAsset, root = "/api/v2")]
@@ -90,14 +91,14 @@ pub struct GetWorkspaceAsset {
 pub struct UpdateWorkspaceAsset {
     pub workspace_slug: String,
     pub asset_id: AssetId,
-    /// `true` if the file has been uploaded.
+    /// `true` confirms that the file has been uploaded.
     pub is_uploaded: Patch<bool>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
     pub fields: Vec<WorkspaceAssetField>,
 }
 
-/// Deletes a workspace asset. Needs the scope `assets:write`.
+/// Deletes a file of a workspace. Needs the scope `assets:write`.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/assets/<asset_id>/" -> (), root = "/api/v2")]
@@ -112,24 +113,24 @@ pub struct DeleteWorkspaceAsset {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceAsset {
-    /// Id of the workspace asset.
+    /// Id of the file.
     pub id: AssetId,
     /// URL of the file.
     pub asset_url: Option<String>,
     /// Metadata of the file, as JSON.
     pub attributes: Option<Value>,
-    /// Content type.
+    /// Content type of the file, such as `image/png`.
     pub content_type: Option<String>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// User who created the asset.
+    /// User who registered the file.
     pub created_by_id: Option<UserId>,
     /// Purpose of the file.
     pub entity_type: Option<String>,
-    /// Id of the workspace asset in another system.
+    /// Id of the file in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
     /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
@@ -139,7 +140,7 @@ pub struct WorkspaceAsset {
     pub size: Option<f64>,
 }
 
-/// A registered file of a workspace, with the form to upload it.
+/// A registered file of a workspace, with the form for the upload.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceAssetUpload {
@@ -147,14 +148,14 @@ pub struct WorkspaceAssetUpload {
     pub asset_id: Option<AssetId>,
     /// URL of the file.
     pub asset_url: Option<String>,
-    /// Form to upload the file with. Other responses do not contain it.
+    /// Form for the upload. Only the response to [`CreateWorkspaceAsset`] contains it.
     pub upload_data: Option<UploadForm>,
-    /// The file.
+    /// The registered file.
     pub asset: Option<WorkspaceAsset>,
 }
 
 open_enum! {
-    /// Sort order of a list of workspace assets, ascending or descending.
+    /// Sort order of a list of files, ascending or descending.
     pub enum WorkspaceAssetOrder {
         CreatedAt = "created_at",
         CreatedAtDesc = "-created_at",

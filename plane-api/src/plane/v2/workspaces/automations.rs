@@ -1,4 +1,4 @@
-//! Automations of a workspace. Automations of a project are in [`automations`](crate::v2::automations).
+//! Automations of a workspace. For automations of a project, see [`automations`](crate::v2::automations).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -48,13 +48,13 @@ pub struct ListWorkspaceAutomations {
     pub is_enabled: Option<bool>,
     /// `true` returns only automations that apply to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
-    /// Filters by name.
+    /// Returns only automations with this name.
     pub name: Option<String>,
-    /// Filters by scope.
+    /// Returns only automations that apply to this type of object: see [`AutomationScope`].
     pub scope: Option<String>,
-    /// Text to search for.
+    /// Returns only automations that match this search text.
     pub search: Option<String>,
-    /// Filters by status.
+    /// Returns only automations with this status.
     pub status: Option<AutomationStatus>,
     /// Sort order.
     pub order_by: Option<AutomationOrder>,
@@ -83,7 +83,7 @@ pub struct CreateWorkspaceAutomation {
     pub scope: AutomationScope,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Projects of the automation.
+    /// Projects that the automation applies to.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -117,7 +117,7 @@ pub struct UpdateWorkspaceAutomation {
     pub description: Option<String>,
     /// Name of the workspace automation, at most 255 characters.
     pub name: Option<String>,
-    /// Projects of the automation.
+    /// Projects that the automation applies to.
     pub project_ids: Option<Vec<ProjectId>>,
     /// Type of object that the automation applies to, at most 50 characters.
     pub scope: Option<AutomationScope>,
@@ -139,13 +139,14 @@ pub struct DeleteWorkspaceAutomation {
 
 /// Enables or disables a workspace automation. Needs the scope `automations:write`.
 ///
-/// An automation needs a trigger and an action before it can be enabled.
+/// An automation can only be enabled if it has a trigger and an action: see
+/// [`nodes`](crate::v2::workspaces::automations::nodes).
 #[endpoint(POST, "/workspaces/<workspace_slug>/automations/<automation_id>/status/" -> (), root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetWorkspaceAutomationStatus {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// `true` if the automation is enabled.
+    /// `true` enables the automation, `false` disables it.
     pub is_enabled: bool,
 }

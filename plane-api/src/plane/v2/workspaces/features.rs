@@ -1,4 +1,4 @@
-//! Features of a workspace.
+//! Features of a workspace, which can be enabled and disabled.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -21,7 +21,7 @@ use serde::Deserialize;
 
 use crate::endpoint::coerce::coerce;
 
-/// Gets the enabled features of a workspace. Needs the scope `workspaces.features:read`.
+/// Gets the features of a workspace, and whether they are enabled. Needs the scope `workspaces.features:read`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/features/" -> WorkspaceFeatures, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -32,8 +32,8 @@ pub struct GetWorkspaceFeatures {
 /// Enables or disables features of a workspace. Unset fields are left unchanged. Needs
 /// the scope `workspaces.features:write`.
 ///
-/// `is_work_item_types_enabled` moves work item types and properties to the workspace: from then on, the server rejects
-/// requests that write them in projects. This cannot be undone.
+/// If you set `is_work_item_types_enabled` to `true`, the workspace manages work item types and properties from then
+/// on, and the server rejects requests that write them in projects. This cannot be undone.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/features/" -> WorkspaceFeatures, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -41,9 +41,9 @@ pub struct UpdateWorkspaceFeatures {
     pub workspace_slug: String,
     /// `true` if the workspace manages work item types and properties.
     pub is_work_item_types_enabled: Option<bool>,
-    /// Level of new work item types.
+    /// Level of new work item types in the hierarchy of types.
     pub work_item_type_default_level: Option<i64>,
-    /// `true` if work item types have levels.
+    /// `true` if work item types form a hierarchy of levels.
     pub is_workitem_hierarchy_enabled: Option<bool>,
     /// `true` if projects can be grouped.
     pub is_project_grouping_enabled: Option<bool>,
@@ -65,11 +65,11 @@ pub struct UpdateWorkspaceFeatures {
     pub is_member_project_creation_enabled: Option<bool>,
 }
 
-/// Features of a workspace.
+/// Features of a workspace, and whether they are enabled.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkspaceFeatures {
-    /// Id of the features.
+    /// Id of this object.
     pub id: String,
     /// `true` if customers are enabled.
     pub is_customer_enabled: Option<bool>,
@@ -91,9 +91,9 @@ pub struct WorkspaceFeatures {
     pub is_wiki_enabled: Option<bool>,
     /// `true` if the workspace manages work item types and properties.
     pub is_work_item_types_enabled: Option<bool>,
-    /// `true` if work item types have levels.
+    /// `true` if work item types form a hierarchy of levels.
     pub is_workitem_hierarchy_enabled: Option<bool>,
-    /// Level of new work item types.
+    /// Level of new work item types in the hierarchy of types.
     #[serde(default, deserialize_with = "coerce")]
     pub work_item_type_default_level: Option<i64>,
     /// Creation time.

@@ -42,9 +42,9 @@ pub struct ListWorkspaceInvitations {
     pub workspace_slug: String,
     /// `true` returns only accepted invitations, `false` only the others.
     pub accepted: Option<bool>,
-    /// Filters by email.
+    /// Returns only invitations to this email address.
     pub email: Option<String>,
-    /// Text to search for.
+    /// Returns only invitations that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkspaceInvitationOrder>,
@@ -61,15 +61,15 @@ pub struct ListWorkspaceInvitations {
 
 /// Invites a user to a workspace. Needs the scope `workspaces.members:write`.
 ///
-/// The server sends an email.
+/// The server sends an email to the user.
 #[endpoint(POST, "/workspaces/<workspace_slug>/invitations/" -> WorkspaceInvitation, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceInvitation {
     pub workspace_slug: String,
-    /// Email address.
+    /// Email address of the invited user.
     pub email: String,
-    /// Text of the email.
+    /// Text of the email that the server sends.
     pub message: Patch<String>,
     /// Role that the invited user gets.
     pub role: Option<InvitationRole>,
@@ -105,18 +105,18 @@ pub struct DeleteWorkspaceInvitation {
 
 /// Invites up to 100 people to a workspace. Needs the scope `workspaces.members:write`.
 ///
-/// The server sends an email to each. The response omits people who were invited before. This is not a request of the
-/// type described in [`bulk`](crate::v2::bulk).
+/// The server sends an email to each person. The response does not contain people who were invited before. Unlike the
+/// requests in [`bulk`](crate::v2::bulk), this request has no rows and no `all_or_none`.
 #[endpoint(POST, "/workspaces/<workspace_slug>/invitations/bulk/" -> Vec<WorkspaceInvitation>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BulkCreateWorkspaceInvitations {
     pub workspace_slug: String,
-    /// Email addresses, at most 100.
+    /// Email addresses of the people to invite, at most 100.
     pub emails: Vec<String>,
-    /// Role that the invited user gets.
+    /// Role that the invited users get.
     pub role: Option<InvitationRole>,
-    /// Text of the email.
+    /// Text of the email that the server sends.
     pub message: Patch<String>,
 }
 
@@ -126,15 +126,15 @@ pub struct BulkCreateWorkspaceInvitations {
 pub struct WorkspaceInvitation {
     /// Id of the invitation.
     pub id: WorkspaceInvitationId,
-    /// Email address.
+    /// Email address of the invited user.
     pub email: Option<String>,
     /// `true` if the invitation was accepted.
     pub accepted: Option<bool>,
-    /// Text of the email.
+    /// Text of the email that the server sends.
     pub message: Option<String>,
     /// Role that the invited user gets.
     pub role: Option<RoleSlug>,
-    /// Time of the response.
+    /// Time at which the invited user responded.
     #[serde(default, deserialize_with = "coerce")]
     pub responded_at: Option<Timestamp>,
     /// Creation time.

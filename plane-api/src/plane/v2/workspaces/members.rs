@@ -32,23 +32,23 @@ use crate::{
 
 /// Lists the members of a workspace. Needs the scope `workspaces.members:read`.
 ///
-/// `id` is the id of the membership, `member_id` that of the user.
+/// In the response, `id` is the id of the membership, and `member_id` is the id of the user.
 #[endpoint(GET, "/workspaces/<workspace_slug>/members/?paginate=cursor" -> CursorPage<Member>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceMembers {
     pub workspace_slug: String,
-    /// Filters by member.
+    /// Returns only the membership of this user.
     pub member_id: Option<UserId>,
-    /// Filters by role.
+    /// Returns only members whose role has this slug, such as `admin`.
     pub role: Option<String>,
-    /// Text to search for.
+    /// Returns only members that match this search text.
     pub search: Option<String>,
-    /// Filters by member: any of these.
+    /// Returns only the memberships of these users.
     #[query(comma)]
     #[serde(rename = "member_id__in")]
     pub member_id_in: Vec<UserId>,
-    /// Filters by role: any of these.
+    /// Returns only members whose role has one of these slugs.
     #[query(comma)]
     #[serde(rename = "role__in")]
     pub role_in: Vec<String>,
@@ -70,7 +70,7 @@ pub struct ListWorkspaceMembers {
 
 /// Removes a member from a workspace and all its projects. Needs the scope `workspaces.members:write`.
 ///
-/// This cannot be undone.
+/// The removal cannot be undone.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(POST, "/workspaces/<workspace_slug>/members/remove/" -> (), root = "/api/v2")]
@@ -78,8 +78,8 @@ pub struct ListWorkspaceMembers {
 #[non_exhaustive]
 pub struct RemoveWorkspaceMember {
     pub workspace_slug: String,
-    /// Email address.
+    /// Email address of the member.
     pub email: String,
-    /// `true` if the seat is freed as well.
+    /// `true` also frees the seat of the member.
     pub remove_seat: Option<bool>,
 }

@@ -1,4 +1,4 @@
-//! Pages of the wiki of a workspace. Pages of a project are in [`pages`](crate::v2::pages).
+//! Pages of the wiki of a workspace. For pages of a project, see [`pages`](crate::v2::pages).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -35,31 +35,31 @@ use crate::{
 
 /// Lists the pages of the wiki of a workspace. Needs the scope `wiki.pages:read`.
 ///
-/// The list cannot be filtered by name.
+/// Unlike most lists, this list has no filter `name`.
 #[endpoint(GET, "/workspaces/<workspace_slug>/pages/?paginate=cursor" -> CursorPage<Page>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspacePages {
     pub workspace_slug: String,
-    /// Filters by access.
+    /// Returns only pages with this visibility.
     pub access: Option<PageAccess>,
-    /// Filters by collection.
+    /// Returns only pages in this collection.
     pub collection_id: Option<CollectionId>,
-    /// Filters by the id in another system.
+    /// Returns only pages with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only pages whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// `true` returns only pages that belong to the whole workspace, `false` only the others.
     pub is_global: Option<bool>,
     /// `true` returns only locked pages, `false` only unlocked ones.
     pub is_locked: Option<bool>,
-    /// Filters by owner.
+    /// Returns only pages that this user owns.
     pub owned_by_id: Option<UserId>,
-    /// Filters by parent.
+    /// Returns only pages whose parent is this page.
     pub parent_id: Option<WikiPageId>,
-    /// Text to search for.
+    /// Returns only pages that match this search text.
     pub search: Option<String>,
-    /// Filters by type.
+    /// Selects the pages to return, for example only archived pages.
     pub r#type: Option<PageTypeFilter>,
     /// Sort order.
     pub order_by: Option<PageOrder>,
@@ -79,7 +79,8 @@ pub struct ListWorkspacePages {
 
 /// Creates a workspace page. Needs the scope `wiki.pages:write`.
 ///
-/// Without a collection, a public page is added to the default one. A private page needs a private collection.
+/// If `collection_id` is unset, a public page is added to the default collection. A private page needs a private
+/// collection.
 #[endpoint(POST, "/workspaces/<workspace_slug>/pages/" -> Page, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -89,15 +90,15 @@ pub struct CreateWorkspacePage {
     pub name: String,
     /// Visibility of the workspace page.
     pub access: Option<PageAccess>,
-    /// Archival time.
+    /// Time at which the page was archived: setting this field archives the page.
     pub archived_at: Patch<Timestamp>,
-    /// The collection.
+    /// Collection to which the page is added.
     pub collection_id: Patch<CollectionId>,
     /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
-    /// Description, as HTML.
+    /// Text of the page, as HTML.
     pub description_html: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the workspace page in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -105,11 +106,11 @@ pub struct CreateWorkspacePage {
     pub is_locked: Option<bool>,
     /// Emoji or icon of the workspace page, as JSON.
     pub logo_props: Patch<Value>,
-    /// Parent.
+    /// Parent page.
     pub parent_id: Patch<WikiPageId>,
-    /// Position in lists, in ascending order.
+    /// Position among the pages: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// Display settings, as JSON.
+    /// Display settings of the page, as JSON.
     pub view_props: Patch<Value>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -138,7 +139,7 @@ pub struct GetWorkspacePage {
 
 /// Updates a workspace page. Unset fields are left unchanged. Needs the scope `wiki.pages:write`.
 ///
-/// A locked page rejects every update that does not set `is_locked`.
+/// If the page is locked, the server rejects every update that does not set `is_locked`.
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/pages/<page_id>/" -> Page, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -147,15 +148,15 @@ pub struct UpdateWorkspacePage {
     pub page_id: WikiPageId,
     /// Visibility of the workspace page.
     pub access: Option<PageAccess>,
-    /// Archival time.
+    /// Time at which the page was archived: setting this field archives the page.
     pub archived_at: Patch<Timestamp>,
-    /// The collection.
+    /// Collection that contains the page.
     pub collection_id: Patch<CollectionId>,
     /// Colour, such as `#3f76ff`; at most 255 characters.
     pub color: Option<String>,
-    /// Description, as HTML.
+    /// Text of the page, as HTML.
     pub description_html: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the workspace page in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -165,11 +166,11 @@ pub struct UpdateWorkspacePage {
     pub logo_props: Patch<Value>,
     /// Name of the workspace page.
     pub name: Option<String>,
-    /// Parent.
+    /// Parent page.
     pub parent_id: Patch<WikiPageId>,
-    /// Position in lists, in ascending order.
+    /// Position among the pages: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// Display settings, as JSON.
+    /// Display settings of the page, as JSON.
     pub view_props: Patch<Value>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -181,7 +182,8 @@ pub struct UpdateWorkspacePage {
 
 /// Deletes a workspace page. Needs the scope `wiki.pages:write`.
 ///
-/// Only archived pages can be deleted; others are rejected with 400. To archive a page, update `archived_at`.
+/// Only archived pages can be deleted; for other pages, the server responds with 400. To archive a page, set
+/// `archived_at` with [`UpdateWorkspacePage`].
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/pages/<page_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

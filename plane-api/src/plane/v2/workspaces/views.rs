@@ -1,4 +1,5 @@
-//! Views of a workspace: named filters of its work items. Views of a project are in [`views`](crate::v2::views).
+//! Views of a workspace: a view shows the work items that match its filters. For views of a project, see
+//! [`views`](crate::v2::views).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -39,15 +40,15 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceViews {
     pub workspace_slug: String,
-    /// Filters by access.
+    /// Returns only views with this visibility.
     pub access: Option<ViewAccess>,
     /// `true` returns only locked views, `false` only unlocked ones.
     pub is_locked: Option<bool>,
-    /// Filters by name.
+    /// Returns only views with this name.
     pub name: Option<String>,
-    /// Filters by owner.
+    /// Returns only views that this user owns.
     pub owned_by_id: Option<UserId>,
-    /// Text to search for.
+    /// Returns only views that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<ViewOrder>,
@@ -77,21 +78,21 @@ pub struct CreateWorkspaceView {
     pub access: Option<ViewAccess>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Grouping and sort order of work items, as JSON.
+    /// Grouping and sort order of the work items in the view, as JSON.
     pub display_filters: Patch<Value>,
-    /// Properties shown for work items, as JSON.
+    /// Properties of work items that the view shows, as JSON.
     pub display_properties: Patch<Value>,
-    /// Filters, as JSON.
+    /// Filters of the view, as JSON.
     pub filters: Patch<Value>,
     /// `true` if the view is locked.
     pub is_locked: Option<bool>,
     /// Emoji or icon of the workspace view, as JSON.
     pub logo_props: Patch<Value>,
-    /// Filters in Plane's query language, as JSON.
+    /// Filters of the view in Plane's query language (PQL), as JSON.
     pub pql_filters: Patch<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the views: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// Filters as a query, as JSON. The server derives it from the filters.
+    /// Query of the view, as JSON. The server derives the query from `filters`: set `filters` instead.
     pub query: Patch<Value>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
@@ -127,11 +128,11 @@ pub struct UpdateWorkspaceView {
     pub access: Option<ViewAccess>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// Grouping and sort order of work items, as JSON.
+    /// Grouping and sort order of the work items in the view, as JSON.
     pub display_filters: Patch<Value>,
-    /// Properties shown for work items, as JSON.
+    /// Properties of work items that the view shows, as JSON.
     pub display_properties: Patch<Value>,
-    /// Filters, as JSON.
+    /// Filters of the view, as JSON.
     pub filters: Patch<Value>,
     /// `true` if the view is locked.
     pub is_locked: Option<bool>,
@@ -139,11 +140,11 @@ pub struct UpdateWorkspaceView {
     pub logo_props: Patch<Value>,
     /// Name of the workspace view, at most 255 characters.
     pub name: Option<String>,
-    /// Filters in Plane's query language, as JSON.
+    /// Filters of the view in Plane's query language (PQL), as JSON.
     pub pql_filters: Patch<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the views: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// Filters as a query, as JSON. The server derives it from the filters.
+    /// Query of the view, as JSON. The server derives the query from `filters`: set `filters` instead.
     pub query: Patch<Value>,
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]

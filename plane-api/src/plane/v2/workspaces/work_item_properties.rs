@@ -1,4 +1,4 @@
-//! Work item properties of a workspace. Properties of a project are in
+//! Work item properties of a workspace: custom fields of work items. For properties of a project, see
 //! [`work_item_properties`](crate::v2::work_item_properties).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
@@ -44,15 +44,15 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItemProperties {
     pub workspace_slug: String,
-    /// Filters by display name.
+    /// Returns only properties with this display name.
     pub display_name: Option<String>,
-    /// Filters by the id in another system.
+    /// Returns only properties with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only properties whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by name.
+    /// Returns only properties with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only properties that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemPropertyOrder>,
@@ -69,21 +69,21 @@ pub struct ListWorkspaceWorkItemProperties {
 
 /// Creates a work item property. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// A work item has the property only if a context applies the property to it: see
+/// A work item has the property only if a context of the property covers the project and the type of the work item: see
 /// [`contexts`](crate::v2::workspaces::work_item_properties::contexts).
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-properties/" -> WorkItemProperty, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
-    /// Display name, at most 255 characters.
+    /// Display name of the property, at most 255 characters.
     pub display_name: String,
     /// Type of the property's values.
     pub property_type: PropertyType,
-    /// Type of the objects that the property's values refer to, if the values are relations.
+    /// Type of the objects that the values refer to, if the property is of the type [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
@@ -93,15 +93,15 @@ pub struct CreateWorkspaceWorkItemProperty {
     pub is_multi: Option<bool>,
     /// `true` if the property is active.
     pub is_active: Option<bool>,
-    /// Default values.
+    /// Default values of the property.
     pub default_value: Option<Vec<String>>,
-    /// Selectable values, if the property's values are options.
+    /// Options that can be selected, if the property is of the type [`PropertyType::Option`].
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
-    /// Display settings, as JSON.
+    /// Display settings of the property, as JSON.
     pub settings: Patch<Value>,
     /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item property in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -125,7 +125,7 @@ pub struct GetWorkspaceWorkItemProperty {
 /// Updates a work item property. Unset fields are left unchanged. Needs
 /// the scope `workspaces.work_item_properties:write`.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/" -> WorkItemProperty, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -133,11 +133,11 @@ pub struct GetWorkspaceWorkItemProperty {
 pub struct UpdateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Display name, at most 255 characters.
+    /// Display name of the property, at most 255 characters.
     pub display_name: Option<String>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that the property's values refer to, if the values are relations.
+    /// Type of the objects that the values refer to, if the property is of the type [`PropertyType::Relation`].
     pub relation_type: Patch<PropertyRelationType>,
     /// Description, as plain text.
     pub description: Patch<String>,
@@ -147,15 +147,15 @@ pub struct UpdateWorkspaceWorkItemProperty {
     pub is_multi: Option<bool>,
     /// `true` if the property is active.
     pub is_active: Option<bool>,
-    /// Default values.
+    /// Default values of the property.
     pub default_value: Option<Vec<String>>,
-    /// Selectable values, if the property's values are options.
+    /// Options that can be selected, if the property is of the type [`PropertyType::Option`].
     pub options: Option<Vec<WorkItemPropertyOptionInput>>,
-    /// Display settings, as JSON.
+    /// Display settings of the property, as JSON.
     pub settings: Patch<Value>,
     /// Validation rules for the property's values, as JSON.
     pub validation_rules: Patch<Value>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item property in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -166,9 +166,9 @@ pub struct UpdateWorkspaceWorkItemProperty {
 
 /// Deletes a work item property. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// Its contexts and options are deleted.
+/// The contexts and the options of the property are deleted too.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]

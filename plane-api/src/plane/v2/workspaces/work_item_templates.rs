@@ -1,4 +1,4 @@
-//! Work item templates of a workspace. Templates of a project are in
+//! Work item templates of a workspace. For templates of a project, see
 //! [`work_item_templates`](crate::v2::work_item_templates).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
@@ -44,9 +44,9 @@ pub struct ListWorkspaceWorkItemTemplates {
     pub workspace_slug: String,
     /// `true` returns only published templates, `false` only unpublished ones.
     pub is_published: Option<bool>,
-    /// Text to search for.
+    /// Returns only templates that match this search text.
     pub search: Option<String>,
-    /// Filters by short id.
+    /// Returns only templates with this short id: see [`WorkItemTemplate::short_id`].
     pub short_id: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemTemplateOrder>,
@@ -70,13 +70,13 @@ pub struct CreateWorkspaceWorkItemTemplate {
     pub workspace_slug: String,
     /// Name of the work item template, at most 255 characters.
     pub name: String,
-    /// Initial values of the work items.
+    /// Initial values of the work items that are created from the template.
     pub template_data: WorkItemTemplateData,
     /// Description, as HTML.
     pub description_html: Option<String>,
     /// `true` if the template is published.
     pub is_published: Option<bool>,
-    /// Short description.
+    /// Short description of the template.
     pub short_description: Patch<String>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -108,9 +108,9 @@ pub struct UpdateWorkspaceWorkItemTemplate {
     pub is_published: Option<bool>,
     /// Name of the work item template, at most 255 characters.
     pub name: Option<String>,
-    /// Short description.
+    /// Short description of the template.
     pub short_description: Patch<String>,
-    /// Initial values of the work items.
+    /// Initial values of the work items that are created from the template.
     pub template_data: Option<WorkItemTemplateData>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]

@@ -1,4 +1,4 @@
-//! Work item types of a workspace. Types of a project are in [`work_item_types`](crate::v2::work_item_types).
+//! Work item types of a workspace. For types of a project, see [`work_item_types`](crate::v2::work_item_types).
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -38,13 +38,13 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItemTypes {
     pub workspace_slug: String,
-    /// Filters by the id in another system.
+    /// Returns only types with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only types whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by name.
+    /// Returns only types with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only types that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemTypeOrder>,
@@ -61,7 +61,7 @@ pub struct ListWorkspaceWorkItemTypes {
 
 /// Creates a work item type. Needs the scope `workspaces.work_item_types:write`.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/" -> WorkItemType, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -74,7 +74,7 @@ pub struct CreateWorkspaceWorkItemType {
     pub description: Option<String>,
     /// `true` if the type is active.
     pub is_active: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item type in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -97,7 +97,7 @@ pub struct GetWorkspaceWorkItemType {
 
 /// Updates a work item type. Unset fields are left unchanged. Needs the scope `workspaces.work_item_types:write`.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-types/<type_id>/" -> WorkItemType, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -111,7 +111,7 @@ pub struct UpdateWorkspaceWorkItemType {
     pub description: Option<String>,
     /// `true` if the type is active.
     pub is_active: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the work item type in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -122,7 +122,7 @@ pub struct UpdateWorkspaceWorkItemType {
 
 /// Deletes a work item type. Needs the scope `workspaces.work_item_types:write`.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -132,9 +132,9 @@ pub struct DeleteWorkspaceWorkItemType {
     pub type_id: WorkItemTypeId,
 }
 
-/// Makes a type of a workspace the default. Needs the scope `workspaces.work_item_types:write`.
+/// Makes a type of a workspace the default type for new work items. Needs the scope `workspaces.work_item_types:write`.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/mark-default/" -> WorkItemType, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]

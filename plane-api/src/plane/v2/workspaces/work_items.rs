@@ -34,7 +34,7 @@ use crate::{
 
 /// Lists the work items of all projects of a workspace. Needs the scope `projects.work_items:read`.
 ///
-/// Archived work items are excluded.
+/// The list does not contain archived work items.
 ///
 /// Plane documents this request only in its generated API reference and its SDKs.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-items/?paginate=cursor" -> CursorPage<WorkItem>, root = "/api/v2")]
@@ -42,113 +42,113 @@ use crate::{
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItems {
     pub workspace_slug: String,
-    /// Filters by assignee.
+    /// Returns only work items that are assigned to this user.
     pub assignee_id: Option<UserId>,
-    /// Filters by assignee: any of these.
+    /// Returns only work items that are assigned to at least one of these users.
     #[query(comma)]
     #[serde(rename = "assignee_id__in")]
     pub assignee_id_in: Vec<UserId>,
     /// `true` returns only work items without an assignee, `false` only work items with one.
     #[serde(rename = "assignee_id__isnull")]
     pub assignee_id_isnull: Option<bool>,
-    /// Filters by creation time: this time or later.
+    /// Returns only work items that were created at this time or later.
     #[serde(rename = "created_at__gte")]
     pub created_at_gte: Option<Timestamp>,
-    /// Filters by creation time: this time or earlier.
+    /// Returns only work items that were created at this time or earlier.
     #[serde(rename = "created_at__lte")]
     pub created_at_lte: Option<Timestamp>,
-    /// Filters by cycle.
+    /// Returns only work items in this cycle.
     pub cycle_id: Option<CycleId>,
-    /// Filters by cycle: any of these.
+    /// Returns only work items in one of these cycles.
     #[query(comma)]
     #[serde(rename = "cycle_id__in")]
     pub cycle_id_in: Vec<CycleId>,
     /// `true` returns only work items without a cycle, `false` only work items with one.
     #[serde(rename = "cycle_id__isnull")]
     pub cycle_id_isnull: Option<bool>,
-    /// Filters by the id in another system.
+    /// Returns only work items with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only work items whose `external_id` comes from this system.
     pub external_source: Option<String>,
     /// `true` returns only drafts, `false` only other work items.
     pub is_draft: Option<bool>,
-    /// Filters by label.
+    /// Returns only work items with this label.
     pub label_id: Option<LabelId>,
-    /// Filters by label: any of these.
+    /// Returns only work items with at least one of these labels.
     #[query(comma)]
     #[serde(rename = "label_id__in")]
     pub label_id_in: Vec<LabelId>,
     /// `true` returns only work items without a label, `false` only work items with one.
     #[serde(rename = "label_id__isnull")]
     pub label_id_isnull: Option<bool>,
-    /// Filters by module.
+    /// Returns only work items in this module.
     pub module_id: Option<ModuleId>,
-    /// Filters by module: any of these.
+    /// Returns only work items in at least one of these modules.
     #[query(comma)]
     #[serde(rename = "module_id__in")]
     pub module_id_in: Vec<ModuleId>,
     /// `true` returns only work items without a module, `false` only work items with one.
     #[serde(rename = "module_id__isnull")]
     pub module_id_isnull: Option<bool>,
-    /// Filters by parent.
+    /// Returns only work items whose parent is this work item.
     pub parent_id: Option<WorkItemId>,
-    /// Filters by parent: any of these.
+    /// Returns only work items whose parent is one of these work items.
     #[query(comma)]
     #[serde(rename = "parent_id__in")]
     pub parent_id_in: Vec<WorkItemId>,
     /// `true` returns only work items without a parent, `false` only work items with one.
     #[serde(rename = "parent_id__isnull")]
     pub parent_id_isnull: Option<bool>,
-    /// Filters by priority.
+    /// Returns only work items with this priority.
     pub priority: Option<Priority>,
-    /// Filters by priority: any of these.
+    /// Returns only work items with one of these priorities.
     #[query(comma)]
     #[serde(rename = "priority__in")]
     pub priority_in: Vec<Priority>,
-    /// Filters by project.
+    /// Returns only work items of this project.
     pub project_id: Option<ProjectId>,
-    /// Filters by project: any of these.
+    /// Returns only work items of these projects.
     #[query(comma)]
     #[serde(rename = "project_id__in")]
     pub project_id_in: Vec<ProjectId>,
-    /// Text to search for.
+    /// Returns only work items that match this search text.
     pub search: Option<String>,
-    /// Filters by the number in the project.
+    /// Returns only work items with this number: 142 in `PROJ-142`.
     pub sequence_id: Option<i64>,
-    /// Filters by start date: this date or later.
+    /// Returns only work items that start on this date or later.
     #[serde(rename = "start_date__gte")]
     pub start_date_gte: Option<Date>,
-    /// Filters by start date: this date or earlier.
+    /// Returns only work items that start on this date or earlier.
     #[serde(rename = "start_date__lte")]
     pub start_date_lte: Option<Date>,
-    /// Filters by group of states.
+    /// Returns only work items in a state of this group.
     pub state_group: Option<StateGroup>,
-    /// Filters by group of states: any of these.
+    /// Returns only work items in a state of one of these groups.
     #[query(comma)]
     #[serde(rename = "state_group__in")]
     pub state_group_in: Vec<StateGroup>,
-    /// Filters by state.
+    /// Returns only work items in this state.
     pub state_id: Option<StateId>,
-    /// Filters by state: any of these.
+    /// Returns only work items in one of these states.
     #[query(comma)]
     #[serde(rename = "state_id__in")]
     pub state_id_in: Vec<StateId>,
-    /// Filters by due date: this date or later.
+    /// Returns only work items that are due on this date or later.
     #[serde(rename = "target_date__gte")]
     pub target_date_gte: Option<Date>,
-    /// Filters by due date: this date or earlier.
+    /// Returns only work items that are due on this date or earlier.
     #[serde(rename = "target_date__lte")]
     pub target_date_lte: Option<Date>,
-    /// Filters by type.
+    /// Returns only work items of this type.
     pub type_id: Option<WorkItemTypeId>,
-    /// Filters by type: any of these.
+    /// Returns only work items of one of these types.
     #[query(comma)]
     #[serde(rename = "type_id__in")]
     pub type_id_in: Vec<WorkItemTypeId>,
-    /// Filters by the time of the last change: this time or later.
+    /// Returns only work items that were last changed at this time or later.
     #[serde(rename = "updated_at__gte")]
     pub updated_at_gte: Option<Timestamp>,
-    /// Filters by the time of the last change: this time or earlier.
+    /// Returns only work items that were last changed at this time or earlier.
     #[serde(rename = "updated_at__lte")]
     pub updated_at_lte: Option<Timestamp>,
     /// Sort order.
@@ -156,8 +156,8 @@ pub struct ListWorkspaceWorkItems {
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<WorkItemExpand>,
-    /// Fields to include in the response; all if unset. `id` is always included. The server rejects `CustomFields`
-    /// here.
+    /// Fields to include in the response; all if unset. `id` is always included. On lists, the server rejects
+    /// [`WorkItemField::CustomFields`].
     #[query(comma)]
     pub fields: Vec<WorkItemField>,
     /// Page to return; the first if unset.

@@ -31,7 +31,7 @@ pub(super) fn rows() -> Vec<Row> {
     let late = Fails(Status, Unknown);
     let token = r#"{"detail": "Given API token is not valid"}"#;
     let redirect = |status| Fault::Close(last(status, "Location: http://127.0.0.1:1/\r\n", ""));
-    // An event that proves nothing is no rejection of a write.
+    // For a write, a status that proves nothing does not count as a rejection.
     let unknown = [Fails(Status, Rejected), late, late, late];
     let other_gateway = [late; 4];
     let throttled = Fault::Close(last(429, "Retry-After: 0\r\n", r#"{"error_code": 5900}"#));
@@ -41,7 +41,7 @@ pub(super) fn rows() -> Vec<Row> {
         ("closed after the request", close(""), broken),
         ("closed within the headers", close("HTTP/1.1 200 OK\r\nContent-Le"), broken),
         ("no HTTP", close("SSH-2.0-OpenSSH_9.2\r\n\r\n"), broken),
-        ("no answer", Fault::Hang(Vec::new()), [Again, Again, Again, Fails(Timeout, Unknown)]),
+        ("no response", Fault::Hang(Vec::new()), [Again, Again, Again, Fails(Timeout, Unknown)]),
         ("429", throttled, [Again; 4]),
         ("500", status(500, "<h1>Server Error</h1>"), [Again, late, late, late]),
         ("502", status(502, "<html>"), gateway),

@@ -107,7 +107,8 @@ pub trait HasId {
     fn id(&self) -> u64;
 }
 
-/// Servers with numbered pages omit invisible entries, which makes a page shorter.
+/// Returns `true` if the server omits this entry: servers with numbered pages omit invisible entries, which makes a
+/// page shorter.
 fn is_hidden(style: &Style, id: u64) -> bool {
     matches!(style.kind, Kind::Number(_)) && (105..112).contains(&id)
 }
@@ -371,7 +372,7 @@ where
                 }
                 let (rest, errors) = Self::ids(items).await;
                 assert!(errors.is_empty(), "{errors:?}");
-                // It begins with the page of the next entry.
+                // Pagination resumes at the beginning of the page with the next entry.
                 let again = rest.iter().filter(|id| seen.contains(id)).count() as u64;
                 assert!(again < SIZE || taken == 260, "{again} again");
                 seen.extend(rest.into_iter().skip(again as usize));

@@ -95,7 +95,7 @@ fn a_long_response_is_decoded_few_times() {
         assert_eq!(&place, expected);
         assert!(cost < 2.2, "{cost} times for {expected}");
     }
-    // If the invalid value is as long as the response, so is every question.
+    // If the invalid value is as long as the response, so is every probe.
     let json = format!(r#"{{"results": [{{"id": "{numbers}"}}]}}"#);
     let (place, cost) = place_and_cost::<Root>(&json);
     assert_eq!(place, "results[0].*");
@@ -136,7 +136,7 @@ fn a_deep_response_takes_no_more_memory_than_decoding_it() {
     let cases = [
         (format!(r#"{{"x": {nested}, "n": "no"}}"#), "n"),
         (format!(r#"{{"n": "no", "x": {nested}}}"#), "n"),
-        // The response is not even copied if the budget does not allow a question about all of it.
+        // The response is not even copied if the budget does not allow a probe of all of it.
         (format!(r#"{{"x": {nested}}}"#), "."),
     ];
     for (json, expected) in cases {

@@ -80,7 +80,7 @@ proptest! {
         let expected = place(usize::MAX);
         prop_assert!(!expected.contains("secret"));
         prop_assert_eq!(place(0), expected.clone(), "{}", json);
-        // With a smaller budget less is known, but nothing else.
+        // With a smaller budget, the location is less precise, but not wrong.
         let bounds = Bounds { short: 0, beside, spare: 0 };
         let hasty = find_within(json.as_bytes(), &error, &decode, &bounds);
         let names = |place: &str| match place {
@@ -119,7 +119,7 @@ proptest! {
             format!("{open}{between}{close}")
         };
         let bounds = Bounds { short: 0, beside: 16, spare };
-        // The budget may allow one more question about the longer text, which is copied for it.
+        // The budget may allow one more probe of the longer text, which is copied for it.
         work::assert_linear(8 << 10, 16 * (8 << 10), input, |json| {
             let target = json.len() * quarters / 4 - 1;
             let decode = |json: &[u8]| {

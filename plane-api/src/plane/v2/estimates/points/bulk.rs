@@ -1,4 +1,5 @@
-//! Bulk requests for estimate points, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
+//! Bulk requests for estimate points, with up to 50 rows each. For longer lists, use
+//! [`send_in_batches`](crate::v2::bulk::send_in_batches).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -37,9 +38,9 @@ pub struct BulkCreateEstimatePoints {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// The rows, 1 to 50.
+    /// One row for each estimate point, 1 to 50.
     pub items: Vec<CreateEstimatePointRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -53,7 +54,7 @@ pub struct BulkDeleteEstimatePoints {
     pub estimate_id: EstimateId,
     /// Ids of the estimate points, 1 to 50.
     pub ids: Vec<EstimatePointId>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and deletes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -65,24 +66,24 @@ pub struct BulkUpdateEstimatePoints {
     pub workspace_slug: String,
     pub project_id: ProjectId,
     pub estimate_id: EstimateId,
-    /// The rows, 1 to 50.
+    /// One row for each estimate point, 1 to 50.
     pub items: Vec<UpdateEstimatePointRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
 /// A row of [`BulkCreateEstimatePoints`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CreateEstimatePointRow {
-    /// Value, such as `8` or `XL`; at most 255 characters.
+    /// Value of the point, such as `8` or `XL`; at most 255 characters.
     pub value: String,
-    /// Position among the points, from 0.
+    /// Position among the points of the estimate, counted from 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<i64>,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the estimate point in another system, at most 255 characters.
@@ -95,16 +96,16 @@ pub struct CreateEstimatePointRow {
 pub struct UpdateEstimatePointRow {
     /// Id of the estimate point.
     pub id: EstimatePointId,
-    /// Value, such as `8` or `XL`; at most 255 characters.
+    /// Value of the point, such as `8` or `XL`; at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
-    /// Position among the points, from 0.
+    /// Position among the points of the estimate, counted from 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<i64>,
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the estimate point in another system, at most 255 characters.

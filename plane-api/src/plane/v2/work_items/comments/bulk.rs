@@ -1,4 +1,5 @@
-//! Bulk requests for work item comments, with up to 50 rows each. For longer lists, see [`bulk`](crate::v2::bulk).
+//! Bulk requests for work item comments, with up to 50 rows each. For longer lists, use
+//! [`send_in_batches`](crate::v2::bulk::send_in_batches).
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -38,9 +39,9 @@ pub struct BulkCreateWorkItemComments {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// The rows, 1 to 50.
+    /// One row for each work item comment, 1 to 50.
     pub items: Vec<CreateWorkItemCommentRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -55,7 +56,7 @@ pub struct BulkDeleteWorkItemComments {
     pub work_item_id: WorkItemId,
     /// Ids of the work item comments, 1 to 50.
     pub ids: Vec<WorkItemCommentId>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and deletes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -69,9 +70,9 @@ pub struct BulkUpdateWorkItemComments {
     pub project_id: ProjectId,
     /// Id of the work item, or its key, such as `PROJ-142`.
     pub work_item_id: WorkItemId,
-    /// The rows, 1 to 50.
+    /// One row for each work item comment, 1 to 50.
     pub items: Vec<UpdateWorkItemCommentRow>,
-    /// If `true`, a single failed row rejects the whole request with 409, and nothing is written.
+    /// If `true` and a row fails, the server rejects the whole request with 409 and writes nothing.
     pub all_or_none: Option<bool>,
 }
 
@@ -83,7 +84,7 @@ pub struct CreateWorkItemCommentRow {
     /// Visibility of the work item comment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<CommentAccess>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the work item comment in another system, at most 255 characters.
@@ -102,7 +103,7 @@ pub struct UpdateWorkItemCommentRow {
     /// Visibility of the work item comment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<CommentAccess>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     #[serde(skip_serializing_if = "Patch::is_keep")]
     pub external_source: Patch<String>,
     /// Id of the work item comment in another system, at most 255 characters.

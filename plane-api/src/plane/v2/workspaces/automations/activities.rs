@@ -42,12 +42,12 @@ use crate::{
 pub struct ListWorkspaceAutomationActivities {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Filters by creation time: after this.
+    /// Returns only activities that were created after this time.
     #[serde(rename = "created_at__gt")]
     pub created_at_gt: Option<Timestamp>,
-    /// Filters by field.
+    /// Returns only activities that changed this field: see [`AutomationActivity::field`].
     pub field: Option<String>,
-    /// Filters by verb.
+    /// Returns only activities with this action: see [`AutomationActivity::verb`].
     pub verb: Option<String>,
     /// Sort order.
     pub order_by: Option<AutomationActivityOrder>,

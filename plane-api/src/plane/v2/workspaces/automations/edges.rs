@@ -1,4 +1,4 @@
-//! Edges of a [workspace automation](crate::v2::workspaces::automations): they define the order of its nodes.
+//! Edges of a [workspace automation](crate::v2::workspaces::automations): each edge leads from one node to the next.
 //!
 //! Plane documents these requests only in its generated API reference and its SDKs.
 //!
@@ -39,9 +39,9 @@ use crate::{
 pub struct ListWorkspaceAutomationEdges {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Filters by source.
+    /// Returns only edges that start at this node.
     pub source_node_id: Option<AutomationNodeId>,
-    /// Filters by target.
+    /// Returns only edges that lead to this node.
     pub target_node_id: Option<AutomationNodeId>,
     /// Sort order.
     pub order_by: Option<AutomationEdgeOrder>,
@@ -63,11 +63,11 @@ pub struct ListWorkspaceAutomationEdges {
 pub struct CreateWorkspaceAutomationEdge {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Source node.
+    /// [Node](crate::v2::automations::nodes) at which the edge starts.
     pub source_node_id: AutomationNodeId,
-    /// Target node.
+    /// [Node](crate::v2::automations::nodes) to which the edge leads.
     pub target_node_id: AutomationNodeId,
-    /// Order among the edges of a node, ascending.
+    /// Position among the edges of a node: the lowest value comes first.
     pub execution_order: Option<i64>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -95,11 +95,11 @@ pub struct UpdateWorkspaceAutomationEdge {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
     pub edge_id: AutomationEdgeId,
-    /// Order among the edges of a node, ascending.
+    /// Position among the edges of a node: the lowest value comes first.
     pub execution_order: Option<i64>,
-    /// Source node.
+    /// [Node](crate::v2::automations::nodes) at which the edge starts.
     pub source_node_id: Option<AutomationNodeId>,
-    /// Target node.
+    /// [Node](crate::v2::automations::nodes) to which the edge leads.
     pub target_node_id: Option<AutomationNodeId>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]

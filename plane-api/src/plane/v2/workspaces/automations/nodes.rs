@@ -43,15 +43,15 @@ use crate::{
 pub struct ListWorkspaceAutomationNodes {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Filters by handler.
+    /// Returns only nodes with this handler: see [`AutomationHandler`].
     pub handler_name: Option<String>,
     /// `true` returns only enabled nodes, `false` only disabled ones.
     pub is_enabled: Option<bool>,
-    /// Filters by name.
+    /// Returns only nodes with this name.
     pub name: Option<String>,
-    /// Filters by type.
+    /// Returns only nodes of this type.
     pub node_type: Option<AutomationNodeType>,
-    /// Text to search for.
+    /// Returns only nodes that match this search text.
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<AutomationNodeOrder>,
@@ -75,11 +75,11 @@ pub struct ListWorkspaceAutomationNodes {
 pub struct CreateWorkspaceAutomationNode {
     pub workspace_slug: String,
     pub automation_id: AutomationId,
-    /// Handler, at most 100 characters.
+    /// Handler of the node, at most 100 characters: see [`AutomationHandler`].
     pub handler_name: AutomationHandler,
     /// Name of the automation node, at most 255 characters.
     pub name: String,
-    /// Type.
+    /// Type of the node.
     pub node_type: AutomationNodeType,
     /// Settings of the node, as JSON.
     pub config: Patch<Value>,
@@ -117,13 +117,13 @@ pub struct UpdateWorkspaceAutomationNode {
     pub node_id: AutomationNodeId,
     /// Settings of the node, as JSON.
     pub config: Patch<Value>,
-    /// Handler, at most 100 characters.
+    /// Handler of the node, at most 100 characters: see [`AutomationHandler`].
     pub handler_name: Option<AutomationHandler>,
     /// `true` if the node is enabled.
     pub is_enabled: Option<bool>,
     /// Name of the automation node, at most 255 characters.
     pub name: Option<String>,
-    /// Type.
+    /// Type of the node.
     pub node_type: Option<AutomationNodeType>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -142,9 +142,10 @@ pub struct DeleteWorkspaceAutomationNode {
     pub node_id: AutomationNodeId,
 }
 
-/// Replaces the secret that a node signs its webhooks with. Needs the scope `automations:write`.
+/// Replaces the secret with which a node signs webhooks. Needs the scope `automations:write`.
 ///
-/// Only this response contains the secret. Only nodes with the handler `send_webhook` have one: 400 for others.
+/// No other response contains the secret. Only nodes with the handler [`AutomationHandler::SendWebhook`] have a secret;
+/// for other nodes, the server responds with 400.
 #[endpoint(POST, "/workspaces/<workspace_slug>/automations/<automation_id>/nodes/<node_id>/regenerate-webhook-secret/" -> AutomationWebhookSecret, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

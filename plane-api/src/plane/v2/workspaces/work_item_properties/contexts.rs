@@ -1,5 +1,5 @@
-//! Contexts of a [property](crate::v2::workspaces::work_item_properties): the projects and types that it applies to,
-//! and its settings there.
+//! Contexts of a [property](crate::v2::workspaces::work_item_properties): a context defines the projects and work item
+//! types that the property applies to, and the settings of the property there.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -41,11 +41,11 @@ use crate::{
 pub struct ListWorkItemPropertyContexts {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Filters by name.
+    /// Returns only contexts with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only contexts that match this search text.
     pub search: Option<String>,
-    /// Sort order; `SortOrder` if unset.
+    /// Sort order; [`WorkItemPropertyContextOrder::SortOrder`] if unset.
     pub order_by: Option<WorkItemPropertyContextOrder>,
     /// Fields to include in the response; all if unset. `id` is always included.
     #[query(comma)]
@@ -60,10 +60,12 @@ pub struct ListWorkItemPropertyContexts {
 
 /// Creates a property context. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// For projects and for types, set either the flag or a list; setting both is rejected with 400. If a flag is set, its list is
-/// empty in responses. Contexts of the same rank must not overlap. Set `external_source` and `external_id` together.
+/// Set either `applies_to_all_projects` or `project_ids`, and either `applies_to_all_work_item_types` or
+/// `issue_type_ids`. If you set both fields of a pair, the server responds with 400. In responses, the list is empty if
+/// the flag is `true`. Contexts of the same rank (a term of Plane's documentation) must not overlap. Set
+/// `external_source` and `external_id` together.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/contexts/" -> WorkItemPropertyContext, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -75,25 +77,26 @@ pub struct CreateWorkItemPropertyContext {
     pub name: String,
     /// `true` if the context applies to all projects.
     pub applies_to_all_projects: Option<bool>,
-    /// Projects of the context.
+    /// Projects that the context applies to.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// `true` if the context applies to all types.
+    /// `true` if the context applies to all work item types.
     pub applies_to_all_work_item_types: Option<bool>,
     /// Work item types that the context applies to.
     pub issue_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// `true` if a value is required.
+    /// `true` if a value is required in this context.
     pub is_required: Option<bool>,
-    /// `true` if the context accepts several values.
+    /// `true` if the property accepts several values in this context.
     pub is_multi: Option<bool>,
-    /// Default values.
+    /// Default values of the property in this context.
     pub default_value: Option<Vec<String>>,
-    /// Selectable values, if the property's values are options.
+    /// Options that can be selected, if the property is of the type
+    /// [`PropertyType::Option`](crate::v2::work_item_properties::PropertyType::Option).
     pub options: Option<Vec<WorkItemPropertyContextOptionInput>>,
-    /// Display settings, as JSON.
+    /// Display settings of the property in this context, as JSON.
     pub settings: Patch<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the contexts: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the property context in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -118,10 +121,10 @@ pub struct GetWorkItemPropertyContext {
 /// Updates a property context. Unset fields are left unchanged. Needs
 /// the scope `workspaces.work_item_properties:write`.
 ///
-/// Lists are replaced as a whole. Omitted options are deleted with their values, and so are values that no context
-/// covers any longer.
+/// A list replaces the current list. The server deletes options that are not in the new list, the values that refer to
+/// these options, and values that no context covers any longer.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/contexts/<context_id>/" -> WorkItemPropertyContext, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -134,25 +137,26 @@ pub struct UpdateWorkItemPropertyContext {
     pub name: Option<String>,
     /// `true` if the context applies to all projects.
     pub applies_to_all_projects: Option<bool>,
-    /// Projects of the context.
+    /// Projects that the context applies to.
     pub project_ids: Option<Vec<ProjectId>>,
-    /// `true` if the context applies to all types.
+    /// `true` if the context applies to all work item types.
     pub applies_to_all_work_item_types: Option<bool>,
     /// Work item types that the context applies to.
     pub issue_type_ids: Option<Vec<WorkItemTypeId>>,
-    /// `true` if a value is required.
+    /// `true` if a value is required in this context.
     pub is_required: Option<bool>,
-    /// `true` if the context accepts several values.
+    /// `true` if the property accepts several values in this context.
     pub is_multi: Option<bool>,
-    /// Default values.
+    /// Default values of the property in this context.
     pub default_value: Option<Vec<String>>,
-    /// Selectable values, if the property's values are options.
+    /// Options that can be selected, if the property is of the type
+    /// [`PropertyType::Option`](crate::v2::work_item_properties::PropertyType::Option).
     pub options: Option<Vec<WorkItemPropertyContextOptionInput>>,
-    /// Display settings, as JSON.
+    /// Display settings of the property in this context, as JSON.
     pub settings: Patch<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the contexts: the lowest value comes first.
     pub sort_order: Option<f64>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the property context in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -163,9 +167,9 @@ pub struct UpdateWorkItemPropertyContext {
 
 /// Deletes a property context. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// Its options are deleted, and so are values that no other context covers.
+/// The server also deletes the options of the context, and values that no other context covers.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/contexts/<context_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -176,7 +180,7 @@ pub struct DeleteWorkItemPropertyContext {
     pub context_id: WorkItemPropertyContextId,
 }
 
-/// The projects and types that a property applies to, and its settings there.
+/// A context: the projects and work item types that a property applies to, and the settings of the property there.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct WorkItemPropertyContext {
@@ -184,45 +188,46 @@ pub struct WorkItemPropertyContext {
     pub id: WorkItemPropertyContextId,
     /// `true` if the context applies to all projects.
     pub applies_to_all_projects: Option<bool>,
-    /// `true` if the context applies to all types.
+    /// `true` if the context applies to all work item types.
     pub applies_to_all_work_item_types: Option<bool>,
     /// Creation time.
     #[serde(default, deserialize_with = "coerce")]
     pub created_at: Option<Timestamp>,
-    /// Default values.
+    /// Default values of the property in this context.
     #[serde(default, deserialize_with = "coerce")]
     pub default_value: Option<Vec<String>>,
     /// Id of the context in another system.
     pub external_id: Option<String>,
-    /// System that `external_id` comes from.
+    /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,
-    /// `true` if the context is the default.
+    /// `true` if the context is the default context of the property.
     pub is_default: Option<bool>,
-    /// `true` if the context accepts several values.
+    /// `true` if the property accepts several values in this context.
     pub is_multi: Option<bool>,
-    /// `true` if a value is required.
+    /// `true` if a value is required in this context.
     pub is_required: Option<bool>,
     /// Work item types that the context applies to.
     #[serde(default, deserialize_with = "coerce")]
     pub issue_type_ids: Option<Vec<WorkItemTypeId>>,
     /// Name of the context.
     pub name: Option<String>,
-    /// Selectable values, if the property's values are options.
+    /// Options that can be selected, as JSON, if the property is of the type
+    /// [`PropertyType::Option`](crate::v2::work_item_properties::PropertyType::Option).
     #[serde(default, deserialize_with = "coerce")]
     pub options: Option<Vec<Value>>,
-    /// Projects of the context.
+    /// Projects that the context applies to.
     #[serde(default, deserialize_with = "coerce")]
     pub project_ids: Option<Vec<ProjectId>>,
-    /// Display settings, as JSON.
+    /// Display settings of the property in this context, as JSON.
     pub settings: Option<Value>,
-    /// Position in lists, in ascending order.
+    /// Position among the contexts: the lowest value comes first.
     pub sort_order: Option<f64>,
 }
 
-/// An option of a context: a new one, or an existing one if `id` is set.
+/// An option of a context: an existing option if `id` is set, otherwise a new option.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct WorkItemPropertyContextOptionInput {
-    /// Id of the option.
+    /// Id of an existing option; unset for a new option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<WorkItemPropertyOptionId>,
     /// Name of the option.
@@ -230,10 +235,10 @@ pub struct WorkItemPropertyContextOptionInput {
     /// Description, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// `true` if the option is the default.
+    /// `true` if the option is the default value of the property.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_default: Option<bool>,
-    /// Position in lists, in ascending order.
+    /// Position among the options: the lowest value comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_order: Option<f64>,
 }

@@ -32,22 +32,22 @@ use crate::{
 
 /// Lists the options of a property of a workspace. Needs the scope `workspaces.work_item_properties:read`.
 ///
-/// If the property does not exist, the page is empty.
+/// If the property does not exist, the list is empty.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/?paginate=cursor" -> CursorPage<WorkItemPropertyOption>, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListWorkspaceWorkItemPropertyOptions {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Filters by the id in another system.
+    /// Returns only options with this id in another system.
     pub external_id: Option<String>,
-    /// Filters by the system that `external_id` comes from.
+    /// Returns only options whose `external_id` comes from this system.
     pub external_source: Option<String>,
-    /// Filters by name.
+    /// Returns only options with this name.
     pub name: Option<String>,
-    /// Text to search for.
+    /// Returns only options that match this search text.
     pub search: Option<String>,
-    /// Sort order; `SortOrder` if unset.
+    /// Sort order; [`WorkItemPropertyOptionOrder::SortOrder`] if unset.
     pub order_by: Option<WorkItemPropertyOptionOrder>,
     /// Page to return; the first if unset.
     #[page]
@@ -59,9 +59,10 @@ pub struct ListWorkspaceWorkItemPropertyOptions {
 
 /// Creates a property option. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// Only properties whose values are options can have options: 400 for others. At most one option is the default.
+/// Only a property of the type [`PropertyType::Option`](crate::v2::work_item_properties::PropertyType::Option) can have
+/// options, and only one option can be the default value. Otherwise, the server responds with 400.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/" -> WorkItemPropertyOption, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -73,9 +74,9 @@ pub struct CreateWorkspaceWorkItemPropertyOption {
     pub name: String,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// `true` if the option is the default.
+    /// `true` if the option is the default value of the property.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the property option in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -93,7 +94,7 @@ pub struct GetWorkspaceWorkItemPropertyOption {
 
 /// Updates a property option. Unset fields are left unchanged. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(PATCH, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> WorkItemPropertyOption, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
@@ -106,9 +107,9 @@ pub struct UpdateWorkspaceWorkItemPropertyOption {
     pub name: Option<String>,
     /// Description, as plain text.
     pub description: Option<String>,
-    /// `true` if the option is the default.
+    /// `true` if the option is the default value of the property.
     pub is_default: Option<bool>,
-    /// System that `external_id` comes from, at most 255 characters.
+    /// Name of the system that `external_id` comes from, at most 255 characters.
     pub external_source: Patch<String>,
     /// Id of the property option in another system, at most 255 characters.
     pub external_id: Patch<String>,
@@ -116,9 +117,9 @@ pub struct UpdateWorkspaceWorkItemPropertyOption {
 
 /// Deletes a property option. Needs the scope `workspaces.work_item_properties:write`.
 ///
-/// The server deletes the values with this option later, in the background.
+/// Later, in the background, the server deletes the values that refer to this option.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-properties/<property_id>/options/<option_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]

@@ -55,7 +55,7 @@ pub struct ListWorkspaceWorkItemTypeProperties {
 
 /// Gets a property of a work item type of a workspace. Needs the scope `workspaces.work_item_types:read`.
 ///
-/// A property that is not attached is not found (404).
+/// For a property that is not attached to the type, the server responds with 404.
 #[endpoint(GET, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/<property_id>/" -> WorkItemProperty, root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -72,7 +72,7 @@ pub struct GetWorkspaceWorkItemTypeProperty {
 ///
 /// The request is idempotent.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(POST, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/" -> AttachedProperties, root = "/api/v2", retry = idempotent)]
 #[derive(Debug, Clone, PartialEq)]
@@ -80,15 +80,16 @@ pub struct GetWorkspaceWorkItemTypeProperty {
 pub struct AttachWorkspaceWorkItemTypeProperties {
     pub workspace_slug: String,
     pub type_id: WorkItemTypeId,
-    /// Values of properties, as JSON.
+    /// Ids of the properties to attach.
     pub properties: Vec<WorkItemPropertyId>,
 }
 
 /// Detaches a property from a work item type of a workspace. Needs the scope `workspaces.work_item_types:write`.
 ///
-/// Assume that this deletes the values of the property: the SDK documents it, although the documentation denies it.
+/// Assume that the server deletes the values of the property: Plane's SDK says so, although Plane's documentation says
+/// the opposite.
 ///
-/// Rejected with 409 unless the workspace manages work item types:
+/// The server rejects this request with 409 unless the workspace manages work item types: see
 /// [`Problem::is_wrong_mode`](crate::v2::problem::Problem::is_wrong_mode).
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/work-item-types/<type_id>/properties/<property_id>/" -> (), root = "/api/v2")]
 #[derive(Debug, Clone, PartialEq)]
