@@ -58,7 +58,7 @@ pub(crate) fn endpoint(
         rules::optional_body(&located.fields, errors);
     }
     if fields_are_right && arguments.method.is_some() {
-        rules::brackets(&located.fields, arguments.options.brackets, errors);
+        rules::brackets(&located.fields, arguments.options.brackets.is_some(), errors);
         if parameters.is_short() && new_is_known {
             rules::renamed_parameters(&located.fields, &parameters.names(), errors);
         }
@@ -78,6 +78,10 @@ pub(crate) fn endpoint(
     rules::names(declared.unwrap_or_default(), is_list, errors);
     if let (true, Some(literal), Some(template)) = (short, literal, &template) {
         rules::parameter_names(literal, template, is_list, errors);
+    }
+    // The fields may be missing because of another mistake.
+    if errors.is_empty() {
+        rules::useless_options(&arguments.options, &fields, errors);
     }
     let mut is_derived_above = false;
     if short && !path_order.is_empty() {
@@ -107,12 +111,13 @@ pub(crate) fn endpoint(
         query: template.as_ref().map(|template| template.query.clone()).unwrap_or_default(),
         path: template.map_or_else(|| "/".to_owned(), |template| template.in_braces()),
         response_text: response::text(&response),
+        may_be_beside_body: response::may_be_beside_body(&response),
         names_response: !response::may_lack_arguments(&response),
         response,
         decode: arguments.options.decode,
         pagination,
         optional_body: arguments.options.optional_body,
-        brackets: arguments.options.brackets,
+        brackets: arguments.options.brackets.is_some(),
         routes_decoded: arguments.server == Server::RoutesDecoded,
         without_auth: arguments.options.without_auth,
         retry_class: arguments.options.retry,
@@ -134,14 +139,37 @@ fn declare_lifetimes(item: &mut DeriveInput, errors: &mut Errors) {
             add_lifetime(&mut item.generics, Lifetime::new("'a", field.ty.span()));
         }
     }
-    for lifetime in types::lifetimes(data.fields.iter().map(|field| &field.ty)) {
-        if add_lifetime(&mut item.generics, lifetime.clone()) {
-            let name = &item.ident;
-            let message =
-                format!("`{lifetime}` is not declared; write `struct {name}<{lifetime}>`");
-            errors.at(&lifetime, message);
+    let used = types::lifetimes(data.fields.iter().map(|field| &field.ty));
+    for lifetime in &used {
+        if !add_lifetime(&mut item.generics, lifetime.clone()) {
+            continue;
         }
+        let name = &item.ident;
+        let message = match unused_lifetime(&mut item.generics, &used) {
+            Some(meant) => {
+                format!(
+                    "`{lifetime}` is not declared; write `{meant}`, or `struct {name}<{lifetime}>`"
+                )
+            }
+            None => format!("`{lifetime}` is not declared; write `struct {name}<{lifetime}>`"),
+        };
+        errors.at(lifetime, message);
     }
+}
+
+/// Removes a declared lifetime that no field uses, and returns it: another one is used in place of it.
+fn unused_lifetime(generics: &mut Generics, used: &[Lifetime]) -> Option<Lifetime> {
+    let is_unused = |param: &&LifetimeParam| {
+        param.bounds.is_empty() && !used.iter().any(|it| it.ident == param.lifetime.ident)
+    };
+    let lifetime = generics.lifetimes().find(is_unused)?.lifetime.clone();
+    if generics.where_clause.is_some() {
+        return None;
+    }
+    let params = std::mem::take(&mut generics.params).into_iter();
+    let is_kept = |param: &GenericParam| !matches!(param, GenericParam::Lifetime(it) if it.lifetime == lifetime);
+    generics.params = params.filter(is_kept).collect();
+    Some(lifetime)
 }
 
 /// Declares a lifetime, unless it is already declared.

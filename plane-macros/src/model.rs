@@ -38,6 +38,9 @@ pub(crate) struct Endpoint {
     /// `true` if `send` may name the response as written. Otherwise, rustc would report a wrong number of generic
     /// arguments for each occurrence of the type.
     pub(crate) names_response: bool,
+    /// `true` if it has the name of a response, or of a part of one that is not its body. It may be the user's own type: the
+    /// compiler decides.
+    pub(crate) may_be_beside_body: bool,
     /// The user's function that decodes it.
     pub(crate) decode: Option<Path>,
     /// The pagination of the list, if it is one.
@@ -153,8 +156,8 @@ pub(crate) struct Field {
     pub(crate) ends: (Span, Option<Span>),
     /// `true` if the type's name shows that every location can send it: rustc never reports it.
     pub(crate) basic: bool,
-    /// The number of files, if it is sent as files. In JSON, the type is then the user's own, or a mistake.
-    pub(crate) files: Option<Files>,
+    /// The type of the runtime that has the name of its type.
+    pub(crate) recognized: Option<Recognized>,
     pub(crate) takes: Takes,
     /// `true` if its name is free for a setter. Always `true` if there are no mistakes.
     pub(crate) settable: bool,
@@ -303,11 +306,14 @@ pub(crate) enum Takes {
     EachConvert(Type),
 }
 
-/// The number of files in a type of a multipart body.
+/// A type with the name of one of the runtime's types that have a location of their own. It may be the user's own type:
+/// the compiler decides.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Files {
-    One,
-    Several,
+pub(crate) enum Recognized {
+    /// A `FilePart`, or a list of them.
+    File,
+    /// A `Bytes` or a `Body`, or a list of them.
+    Bytes,
 }
 
 /// An assertion about a type.

@@ -7,14 +7,19 @@
 
 mod kinds;
 mod named;
+mod values;
 
 use std::{hash::Hash, marker::PhantomData, ops::Deref};
 
 pub use self::{
     kinds::{
-        Content, FilePath, HasEntries, InMultipart, IsFilePart, List, NoEntries, Response, Single,
+        AsFile, AsWholeBody, Content, FilePath, HasEntries, InMultipart, InResponseBody, List,
+        NoEntries, Response, Single, WithoutPart,
     },
-    named::{Named, Own, Raw, RawBody, Streamed, named},
+    named::{BesideBody, Named, Own, Raw, RawBody, Streamed, named},
+    values::{
+        Files, IsBytes, IsFile, Misplaced, NamedBytes, NamedFile, OwnValue, named_bytes, named_file,
+    },
 };
 use crate::endpoint::patch::Patch;
 

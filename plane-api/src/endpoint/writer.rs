@@ -242,12 +242,16 @@ impl RequestWriter {
         self.form_parts(None);
     }
 
+    /// Writes a list of files as parts of a multipart body. Their name is followed by brackets if [`Spec::brackets`] is set.
+    ///
+    /// [`Spec::brackets`]: crate::Spec::brackets
+    pub fn files(&mut self, name: &'static str, files: &[FilePart]) {
+        self.list_of_files(name, files);
+    }
+
     /// Writes files as parts of a multipart body.
     pub fn file(&mut self, name: &'static str, files: &[FilePart]) {
-        let Some(parts) = self.parts() else { return };
-        if let Err(reason) = files.iter().try_for_each(|file| parts.file(name, file)) {
-            self.fail(format!("`{name}` cannot be sent: {reason}"));
-        }
+        self.parts_of_files(name, files);
     }
 
     /// Writes a header. The name must be in lower case.

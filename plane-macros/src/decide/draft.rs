@@ -106,11 +106,11 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
         errors.at(&ty, format!("an optional field is an `Option`; write `Option<{write}>`"));
         return (parse_quote!(Option<#inner>), false);
     }
-    if let Some((message, write)) = types::wrong_arguments(&ty) {
+    if let Some((message, write)) = types::wrong_arguments(&ty, Some(krate)) {
         errors.at(&ty, format!("{message}; write `{write}`"));
         let meant = match write.split('<').next() {
             Some("Option") => parse_quote!(Option<()>),
-            Some("Patch") => parse_quote!(Patch<()>),
+            Some("Patch") => parse_quote!(#krate::Patch<()>),
             Some("Vec") => parse_quote!(Vec<()>),
             _ => parse_quote!(()),
         };
@@ -118,10 +118,10 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
     }
     let wrapped = types::unwrap(&ty, krate);
     let value = wrapped.map_or(&ty, |(_, inner)| inner);
-    if let Some((message, write)) = types::wrong_arguments(value) {
+    if let Some((message, write)) = types::wrong_arguments(value, Some(krate)) {
         errors.at(value, format!("{message}; write `{write}`"));
         let meant = match wrapped.map(|(wrapper, _)| wrapper) {
-            Some(Wrapper::Patch) => parse_quote!(Patch<()>),
+            Some(Wrapper::Patch) => parse_quote!(#krate::Patch<()>),
             Some(Wrapper::Vec) => parse_quote!(Vec<()>),
             _ => parse_quote!(Option<()>),
         };

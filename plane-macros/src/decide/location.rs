@@ -9,11 +9,11 @@ use syn::{Attribute, Path, Type};
 use crate::{
     decide::{case::Case, draft::Draft, presence, rules},
     error::Errors,
-    model::{Field, Guard, Location, Media, Method, Presence, Takes, Whole},
+    model::{Field, Guard, Location, Media, Method, Presence, Recognized, Takes, Whole},
     read::{
         arguments::{Arguments, Unmarked},
         field_attributes::FieldAttribute,
-        types::{Wrapper, files, is_basic, is_named, may_be_alias, source, takes, unwrap},
+        types::{Wrapper, is_basic, is_named, may_be_alias, recognized, source, takes, unwrap},
     },
     tokens::ends,
 };
@@ -95,7 +95,7 @@ impl Locator<'_> {
         let flatten = draft.is_flattened();
         let segments = self.segments(&draft);
         let list = self.list_style(&draft, location, &value);
-        let part = self.part(&draft, location, &value);
+        let part = self.part(&draft, location);
         let idempotency_key = self.idempotency_key(&draft, presence, &value);
         let Draft { vis, ident, ty, attributes, .. } = draft;
         let field = Field {
@@ -123,11 +123,7 @@ impl Locator<'_> {
             },
             ends: ends(&value),
             basic: is_basic(&value),
-            files: if matches!(location, Location::Body(Media::Multipart | Media::Json)) {
-                files(&value)
-            } else {
-                None
-            },
+            recognized: recognized(&value),
             value,
             settable: true,
         };
@@ -202,12 +198,16 @@ impl Locator<'_> {
             &self.arguments.options.unmarked
             && !self.arguments.options.is_guess
         {
-            let message = format!(
-                "`{option}` is made of fields, but `#[body]` is the whole body; write `#[flatten]`, or remove `{option}`"
-            );
+            let write = match recognized(ty) {
+                Some(Recognized::File) => "remove `#[body]`".to_owned(),
+                _ => format!("write `#[flatten]`, or remove `{option}`"),
+            };
+            let message =
+                format!("`{option}` is made of fields, but `#[body]` is the whole body; {write}");
             self.errors.at(attr, message);
         }
-        let value = unwrap(ty, self.krate).map_or(ty, |(_, inner)| inner);
+        let wrapped = unwrap(ty, self.krate).filter(|(wrapper, _)| *wrapper != Wrapper::Vec);
+        let value = wrapped.map_or(ty, |(_, inner)| inner);
         Location::WholeBody(match value {
             value if is_named(value, "Bytes") || is_named(value, "Body") => Whole::Named,
             _ => Whole::Json,
@@ -271,7 +271,6 @@ impl Locator<'_> {
             Location::Header => "a header",
             Location::Nowhere => "`PhantomData`",
             Location::WholeBody(Whole::Named) => "a body of bytes",
-            Location::Body(_) if files(&draft.ty).is_some() => "a file",
             _ => return,
         };
         self.errors.at(

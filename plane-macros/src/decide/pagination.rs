@@ -72,7 +72,9 @@ pub(crate) fn decide(
         let is_optional =
             matches!(position.field.presence, Presence::Optional | Presence::Nullable);
         if !is_optional && errors.count() == before {
-            let write = source(&position.field.value);
+            let value = &position.field.value;
+            let is_list = position.field.presence == Presence::Items;
+            let write = source(only_argument(value).filter(|_| is_list).unwrap_or(value));
             let message = format!("the first page has no position; write `Option<{write}>`");
             errors.at(&position.field.ty, message);
         }

@@ -242,7 +242,7 @@ fn added(name: Ident, several: bool, vis: &Visibility) -> Field {
         presence: Presence::Required,
         ends: ends(&ty),
         basic: false,
-        files: None,
+        recognized: None,
         value: ty.clone(),
         ty,
         takes: Takes::Convert,

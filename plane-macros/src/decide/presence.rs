@@ -8,7 +8,7 @@ use crate::{
     model::{Guard, Location, Media, PartType, Presence, Whole},
     read::{
         field_attributes::FieldAttribute,
-        types::{Wrapper, files, is_bytes, is_file, is_of_user, may_be_file_path, source, unwrap},
+        types::{Wrapper, is_bytes, is_file, is_of_user, may_be_file_path, source, unwrap},
     },
 };
 
@@ -23,15 +23,6 @@ pub(crate) fn decide(
     let unwrapped = unwrap(ty, krate);
     let value =
         unwrapped.filter(|(wrapper, _)| *wrapper != Wrapper::Vec).map_or(ty, |(_, inner)| inner);
-    // In JSON, `FilePart` may be the user's own type: the compiler decides.
-    let is_left = location == Location::Body(Media::Json)
-        && !matches!(unwrapped, Some((Wrapper::Patch, _)))
-        && !draft.is_flattened()
-        && draft.attributes.serialize_with.is_none();
-    if location != Location::Body(Media::Multipart) && !is_left && files(value).is_some() {
-        let message = "a `FilePart` is sent in a multipart body; add the option `multipart` after the path, or send the file alone as a `Body`";
-        errors.at(ty, message);
-    }
     if location == Location::Nowhere {
         return (Presence::Required, ty.clone());
     }

@@ -109,7 +109,7 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
         (_, "Result") if last(&ty).is_some_and(|last| !last.arguments.is_none()) => {
             result(&ty, errors)
         }
-        (_, "Option" | "Vec") if page_in(&ty).is_some() => {
+        (_, "Option" | "Vec" | "Page") if page_in(&ty).is_some() => {
             let page = page_in(&ty).cloned().unwrap_or_else(|| (*ty).clone());
             let write = source(&page);
             let why = match name.as_str() {
@@ -122,7 +122,7 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
         _ => {
             // rustc reports missing arguments, if it is not the user's own type.
             let is_bare = last(&ty).is_some_and(|last| last.arguments.is_none());
-            if let Some((message, write)) = wrong_arguments(&ty).filter(|_| !is_bare) {
+            if let Some((message, write)) = wrong_arguments(&ty, None).filter(|_| !is_bare) {
                 errors.at(&ty, format!("{message}; write `-> {write}`"));
                 return Response::Unknown;
             }
@@ -226,11 +226,17 @@ pub(crate) fn may_lack_arguments(response: &Response) -> bool {
         "Events" if only_argument(ty).is_some_and(|item| is_named(item, "Event")) => true,
         "Page" | "Events" | "Lines" => only_argument(ty).is_none(),
         "Result" => last.arguments.is_none(),
-        _ if last.arguments.is_none() && wrong_arguments(ty).is_some() => true,
+        _ if last.arguments.is_none() && wrong_arguments(ty, None).is_some() => true,
         // A type of another crate may have arguments.
         "Bytes" | "Download" | "Redirect" => true,
         _ => false,
     }
+}
+
+/// Returns `true` if the type has the name of a response, or of a part of one that is not its body.
+pub(crate) fn may_be_beside_body(response: &Response) -> bool {
+    let Response::Type(ResponseKind::Json, ty) = response else { return false };
+    ["RawResponse", "StatusCode", "HeaderMap"].iter().any(|name| is_named(ty, name))
 }
 
 /// Returns the response type in readable form.
@@ -272,14 +278,15 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
         errors.at(ty, message);
         return Some(Response::Type(ResponseKind::Json, Box::new(page)));
     }
-    let is_part = |ty: &Type| {
+    let is_part = |ty: &Type, is_alone: bool| {
         let Type::Path(path) = peel(ty) else { return false };
         let names: Vec<String> =
             path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        // A path shows that it is the user's own type.
+        // Without a path it may be the user's own type: the compiler decides.
         let is_http = |before: &[&str]| {
-            before.last().is_none_or(|name| matches!(*name, "http" | "reqwest" | "plane_api"))
+            let is_http = |name: &&str| matches!(*name, "http" | "reqwest" | "plane_api");
+            before.last().map_or(!is_alone, is_http)
         };
         match names[..] {
             [ref before @ .., "StatusCode" | "HeaderMap" | "RawResponse"] => is_http(before),
@@ -288,8 +295,8 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
         }
     };
     let is_wrong = match peel(ty) {
-        Type::Tuple(tuple) => tuple.elems.iter().any(is_part),
-        ty => is_part(ty),
+        Type::Tuple(tuple) => tuple.elems.iter().any(|ty| is_part(ty, false)),
+        ty => is_part(ty, true),
     };
     if !is_wrong {
         return None;

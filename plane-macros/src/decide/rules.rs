@@ -6,9 +6,9 @@ use syn::{Attribute, LitStr, ext::IdentExt};
 
 use crate::{
     error::Errors,
-    model::{Derived, Field, Guard, ListStyle, Location, Method, Presence, Whole},
+    model::{Derived, Field, Guard, ListStyle, Location, Media, Method, Presence, Whole},
     read::{
-        arguments::{Arguments, Unmarked},
+        arguments::{Arguments, Options, Unmarked},
         derives_above,
         field_attributes::is_header_byte,
         path::{Template, point},
@@ -134,8 +134,41 @@ fn idempotency_keys(fields: &[Field], errors: &mut Errors) {
     }
 }
 
-/// Reports `#[query(brackets)]` on a field whose name has brackets. The option is not reported: it also applies to what is added
-/// to a call.
+/// Reports options that set the location or the form of fields that do not exist.
+pub(crate) fn useless_options(options: &Options, fields: &[Field], errors: &mut Errors) {
+    if options.is_guess {
+        return;
+    }
+    let has = |is_there: fn(&Field) -> bool| fields.iter().any(is_there);
+    let in_query = has(|field| field.location == Location::Query);
+    let in_body = has(|field| field.body_name().is_some());
+    let is_body = has(|field| matches!(field.location, Location::WholeBody(_)));
+    let useless = match &options.unmarked {
+        Some((Unmarked::Query, option)) if !in_query => Some((option, "query")),
+        Some((Unmarked::Body(_), option)) if !in_body && !is_body => Some((option, "body")),
+        _ => None,
+    };
+    if let Some((option, location)) = useless {
+        let message = format!(
+            "`{option}` is the location of unmarked fields, but no field is sent in the {location}; remove `{option}`, or declare a field"
+        );
+        errors.at(option, message);
+    }
+    // Without fields, it applies to what is added to a call.
+    let is_pairs = |field: &Field| match (field.location, &field.also) {
+        (Location::Body(media), _) => media != Media::Json,
+        (_, Some((media, _))) => *media != Media::Json,
+        _ => field.location == Location::Query,
+    };
+    let in_pairs = fields.iter().any(is_pairs);
+    if let Some(option) = options.brackets.as_ref().filter(|_| (in_body || is_body) && !in_pairs) {
+        let message = "`brackets` is for lists in a query, a form or parts, but these are sent in the JSON body; remove `brackets`, or mark the field of the list `#[query]`";
+        errors.at(option, message);
+    }
+}
+
+/// Reports `#[query(brackets)]` on a field whose name has brackets. The option `brackets` is not reported: it also applies to
+/// other fields, and to what is added to a call.
 pub(crate) fn brackets(fields: &[Field], has_option: bool, errors: &mut Errors) {
     for field in fields {
         if let (Location::Query, ListStyle::Brackets, Some(rename), false) =

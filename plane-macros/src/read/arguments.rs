@@ -53,7 +53,7 @@ pub(crate) struct Options {
     /// `true` if the location was guessed from an unknown option.
     pub(crate) is_guess: bool,
     pub(crate) optional_body: bool,
-    pub(crate) brackets: bool,
+    pub(crate) brackets: Option<Ident>,
     pub(crate) without_auth: bool,
     pub(crate) retry: Option<RetryClass>,
     /// The endpoint's API root.

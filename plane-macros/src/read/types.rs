@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{GenericArgument, Lifetime, Path, PathArguments, PathSegment, Type};
 
 use crate::{
-    model::{Files, Takes},
+    model::{Recognized, Takes},
     tokens::mentions,
 };
 
@@ -75,9 +75,9 @@ fn is_crate(names: &[&str], krate: &Path) -> bool {
         || krate.segments.iter().map(|segment| segment.ident.to_string()).eq(names.iter().copied())
 }
 
-/// Returns the mistake in the number of generic arguments of a type of the standard library, and the code to write.
-/// rustc would report it for each occurrence in the expansion.
-pub(crate) fn wrong_arguments(ty: &Type) -> Option<(String, String)> {
+/// Returns the mistake in the number of generic arguments of a type of the standard library, or of a `Patch` in this crate, and
+/// the code to write. rustc would report it for each occurrence in the expansion.
+pub(crate) fn wrong_arguments(ty: &Type, krate: Option<&Path>) -> Option<(String, String)> {
     const GENERIC: [(&str, &str); 13] = [
         ("Arc", "<T>"),
         ("BTreeMap", "<K, V>"),
@@ -95,9 +95,18 @@ pub(crate) fn wrong_arguments(ty: &Type) -> Option<(String, String)> {
     ];
     let path = path(ty)?;
     let last = path.segments.last()?;
-    let is_std = path.segments.len() == 1
-        || path.segments.first().is_some_and(|first| first.ident == "std" || first.ident == "core");
-    let (name, arguments) = *GENERIC.iter().find(|(name, _)| is_std && last.ident == name)?;
+    let names: Vec<String> = path.segments.iter().map(|it| it.ident.to_string()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (name, arguments) = *GENERIC.iter().find(|(name, _)| last.ident == name)?;
+    let is_known = match names[..] {
+        [_] => true,
+        [ref before @ .., "Patch"] => krate.is_some_and(|krate| is_crate(before, krate)),
+        [first, ..] => first == "std" || first == "core",
+        [] => false,
+    };
+    if !is_known {
+        return None;
+    }
     let found = match &last.arguments {
         PathArguments::None => 0,
         PathArguments::AngleBracketed(found) => {
@@ -193,7 +202,6 @@ pub(crate) fn is_bytes(ty: &Type) -> bool {
         Type::Reference(reference) => is_bytes(&reference.elem),
         Type::Slice(slice) => is_named(&slice.elem, "u8"),
         Type::Array(array) => is_named(&array.elem, "u8"),
-        ty if is_named(ty, "Bytes") || is_named(ty, "Body") => true,
         ty => {
             let is_wrapper =
                 last(ty).is_some_and(|last| last.ident == "Vec" || last.ident == "Box");
@@ -217,14 +225,20 @@ pub(crate) fn may_be_file_path(ty: &Type) -> bool {
     mentions(ty.to_token_stream(), &|word| word == "Path" || word == "PathBuf")
 }
 
-/// Recognizes `FilePart` and `Vec<FilePart>` by their names.
-pub(crate) fn files(ty: &Type) -> Option<Files> {
-    if is_named(ty, "FilePart") {
-        return Some(Files::One);
+/// Recognizes `FilePart`, `Bytes` and `Body`, references to them and lists of them, by their names.
+pub(crate) fn recognized(ty: &Type) -> Option<Recognized> {
+    let value = match peel(ty) {
+        Type::Reference(reference) => &reference.elem,
+        ty => {
+            let is_list = last(ty).is_some_and(|last| last.ident == "Vec");
+            only_argument(ty).filter(|_| is_list).unwrap_or(ty)
+        }
+    };
+    match &*last(value).filter(|last| last.arguments.is_none())?.ident.to_string() {
+        "FilePart" => Some(Recognized::File),
+        "Bytes" | "Body" => Some(Recognized::Bytes),
+        _ => None,
     }
-    let is_list = last(ty).is_some_and(|last| last.ident == "Vec");
-    let file = only_argument(ty).filter(|item| is_list && is_named(item, "FilePart"));
-    file.map(|_| Files::Several)
 }
 
 /// Returns a type in readable form.

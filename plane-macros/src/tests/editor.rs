@@ -136,6 +136,12 @@ fn the_signature_of_a_patch_can_be_read() {
     let tokens = expand(r#"PATCH, "/a/""#, "struct S { name: Patch<String> }").to_string();
     assert!(tokens.contains(":: plane_api :: patch :: PatchOf < String , Kind >"), "{tokens}");
     assert!(!tokens.contains("Convert <"), "{tokens}");
+    let tokens = expand(r#"PATCH, "/a/""#, "struct S { a: Patch<Vec<String>>, b: Patch<Vec<u8>> }");
+    for expected in
+        ["impl :: plane_api :: patch :: PatchOfListInto < String >", "PatchOfList < u8 >"]
+    {
+        assert!(tokens.to_string().contains(expected), "{tokens}");
+    }
 }
 
 /// Returns the tokens up to each token at which typing may stop, at any depth, with brackets closed as by an editor.

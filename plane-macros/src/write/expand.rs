@@ -1,16 +1,14 @@
 //! The expansion of an [`Endpoint`] without mistakes. Cannot fail.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Attribute, Path};
+use syn::Path;
 
 use crate::{
-    model::{
-        Encoded, Endpoint, Field, Files, ListStyle, Location, Media, PartType, Presence, Response,
-        ResponseKind, Segments, Takes, Whole,
-    },
-    tokens::{at, end_of, ends, start_of},
+    model::{Encoded, Endpoint, Field, Location, Presence, Response, ResponseKind, Takes},
+    tokens::{end_of, ends, start_of},
     write::{
+        calls::{expand_call, in_place_of, is_matched},
         guards::expand_guards,
         signatures::{self, Moved},
         spec::expand_spec,
@@ -78,7 +76,11 @@ fn expand_setter(endpoint: &Endpoint, field: &Field) -> TokenStream {
         Presence::Patch if matches!(field.takes, Takes::Convert) => {
             quote!(#krate::patch::PatchOf::patch(#ident))
         }
-        Presence::Patch => quote!(#krate::patch::IntoPatch::into_patch(#ident)),
+        Presence::Patch => match field.takes {
+            Takes::Each(_) => quote!(#krate::patch::PatchOfList::patch(#ident)),
+            Takes::EachConvert(_) => quote!(#krate::patch::PatchOfListInto::patch(#ident)),
+            _ => quote!(#krate::patch::IntoPatch::into_patch(#ident)),
+        },
         Presence::Required | Presence::Nullable | Presence::Items => converted(krate, field),
     };
     let value = Moved::new(value);
@@ -154,7 +156,18 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
                 // instead.
                 let (start, end) = ends(ty);
                 let own = quote_spanned!(start_of(start)=> Self);
-                let response = Ident::new("Response", end_of(end.unwrap_or(start)));
+                let end = end_of(end.unwrap_or(start));
+                if endpoint.may_be_beside_body {
+                    let call = quote_spanned!(end=> body_of(response));
+                    let named = quote_spanned!(start_of(start)=> Named::<Self::Response>);
+                    let decoded = quote! {
+                        #[allow(unused_imports)]
+                        use #krate::checks::{Named, Own as _};
+                        #named::#call
+                    };
+                    return (quote!(response), decoded);
+                }
+                let response = Ident::new("Response", end);
                 quote!(response.json::<#own::#response>())
             }
             ResponseKind::Bytes | ResponseKind::Download | ResponseKind::Redirect => {
@@ -171,216 +184,6 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
         },
     };
     (quote!(response), decoded)
-}
-
-/// Returns the call that writes a field.
-fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
-    let field = encoded.field;
-    let mut call = match &field.serialize_with {
-        Some(function) if encoded.location != Location::Path => {
-            expand_call_with(krate, encoded, function)
-        }
-        _ => expand_plain_call(encoded),
-    };
-    if encoded.location == Location::WholeBody(Whole::Named) || is_own_file(encoded) {
-        call = quote!({
-            #[allow(unused_imports)]
-            use #krate::checks::{Own as _, named};
-            #call
-        });
-    }
-    let cfgs: Vec<&Attribute> = field.cfgs().collect();
-    if cfgs.is_empty() { call } else { quote!(#(#cfgs)* { #call }) }
-}
-
-/// Returns the call that writes a field with a serialization function. As in serde, the function takes the whole field,
-/// including an `Option`. For a `Patch`, it takes the value.
-fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> TokenStream {
-    let (wire, named) = (encoded.wire, &encoded.field.ident);
-    let call = writer_call(encoded, &quote!(&value));
-    let write = |value: TokenStream| quote!(let value = writer.value(#wire, #function(#value, #krate::generated::ValueSerializer)); #call);
-    match encoded.field.presence {
-        Presence::Optional => {
-            let write = write(quote!(&self.#named));
-            quote!(if self.#named.is_some() { #write })
-        }
-        Presence::Patch => {
-            // The value is sent like that of a required field.
-            let is_whole = encoded.location == Location::WholeBody(Whole::Json);
-            let (clear, set) = if is_whole {
-                (quote!(writer.body(&#krate::Value::Null)), quote!(writer.body(&value);))
-            } else {
-                let clear = quote!(writer.patch::<#krate::Value>(#wire, &#krate::Patch::Clear));
-                (clear, quote!(writer.field(#wire, &value);))
-            };
-            quote! {
-                match &self.#named {
-                    #krate::Patch::Keep => {}
-                    #krate::Patch::Clear => #clear,
-                    #krate::Patch::Set(value) => {
-                        let value = writer.value(#wire, #function(value, #krate::generated::ValueSerializer));
-                        #set
-                    }
-                }
-            }
-        }
-        Presence::Items if field_is_json_part(encoded.field) => {
-            let write = write(quote!(&self.#named));
-            quote!(if !self.#named.is_empty() { #write })
-        }
-        Presence::Required | Presence::Nullable | Presence::Items => {
-            let write = write(quote!(&self.#named));
-            quote!({ #write })
-        }
-    }
-}
-
-/// Returns the value in parentheses with the span of a user's token. rustc reports the token. An editor sees no token
-/// for the parentheses, so it does not take the user's token for the value.
-fn in_place_of(token: Span, value: &Ident) -> Group {
-    let mut group = Group::new(Delimiter::Parenthesis, value.to_token_stream());
-    group.set_span(token);
-    group
-}
-
-/// If the field's type lacks a trait, rustc reports the argument, so the argument has the span of the type. `(value)` has
-/// the span of a single token, `value.0` the span from the first token to the last.
-fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
-    let field = encoded.field;
-    let named = &field.ident;
-    if field_is_json_part(field) && field.presence == Presence::Items {
-        // An empty list is omitted, and as JSON it would be `[]`.
-        let call = writer_call(encoded, &quote!(&self.#named));
-        return quote!(if !self.#named.is_empty() { #call });
-    }
-    let is_matched = is_matched(encoded);
-    if field.basic && !is_matched {
-        // A basic type lacks no trait, so rustc reports nothing, and has less code to compile.
-        return writer_call(encoded, &quote!(&self.#named));
-    }
-    let (start, end) = field.ends;
-    let value = Ident::new("value", start_of(start));
-    let call = if let Some(end) = end {
-        let mut index = Literal::usize_unsuffixed(0);
-        index.set_span(end_of(end));
-        writer_call(encoded, &quote!(#value.#index))
-    } else {
-        writer_call(encoded, &in_place_of(start, &value))
-    };
-    let call = Moved::new(call);
-    match (is_matched, end.is_some()) {
-        (false, false) => quote!({ let #value = &self.#named; #call }),
-        (false, true) => quote!({ let #value = (&self.#named,); #call }),
-        (true, false) => {
-            quote!(if let ::core::option::Option::Some(#value) = &self.#named { #call })
-        }
-        (true, true) => quote! {
-            if let ::core::option::Option::Some(#value) = &self.#named { let #value = (#value,); #call }
-        },
-    }
-}
-
-const fn field_is_json_part(field: &Field) -> bool {
-    matches!(field.part, Some(PartType::Json))
-}
-
-/// Returns `true` if an `Option` is matched because no method takes it whole.
-fn is_matched(encoded: &Encoded<'_>) -> bool {
-    encoded.field.presence == Presence::Optional && optional_call(encoded).is_none()
-}
-
-/// Returns `true` if the field is a member of JSON and has the type name of a file.
-fn is_own_file(encoded: &Encoded<'_>) -> bool {
-    let Encoded { field, location, .. } = encoded;
-    *location == Location::Body(Media::Json)
-        && field.files.is_some()
-        && field.presence != Presence::Patch
-        && !field.flatten
-        && field.serialize_with.is_none()
-}
-
-/// Returns the method that takes the whole `Option`, if there is one. It is less code for rustc than an `if`.
-fn optional_call(encoded: &Encoded<'_>) -> Option<Ident> {
-    let name = match encoded.location {
-        _ if encoded.field.presence != Presence::Optional
-            || encoded.field.flatten
-            || encoded.field.serialize_with.is_some()
-            || is_own_file(encoded) =>
-        {
-            return None;
-        }
-        Location::Query if !is_query_of_its_own(encoded.field) => "optional_query",
-        Location::Header if encoded.field.idempotency_key => "idempotency_key",
-        Location::Body(Media::Json) => "optional_field",
-        _ => return None,
-    };
-    Some(Ident::new(name, Span::call_site()))
-}
-
-/// Returns `true` if the field itself sets the form of its list in the query.
-const fn is_query_of_its_own(field: &Field) -> bool {
-    matches!(field.list, ListStyle::Comma | ListStyle::Brackets)
-}
-
-fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
-    let Encoded { field, location, wire } = *encoded;
-    if field.flatten {
-        return match location {
-            Location::Body(Media::Json) => quote!(writer.flatten(#wire, #value);),
-            Location::Body(Media::Form) => quote!(writer.form_flatten(#wire, #value);),
-            Location::Body(Media::Multipart) => quote!(writer.part_flatten(#wire, #value);),
-            _ => quote!(writer.query_flatten(#wire, #value);),
-        };
-    }
-    if let Some(method) = optional_call(encoded) {
-        let wire = if location == Location::Header { &*wire.to_ascii_lowercase() } else { wire };
-        return quote!(writer.#method(#wire, #value););
-    }
-    match (location, field.presence) {
-        (Location::Path, _) => match field.segments {
-            Segments::One => quote!(writer.path(#wire, #value);),
-            Segments::Slashes => quote!(writer.path_slashes(#wire, #value);),
-            Segments::Several => quote!(writer.path_segments(#wire, #value);),
-        },
-        (Location::Query, _) => match field.list {
-            ListStyle::Repeat => quote!(writer.query(#wire, #value);),
-            ListStyle::Comma => quote!(writer.query_comma(#wire, #value);),
-            ListStyle::Brackets => quote!(writer.query_brackets(#wire, #value);),
-        },
-        (Location::Header, _) => {
-            let name = wire.to_ascii_lowercase();
-            match field.list {
-                ListStyle::Comma => quote!(writer.header_list(#name, #value);),
-                _ => quote!(writer.header(#name, #value);),
-            }
-        }
-        (Location::Body(Media::Form), _) => quote!(writer.form(#wire, #value);),
-        (Location::Body(Media::Multipart), _) => match field.files {
-            Some(Files::One) => quote!(writer.file(#wire, ::core::slice::from_ref(#value));),
-            Some(Files::Several) => {
-                let has_brackets = field.list != ListStyle::Brackets || wire.ends_with("[]");
-                let brackets = if has_brackets { "" } else { "[]" };
-                let wire = format!("{wire}{brackets}");
-                quote!(writer.file(#wire, #value);)
-            }
-            None => match &field.part {
-                None => quote!(writer.part(#wire, #value);),
-                Some(PartType::Json) => quote!(writer.part_json(#wire, #value);),
-                Some(PartType::Text(media)) => quote!(writer.part_as(#wire, #media, #value);),
-            },
-        },
-        (Location::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
-        (Location::Body(Media::Json), _) if is_own_file(encoded) => {
-            // rustc reports the method if the type is not the user's own.
-            let method = Ident::new("field", at(field.ends.0));
-            quote!(named(#value).#method(writer, #wire, #value);)
-        }
-        (Location::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
-        (Location::WholeBody(Whole::Json), Presence::Patch) => quote!(writer.body_patch(#value);),
-        (Location::WholeBody(Whole::Json), _) => quote!(writer.body(#value);),
-        (Location::WholeBody(Whole::Named), _) => quote!(named(#value).body(writer, #value);),
-        (Location::Nowhere, _) => TokenStream::new(),
-    }
 }
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {

@@ -225,13 +225,12 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStrea
             (Some(quote!(<#type_param>)), Moved::new(ty))
         }
         _ if field.presence == Presence::Patch => {
-            let by = match field.takes {
-                Takes::Each(_) => quote!(Each),
-                Takes::EachConvert(_) => quote!(EachConvert),
-                _ => quote!(Exact),
+            let taken = match &field.takes {
+                Takes::Each(item) => quote!(PatchOfList<#item>),
+                Takes::EachConvert(item) => quote!(PatchOfListInto<#item>),
+                _ => quote!(IntoPatch<#value>),
             };
-            let ty = quote!(impl #krate::patch::IntoPatch<#value, #krate::patch::#by>);
-            (None, Moved::new(ty))
+            (None, Moved::new(quote!(impl #krate::patch::#taken)))
         }
         _ => (None, argument(endpoint, field)),
     };

@@ -285,7 +285,7 @@ mod cursor_in_header {
 
 /// Types of the user's own with the names of the runtime's: they are decoded from JSON, and sent as JSON.
 mod own_types_with_our_names {
-    use plane_api::{Endpoint, ResponseKind, endpoint};
+    use plane_api::{Endpoint, Patch, ResponseKind, endpoint};
     use serde::{Deserialize, Serialize};
 
     #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -343,6 +343,55 @@ mod own_types_with_our_names {
         pub main: FilePart,
         pub parts: Vec<FilePart>,
     }
+    #[derive(Debug, Deserialize)]
+    pub struct RawResponse {
+        pub raw: bool,
+    }
+    #[derive(Debug, Deserialize)]
+    pub struct StatusCode(pub u16);
+    #[endpoint(GET, "/a/" -> RawResponse)]
+    pub struct GetRawResponse {}
+    #[endpoint(GET, "/a/" -> StatusCode)]
+    pub struct GetStatusCode {}
+    #[endpoint(POST, "/a/" -> (), multipart, brackets)]
+    pub struct PostMultipart<'a> {
+        pub main: FilePart,
+        pub body: Option<&'a Body>,
+        pub list: Vec<Bytes>,
+        #[part(json)]
+        pub json: FilePart,
+        #[part(json)]
+        pub jsons: Vec<FilePart>,
+        #[part(json)]
+        pub bytes: Option<Bytes>,
+    }
+    #[endpoint(PATCH, "/a/" -> ())]
+    pub struct PatchAll<'a> {
+        #[query]
+        pub at: Bytes,
+        pub bytes: Patch<Bytes>,
+        pub borrowed: &'a Bytes,
+        pub file: Patch<FilePart>,
+        #[nullable]
+        pub body: Option<Body>,
+        #[flatten]
+        pub rest: Bytes,
+        #[serde(serialize_with = "length")]
+        pub length: FilePart,
+    }
+    #[endpoint(POST, "/a/" -> (), form)]
+    pub struct PostForm {
+        pub file: FilePart,
+        pub bytes: Option<Bytes>,
+    }
+    #[endpoint(PUT, "/a/" -> ())]
+    pub struct PutFiles {
+        #[body]
+        pub files: Vec<FilePart>,
+    }
+    fn length<S: serde::Serializer>(file: &FilePart, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(file.file.len() as u64)
+    }
     /// A type parameter may have such a name as well.
     #[endpoint(GET, "/a/" -> Bytes)]
     pub struct Generic<Bytes: serde::de::DeserializeOwned> {
@@ -357,9 +406,11 @@ mod own_types_with_our_names {
             GetDownload::SPEC.response_kind,
             GetLines::SPEC.response_kind,
             GetEvents::SPEC.response_kind,
+            GetRawResponse::SPEC.response_kind,
+            GetStatusCode::SPEC.response_kind,
             Generic::<u8>::SPEC.response_kind,
         ];
-        assert_eq!(kinds, [ResponseKind::Json; 6]);
+        assert_eq!(kinds, [ResponseKind::Json; 8]);
         for spec in [PutBytes::SPEC, PutBody::SPEC] {
             assert_eq!(spec.content_type, Some("application/json"));
         }
@@ -377,6 +428,41 @@ mod own_types_with_our_names {
             json(parts.request().unwrap()),
             r#"{"first":{"file":"c"},"main":{"file":"a"},"parts":[{"file":"b"}]}"#,
         );
+    }
+
+    #[test]
+    fn are_values_in_every_location() {
+        let text = |request: plane_api::http::Request<plane_api::Body>| {
+            String::from_utf8(request.body().as_bytes().unwrap().to_vec()).unwrap()
+        };
+        let file = |file: &str| FilePart { file: file.to_owned() };
+        let (seven, body) = (Bytes { size: 7 }, Body { text: "x".to_owned() });
+        let patch = PatchAll::new(
+            seven.clone(),
+            &seven,
+            Some(body.clone()),
+            Bytes { size: 9 },
+            file("long"),
+        );
+        let patch = patch.bytes(Patch::Clear).file(file("f")).request().unwrap();
+        assert_eq!(patch.uri().query(), Some("at%5Bsize%5D=7"));
+        assert_eq!(
+            text(patch),
+            r#"{"bytes":null,"borrowed":{"size":7},"file":{"file":"f"},"body":{"text":"x"},"size":9,"length":4}"#,
+        );
+        assert_eq!(
+            text(PostForm::new(file("a")).bytes(seven.clone()).request().unwrap()),
+            "file%5Bfile%5D=a&bytes%5Bsize%5D=7",
+        );
+        assert_eq!(text(PutFiles::new([file("a")]).request().unwrap()), r#"[{"file":"a"}]"#);
+        let parts = PostMultipart::new(file("a"), file("b")).body(&body).list([seven.clone()]);
+        let parts = text(parts.bytes(seven).request().unwrap());
+        let names = parts.split("name=").skip(1).filter_map(|part| part.split("\r\n").next());
+        let names: Vec<&str> = names.collect();
+        let expected =
+            [r#""main[file]""#, r#""body[text]""#, r#""list[0][size]""#, r#""json""#, r#""bytes""#];
+        assert_eq!(names, expected, "{parts}");
+        assert!(parts.contains(r#"{"file":"b"}"#) && !parts.contains("filename"), "{parts}");
     }
 
     /// The runtime's types keep their meaning, by whatever path.
@@ -397,6 +483,21 @@ mod own_types_with_our_names {
         struct PutStream {
             #[body]
             body: plane_api::Body,
+        }
+        #[endpoint(POST, "/a/" -> (), multipart, brackets)]
+        struct Send<'a> {
+            file: api::FilePart,
+            borrowed: Option<&'a plane_api::FilePart>,
+            files: Vec<plane_api::FilePart>,
+        }
+        let file = |name: &str| api::FilePart::new(name, "x");
+        let borrowed = file("b");
+        let send = Send::new(file("a")).borrowed(&borrowed).files([file("c"), file("d")]);
+        let sent = send.request().unwrap();
+        let sent = String::from_utf8(sent.body().as_bytes().unwrap().to_vec()).unwrap();
+        for part in ["file\"; filename=\"a", "borrowed\"; filename=\"b", "files[]\"; filename=\"d"]
+        {
+            assert!(sent.contains(&format!("name=\"{part}\"")), "{sent}");
         }
         assert_eq!(GetRaw::SPEC.response_kind, ResponseKind::Bytes);
         assert_eq!(GetRawLines::SPEC.response_kind, ResponseKind::Lines);

@@ -10,7 +10,10 @@ use std::{
     sync::Arc,
 };
 
-use crate::endpoint::{id::Id, page::Cursor, writer::FilePart};
+use crate::{
+    endpoint::{id::Id, page::Cursor, raw_response::RawResponse},
+    error::Result,
+};
 
 /// A type that is a single value: text, a number, a Boolean or an id.
 pub trait Single {}
@@ -61,12 +64,6 @@ impl FilePath for Path {}
 impl FilePath for PathBuf {}
 impl<T: FilePath> FilePath for Vec<T> {}
 
-/// A type that is a [`FilePart`], or a list of them.
-pub trait IsFilePart {}
-
-impl IsFilePart for FilePart {}
-impl IsFilePart for Vec<FilePart> {}
-
 macro_rules! impl_behind_pointers {
     ($($name:ident)+) => {
         $(
@@ -87,6 +84,20 @@ impl_behind_pointers!(Single NoEntries FilePath);
     label = "write the type in this `Result`"
 )]
 pub trait Response {}
+
+/// Explains that status and headers are no body.
+#[diagnostic::on_unimplemented(
+    message = "a response is decoded from its body, and `{Self}` is not in it",
+    label = "for status and headers write `-> {Self}, decode = path::to::function`; if any success will do, write `-> ()`"
+)]
+pub trait InResponseBody: Sized {
+    /// Decodes it.
+    ///
+    /// # Errors
+    ///
+    /// No type implements this trait.
+    fn decode(response: RawResponse) -> Result<Self>;
+}
 
 /// Explains that only a map or a struct can be flattened.
 #[diagnostic::on_unimplemented(
@@ -116,3 +127,25 @@ pub trait Content {}
     label = "add the option `multipart` after the path, or send the file alone as a `Body`"
 )]
 pub trait InMultipart {}
+
+/// Explains that a file brings its content type.
+#[diagnostic::on_unimplemented(
+    message = "a `FilePart` has its own content type",
+    label = "remove `#[part]`, and write `FilePart::new(...).content_type(...)`"
+)]
+pub trait WithoutPart {}
+
+/// Explains where bytes are sent.
+#[diagnostic::on_unimplemented(
+    message = "bytes are sent as the whole body, as a `Bytes` or a `Body`",
+    label = "mark the field `#[body]`, and write `Bytes` or `Body`",
+    note = "a file in a multipart body is a `FilePart`; a list of numbers is a `Vec<u8>`"
+)]
+pub trait AsWholeBody {}
+
+/// Explains that bytes are not a file.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not sent as a file",
+    label = "write `FilePart`"
+)]
+pub trait AsFile {}

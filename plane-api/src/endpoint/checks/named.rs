@@ -4,8 +4,9 @@
 use std::marker::PhantomData;
 
 use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
 
-use super::{InMultipart, IsFilePart};
+use super::InResponseBody;
 use crate::{
     endpoint::{
         body::Body,
@@ -53,6 +54,18 @@ pub trait Own<T>: Sized {
         response.json()
     }
 
+    /// Decodes the body of a response.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`RawResponse::json`].
+    fn body_of(response: RawResponse) -> Result<T>
+    where
+        T: FromResponse,
+    {
+        response.json()
+    }
+
     /// Decodes a response into a `T`, which is not a stream.
     ///
     /// # Errors
@@ -63,14 +76,6 @@ pub trait Own<T>: Sized {
         T: FromResponse,
     {
         response.json()
-    }
-
-    /// Writes a field of the JSON body.
-    fn field(self, writer: &mut RequestWriter, name: &'static str, value: &T)
-    where
-        T: BodyValue,
-    {
-        writer.field(name, value);
     }
 
     /// Writes the value as the whole body.
@@ -96,6 +101,13 @@ pub trait Raw: Sized {
     /// Returns an error if the response cannot be decoded into this type.
     fn decode(response: RawResponse) -> Result<Self>;
 }
+
+/// A response, or a part of it that is not its body.
+pub trait BesideBody {}
+
+impl BesideBody for RawResponse {}
+impl BesideBody for StatusCode {}
+impl BesideBody for HeaderMap {}
 
 /// A response type that is a stream of items.
 pub trait Streamed: Sized {
@@ -187,6 +199,20 @@ impl<T: Raw> Named<T> {
     }
 }
 
+impl<T: BesideBody> Named<T> {
+    /// Fails: it is not decoded from a body.
+    ///
+    /// # Errors
+    ///
+    /// No type implements [`InResponseBody`].
+    pub fn body_of(response: RawResponse) -> Result<T>
+    where
+        T: InResponseBody,
+    {
+        T::decode(response)
+    }
+}
+
 impl<T: Streamed> Named<T> {
     /// Decodes a response into a stream of items.
     ///
@@ -208,14 +234,5 @@ impl<T: RawBody> Named<T> {
     /// Writes the value as the whole body.
     pub fn body(self, writer: &mut RequestWriter, value: &T) {
         value.write(writer);
-    }
-}
-
-impl<T: IsFilePart> Named<T> {
-    /// Rejects the type of a field of a JSON body: it is a file.
-    pub fn field(self, _: &mut RequestWriter, _: &'static str, _: &T)
-    where
-        T: InMultipart,
-    {
     }
 }

@@ -24,8 +24,8 @@ use super::Patch;
 /// The argument of the setter of a [`Patch`] field: a value, or a whole `Patch`.
 ///
 /// The type of the field determines `By`, the way in which the setter accepts a value: [`Exact`] accepts the value
-/// unchanged, [`Convert`] converts it with `Into`, and [`Each`] and [`EachConvert`] do the same with every item of a
-/// list. `Exact` is the default, so rustc's messages omit it.
+/// unchanged, and [`Convert`] converts it with `Into`. Setters of lists take a [`PatchOfList`] or a [`PatchOfListInto`]
+/// instead. `Exact` is the default, so rustc's messages omit it.
 #[diagnostic::on_unimplemented(
     message = "expected `{T}` or `Patch<{T}>`, found `{Self}`",
     label = "expected `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
@@ -44,15 +44,6 @@ pub enum Exact {}
 /// [`Whole`] for a `Patch`, and [`Value`] for anything else.
 #[derive(Debug)]
 pub struct Convert<Kind>(Kind);
-
-/// Type argument for `By` of [`IntoPatch`]: the setter of a list accepts its items unchanged.
-#[derive(Debug)]
-pub enum Each {}
-
-/// Type argument for `By` of [`IntoPatch`]: the setter of a list accepts values that implement `Into` for the type of
-/// an item.
-#[derive(Debug)]
-pub enum EachConvert {}
 
 /// Type argument for `Kind` of [`Convert`]: the argument is a value to be converted.
 #[derive(Debug)]
@@ -77,20 +68,6 @@ impl<T, U: Into<T>> IntoPatch<T, Convert<Value>> for U {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T, I: IntoIterator<Item = T>> IntoPatch<Vec<T>, Each> for I {
-    fn into_patch(self) -> Patch<Vec<T>> {
-        Patch::Set(self.into_iter().collect())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T, I: IntoIterator<Item: Into<T>>> IntoPatch<Vec<T>, EachConvert> for I {
-    fn into_patch(self) -> Patch<Vec<T>> {
-        Patch::Set(self.into_iter().map(Into::into).collect())
-    }
-}
-
-#[diagnostic::do_not_recommend]
 impl<T> IntoPatch<T, Exact> for Patch<T> {
     fn into_patch(self) -> Self {
         self
@@ -99,20 +76,6 @@ impl<T> IntoPatch<T, Exact> for Patch<T> {
 
 #[diagnostic::do_not_recommend]
 impl<T> IntoPatch<T, Convert<Whole>> for Patch<T> {
-    fn into_patch(self) -> Self {
-        self
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T> IntoPatch<Vec<T>, Each> for Patch<Vec<T>> {
-    fn into_patch(self) -> Self {
-        self
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T> IntoPatch<Vec<T>, EachConvert> for Patch<Vec<T>> {
     fn into_patch(self) -> Self {
         self
     }
@@ -136,5 +99,56 @@ pub trait PatchOf<T, Kind = Value> {
 impl<T, Kind, U: IntoPatch<T, Convert<Kind>>> PatchOf<T, Kind> for U {
     fn patch(self) -> Patch<T> {
         self.into_patch()
+    }
+}
+
+/// The argument of the setter of a `Patch<Vec<T>>` field: a list of items of this type, or a whole `Patch`.
+#[diagnostic::on_unimplemented(
+    message = "expected a list of `{T}` or a `Patch<Vec<{T}>>`, found `{Self}`",
+    label = "expected items of type `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(list)`",
+    note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
+)]
+pub trait PatchOfList<T> {
+    /// Returns the new state of the field.
+    fn patch(self) -> Patch<Vec<T>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, I: IntoIterator<Item = T>> PatchOfList<T> for I {
+    fn patch(self) -> Patch<Vec<T>> {
+        Patch::Set(self.into_iter().collect())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> PatchOfList<T> for Patch<Vec<T>> {
+    fn patch(self) -> Self {
+        self
+    }
+}
+
+/// The argument of the setter of a `Patch<Vec<T>>` field that converts its items, such as strings: a list of items that convert
+/// into `T`, or a whole `Patch`.
+#[diagnostic::on_unimplemented(
+    message = "expected a list of `{T}` or a `Patch<Vec<{T}>>`, found `{Self}`",
+    label = "expected items that convert into `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(list)`",
+    note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
+)]
+pub trait PatchOfListInto<T> {
+    /// Returns the new state of the field.
+    fn patch(self) -> Patch<Vec<T>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, I: IntoIterator<Item: Into<T>>> PatchOfListInto<T> for I {
+    fn patch(self) -> Patch<Vec<T>> {
+        Patch::Set(self.into_iter().map(Into::into).collect())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> PatchOfListInto<T> for Patch<Vec<T>> {
+    fn patch(self) -> Self {
+        self
     }
 }

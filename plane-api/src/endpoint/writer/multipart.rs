@@ -6,7 +6,7 @@ use bytes::BytesMut;
 use http::HeaderValue;
 
 use super::RequestWriter;
-use crate::{endpoint::body::Body, error::Error, random};
+use crate::{endpoint::body::Body, error::Error, random, spec::ListStyle};
 
 /// A file in a multipart body. Use it as a field of a request with the option `multipart`.
 ///
@@ -125,6 +125,21 @@ impl Parts {
 }
 
 impl RequestWriter {
+    pub(super) fn list_of_files(&mut self, name: &'static str, files: &[FilePart]) {
+        if self.spec.list_style() == ListStyle::Brackets && !name.ends_with("[]") {
+            self.parts_of_files(&format!("{name}[]"), files);
+        } else {
+            self.parts_of_files(name, files);
+        }
+    }
+
+    pub(super) fn parts_of_files(&mut self, name: &str, files: &[FilePart]) {
+        let Some(parts) = self.parts() else { return };
+        if let Err(reason) = files.iter().try_for_each(|file| parts.file(name, file)) {
+            self.fail(format!("`{name}` cannot be sent: {reason}"));
+        }
+    }
+
     /// Returns the parts of the body. Without random bits for a boundary, there is no body: the request is an error.
     pub(super) fn parts(&mut self) -> Option<&mut Parts> {
         self.parts_within(random::hex)

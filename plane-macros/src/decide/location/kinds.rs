@@ -12,7 +12,7 @@ use crate::{
     read::{
         arguments::Server,
         field_attributes::FieldAttribute,
-        types::{Wrapper, files, is_named, source, unwrap},
+        types::{Wrapper, is_named, source, unwrap},
     },
 };
 
@@ -48,7 +48,7 @@ impl Locator<'_> {
         match (location, &draft.attributes.own) {
             (Location::Query, Some((FieldAttribute::Query(Some(style)), _))) => *style,
             (Location::Query | Location::Body(Media::Form | Media::Multipart), _)
-                if self.arguments.options.brackets =>
+                if self.arguments.options.brackets.is_some() =>
             {
                 ListStyle::Brackets
             }
@@ -58,12 +58,7 @@ impl Locator<'_> {
     }
 
     /// Returns the type of a part of a multipart body, if it is declared.
-    pub(super) fn part(
-        &mut self,
-        draft: &Draft,
-        location: Location,
-        value: &Type,
-    ) -> Option<PartType> {
+    pub(super) fn part(&mut self, draft: &Draft, location: Location) -> Option<PartType> {
         let Some((FieldAttribute::Part(part), attr)) = &draft.attributes.own else { return None };
         // If the path names the field, or its location is unknown, another error is reported.
         if draft.param.is_some() || draft.attributes.unclear || draft.is_phantom() {
@@ -75,10 +70,6 @@ impl Locator<'_> {
                 self.errors.at(attr, message);
             }
             return None;
-        }
-        if files(value).is_some() {
-            let message = "a file has its own type; remove `#[part]`, and write `FilePart::new(...).content_type(...)`";
-            self.errors.at(attr, message);
         }
         Some(part.clone())
     }

@@ -1,5 +1,7 @@
 //! The options `root = "/api/v2"` and `header("Name" = "value")`, whose values are sent with every request.
 
+use std::mem;
+
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Lit, LitStr, Token, parse::Parser};
@@ -97,7 +99,20 @@ pub(super) fn strings(found: TokenStream) -> (Option<String>, Option<String>) {
         },
         _ => None,
     };
-    let mut texts = tokens.filter_map(text).filter(|text| !text.is_empty());
+    // A name without quotes is several words.
+    let (mut texts, mut is_dash) = (Vec::<String>::new(), false);
+    for token in tokens {
+        let was_dash = mem::replace(
+            &mut is_dash,
+            matches!(&token, TokenTree::Punct(sign) if sign.as_char() == '-'),
+        );
+        match (text(token).filter(|text| !text.is_empty()), texts.last_mut()) {
+            (Some(text), Some(last)) if was_dash => *last += &format!("-{text}"),
+            (Some(text), _) => texts.push(text),
+            (None, _) => {}
+        }
+    }
+    let mut texts = texts.into_iter();
     let (first, second) = (texts.next(), texts.next());
     let parts = first.as_ref().and_then(|text| text.split_once([':', '=']));
     let parts = parts.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));

@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
                 };
                 self.unmarked(unmarked, name, options);
             }
-            "brackets" => options.brackets = self.flag(name),
+            "brackets" => options.brackets = self.flag(name).then(|| name.clone()),
             "auth" => options.without_auth = self.choice(name, &["none"]).is_some(),
             "retry" => options.retry = self.retry(name),
             "root" => {
