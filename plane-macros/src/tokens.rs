@@ -60,3 +60,20 @@ pub(crate) fn ends(ty: &Type) -> (Span, Option<Span>) {
     let first = spans.next().unwrap_or_else(Span::call_site);
     (first, spans.last())
 }
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+
+    use super::{end_of, start_of};
+
+    /// The edges of a token are not its location: not even outside of the compiler, as here.
+    #[test]
+    fn edges_are_elsewhere() {
+        let tokens: TokenStream = "\n name".parse().expect("tokens");
+        let span = tokens.into_iter().next().expect("a token").span();
+        for edge in [start_of(span), end_of(span)] {
+            assert_ne!((edge.start(), edge.end()), (span.start(), span.end()));
+        }
+    }
+}

@@ -7,10 +7,7 @@ use proc_macro2::{Delimiter, LineColumn, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Item, ItemStruct, Meta};
 
-use crate::{
-    expansion,
-    tokens::{end_of, start_of},
-};
+use crate::expansion;
 
 type Location = (LineColumn, LineColumn);
 
@@ -180,13 +177,4 @@ fn a_second_definition_is_a_mistake() {
         second("const", "NAME", &field),
     ]);
     assert_eq!(mistakes(&expanded).len(), 4, "{:?}", mistakes(&expanded));
-}
-
-/// The edges of a token are not its location: not even outside of the compiler, as here.
-#[test]
-fn edges_are_elsewhere() {
-    let tokens: TokenStream = "\n name".parse().expect("tokens");
-    let span = tokens.into_iter().next().expect("a token").span();
-    assert_ne!(location(start_of(span)), location(span));
-    assert_ne!(location(end_of(span)), location(span));
 }
