@@ -64,9 +64,10 @@
 //! - [`Interceptor`] observes calls, for metrics and audits, and can add headers.
 //! - [`v1`](v1/index.html) is Plane's REST API v1: 433 endpoints, one module per resource. [`v2`](v2/index.html) is
 //!   Plane's REST API v2: 407 endpoints. [`ids`](ids/index.html) are the ids of Plane's objects, the same for both.
-//!   [`oauth`](oauth/index.html), [`registry`](registry/index.html), [`sandbox`](sandbox/index.html),
-//!   [`upload`](upload/index.html), [`webhook`](webhook/index.html), `Client::new`, `Client::from_env`, `HasId`, `Ref`
-//!   and [`Page`] are also specific to Plane. Everything else works with any API.
+//! - Also specific to Plane: [`oauth`](oauth/index.html), [`registry`](registry/index.html),
+//!   [`sandbox`](sandbox/index.html), [`upload`](upload/index.html), [`webhook`](webhook/index.html), `Client::new`,
+//!   `Client::from_env`, `HasId`, `Ref`, [`Page`], and a few methods of [`testing`](testing/index.html). Everything else
+//!   works with any API.
 //!
 //! These modules contain only documentation: [`_cookbook`](_cookbook/index.html) has recipes;
 //! [`_design`](_design/index.html) explains the design decisions and the stability of each extension point;
@@ -75,7 +76,7 @@
 //! # One declaration, many uses
 //!
 //! [`Endpoint::SPEC`] contains the declaration as data: the method, the path, the parameters (location, type and
-//! documentation), the constant headers and query, the retry class, the response and the pagination. Tools that document
+//! documentation), the constant headers and query, the [retry class](RetryClass), the response and the pagination. Tools that document
 //! or route requests read this [`Spec`]. A `DynamicRequest` is built from a `Spec` and a map of JSON values. It uses the
 //! same encoder as the typed request:
 //!
@@ -123,7 +124,7 @@
 //! |---|---|
 //! | `v1` (default) | `v1`: Plane's REST API v1. Enables `plane` |
 //! | `v2` | `v2`: Plane's REST API v2, which Plane recommends for new code. Enables `plane` |
-//! | `plane` | `Client::plane`, `Client::new`, `Client::from_env`, `ids` and `Ref`. Without it, only [`Page`] is specific to Plane |
+//! | `plane` | `Client::plane`, `Client::new`, `Client::from_env`, `ids` and `Ref`. Without it, only [`Page`] and a method of `testing` are specific to Plane |
 //! | `reqwest` (default) | the default transport, on `reqwest` |
 //! | `hyper` | a transport on `hyper-util` that behaves the same, with fewer instructions per call: [`ClientBuilder::hyper`](struct.ClientBuilder.html#method.hyper). Without the feature `reqwest`, it is the default transport and needs fewer crates |
 //! | `gzip` (default) | asks servers for compressed responses and decodes them. Without it, a compressed response is an error that names the feature |

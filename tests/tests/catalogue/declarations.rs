@@ -174,10 +174,9 @@ fn a_field_that_may_be_null_can_be_cleared() {
             }
             applied += 1;
             assert!(
-                param
-                    .docs
-                    .replace('\n', " ")
-                    .contains("Plane documents clearing this field for API v2 only"),
+                param.docs.replace('\n', " ").contains(
+                    "Only Plane's documentation of API v2 says that this field can be cleared"
+                ),
                 "{name} {param:?}"
             );
         }

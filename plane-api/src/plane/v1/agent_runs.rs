@@ -1,10 +1,11 @@
-//! Agent runs: the work of an app that a user mentioned in a comment, from the mention to the final response.
+//! Agent runs: the work of an agent, from the comment that mentions it to its final response. An agent is an app that
+//! users can mention in comments.
 //!
 //! Plane starts a run and notifies the app with a webhook (feature `webhook`); the app responds with
 //! [activities](crate::v1::agent_runs::activities). After five minutes without an activity, a run is
 //! [`Stale`](AgentRunStatus::Stale). Agents are part of Plane's commercial editions: the Community Edition lacks these
 //! routes ([`Error::is_route_missing`](crate::Error::is_route_missing)). Apps request the scopes `agents.runs:read` and
-//! `agents.runs:write`. The documentation shows these requests only as calls of Plane's SDKs.
+//! `agents.runs:write`. Plane's documentation shows these requests only as calls of its SDKs.
 //!
 #![cfg_attr(feature = "testing", doc = "```")]
 #![cfg_attr(not(feature = "testing"), doc = "```ignore")]
@@ -75,7 +76,7 @@ pub struct AgentRun {
     pub status: Option<AgentRunStatus>,
     /// Place in which the run happens.
     pub r#type: Option<AgentRunType>,
-    /// The agent, as a user.
+    /// User account of the agent.
     pub agent_user: Option<UserId>,
     /// User who started the run.
     pub creator: Option<UserId>,
@@ -140,7 +141,7 @@ open_enum! {
         Stopped = "stopped",
         /// The run failed.
         Failed = "failed",
-        /// The agent has been inactive for too long; the documentation says five minutes.
+        /// The agent has been inactive for too long; five minutes, according to Plane's documentation.
         Stale = "stale",
     }
 }

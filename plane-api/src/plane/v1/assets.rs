@@ -145,15 +145,15 @@ pub struct AssetUpload {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct AssetDownload {
-    /// Id of the file. The documentation has this field; the Community Edition sends `asset_id` instead.
+    /// Id of the file. Plane's documentation has this field; the Community Edition sends `asset_id` instead.
     pub id: Option<AssetId>,
     /// Id of the file. The Community Edition sends this field instead of `id`.
     pub asset_id: Option<AssetId>,
-    /// Name of the file. The documentation has this field; the Community Edition sends `asset_name` instead.
+    /// Name of the file. Plane's documentation has this field; the Community Edition sends `asset_name` instead.
     pub name: Option<String>,
     /// Name of the file. The Community Edition sends this field instead of `name`.
     pub asset_name: Option<String>,
-    /// Media type of the file. The documentation has this field; the Community Edition sends `asset_type` instead.
+    /// Media type of the file. Plane's documentation has this field; the Community Edition sends `asset_type` instead.
     pub r#type: Option<String>,
     /// Media type of the file. The Community Edition sends this field instead of `type`.
     pub asset_type: Option<String>,

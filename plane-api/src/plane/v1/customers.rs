@@ -106,7 +106,7 @@ pub struct CreateCustomer {
 
 /// Deletes the customer with this id in another system.
 ///
-/// Only Plane's Python SDK defines this request; the documentation does not.
+/// Only Plane's Python SDK defines this request; Plane's documentation does not.
 #[endpoint(DELETE, "/workspaces/<workspace_slug>/customers/" -> (), query)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -136,30 +136,31 @@ pub struct UpdateCustomer {
     pub customer_id: CustomerId,
     /// Name of the customer.
     pub name: Option<String>,
-    /// Description, as a Plane editor document. Plane documents clearing this field for API v2 only.
+    /// Description, as a Plane editor document. Only Plane's documentation of API v2 says that this field can be
+    /// cleared.
     pub description: Patch<Value>,
-    /// Description, as HTML. Plane documents clearing this field for API v2 only.
+    /// Description, as HTML. Only Plane's documentation of API v2 says that this field can be cleared.
     pub description_html: Patch<String>,
     /// Description, as plain text.
     pub description_stripped: Patch<String>,
-    /// Email address of the customer. Plane documents clearing this field for API v2 only.
+    /// Email address of the customer. Only Plane's documentation of API v2 says that this field can be cleared.
     pub email: Patch<String>,
-    /// URL of the customer's website. Plane documents clearing this field for API v2 only.
+    /// URL of the customer's website. Only Plane's documentation of API v2 says that this field can be cleared.
     pub website_url: Patch<String>,
     /// Emoji or icon of the customer.
     pub logo_props: Patch<LogoProps>,
-    /// Industry of the customer. Plane documents clearing this field for API v2 only.
+    /// Industry of the customer. Only Plane's documentation of API v2 says that this field can be cleared.
     pub domain: Patch<String>,
-    /// Number of employees of the customer. Plane documents clearing this field for API v2 only.
+    /// Number of employees of the customer. Only Plane's documentation of API v2 says that this field can be cleared.
     pub employees: Patch<i64>,
-    /// Stage of the relationship with the customer, as defined by the workspace. Plane documents clearing this field
-    /// for API v2 only.
+    /// Stage of the relationship with the customer, as defined by the workspace. Only Plane's documentation of API v2
+    /// says that this field can be cleared.
     pub stage: Patch<String>,
-    /// Status of the contract with the customer, as defined by the workspace. Plane documents clearing this field for
-    /// API v2 only.
+    /// Status of the contract with the customer, as defined by the workspace. Only Plane's documentation of API v2 says
+    /// that this field can be cleared.
     pub contract_status: Patch<String>,
-    /// Revenue of the customer, as a decimal string to preserve every digit. Plane documents clearing this field for
-    /// API v2 only.
+    /// Revenue of the customer, as a decimal string to preserve every digit. Only Plane's documentation of API v2 says
+    /// that this field can be cleared.
     pub revenue: Patch<String>,
     /// Time at which the customer was archived.
     pub archived_at: Patch<Timestamp>,
@@ -169,9 +170,10 @@ pub struct UpdateCustomer {
     pub updated_by: Patch<UserId>,
     /// Id of the uploaded logo.
     pub logo_asset: Patch<AssetId>,
-    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
+    /// Name of the system that `external_id` comes from. Only Plane's documentation of API v2 says that this field can
+    /// be cleared.
     pub external_source: Patch<String>,
-    /// Id of the customer in another system. Plane documents clearing this field for API v2 only.
+    /// Id of the customer in another system. Only Plane's documentation of API v2 says that this field can be cleared.
     pub external_id: Patch<String>,
 }
 

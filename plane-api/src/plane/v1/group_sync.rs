@@ -113,8 +113,8 @@ pub struct UpdateProjectGroupMapping {
     pub idp_group_name: Option<String>,
     /// Slug of the role that the group's members get, such as `member`.
     pub role: Option<String>,
-    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`. Plane documents clearing this
-    /// field for API v2 only.
+    /// Identifier of the project, such as `ROC`. Mutually exclusive with `all_projects`. Only Plane's documentation of
+    /// API v2 says that this field can be cleared.
     pub project: Patch<String>,
     /// `true` if the mapping applies to all projects of the workspace. Mutually exclusive with `project`.
     pub all_projects: Option<bool>,

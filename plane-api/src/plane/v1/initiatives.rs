@@ -1,4 +1,4 @@
-//! Initiatives: goals of a workspace to which projects, epics and work items contribute.
+//! Initiatives: goals of a workspace. Projects, epics and work items contribute to them.
 //!
 //! Initiatives are part of Plane's commercial editions: the Community Edition lacks these routes
 //! ([`Error::is_route_missing`](crate::Error::is_route_missing)), and some subscription plans do not include them
@@ -113,15 +113,15 @@ pub struct UpdateInitiative {
     pub initiative_id: InitiativeId,
     /// Name of the initiative.
     pub name: Option<String>,
-    /// Description, as plain text. Plane documents clearing this field for API v2 only.
+    /// Description, as plain text. Only Plane's documentation of API v2 says that this field can be cleared.
     pub description: Patch<String>,
-    /// Description, as HTML. Plane documents clearing this field for API v2 only.
+    /// Description, as HTML. Only Plane's documentation of API v2 says that this field can be cleared.
     pub description_html: Patch<String>,
     /// Description without formatting.
     pub description_stripped: Patch<String>,
-    /// Start date. Plane documents clearing this field for API v2 only.
+    /// Start date. Only Plane's documentation of API v2 says that this field can be cleared.
     pub start_date: Patch<Date>,
-    /// End date. Plane documents clearing this field for API v2 only.
+    /// End date. Only Plane's documentation of API v2 says that this field can be cleared.
     pub end_date: Patch<Date>,
     /// Emoji or icon of the initiative.
     pub logo_props: Option<LogoProps>,
@@ -133,7 +133,7 @@ pub struct UpdateInitiative {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// User who leads the initiative. Plane documents clearing this field for API v2 only.
+    /// User who leads the initiative. Only Plane's documentation of API v2 says that this field can be cleared.
     pub lead: Patch<UserId>,
 }
 
@@ -294,7 +294,7 @@ pub struct RemoveInitiativeWorkItems {
     pub work_item_ids: Vec<WorkItemId>,
 }
 
-/// A goal of a workspace to which projects, epics and work items contribute.
+/// A goal of a workspace. Projects, epics and work items contribute to it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Initiative {

@@ -198,7 +198,7 @@ pub struct IntakeWorkItem {
     pub snoozed_till: Option<Timestamp>,
     /// The original work item, if the entry is a duplicate.
     pub duplicate_to: Option<WorkItemId>,
-    /// Origin of the entry, such as `IN_APP`. The documentation has `in_app` in lower case.
+    /// Origin of the entry, such as `IN_APP`. Plane's documentation has `in_app` in lower case.
     pub source: Option<String>,
     /// Email address of the person who reported the work item.
     pub source_email: Option<String>,

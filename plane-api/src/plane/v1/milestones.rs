@@ -90,11 +90,13 @@ pub struct UpdateMilestone {
     pub milestone_id: MilestoneId,
     /// Title of the milestone.
     pub title: Option<String>,
-    /// Due date of the milestone's work items. Plane documents clearing this field for API v2 only.
+    /// Due date of the milestone's work items. Only Plane's documentation of API v2 says that this field can be
+    /// cleared.
     pub target_date: Patch<Date>,
-    /// Id of the milestone in another system. Plane documents clearing this field for API v2 only.
+    /// Id of the milestone in another system. Only Plane's documentation of API v2 says that this field can be cleared.
     pub external_id: Patch<String>,
-    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
+    /// Name of the system that `external_id` comes from. Only Plane's documentation of API v2 says that this field can
+    /// be cleared.
     pub external_source: Patch<String>,
 }
 

@@ -151,18 +151,18 @@ pub struct UpdateWorkspacePage {
     pub color: Option<String>,
     /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Archival date of the page. Only Plane's Python SDK defines this field. Plane documents clearing this field for
-    /// API v2 only.
+    /// Archival date of the page. Only Plane's Python SDK defines this field. Only Plane's documentation of API v2 says
+    /// that this field can be cleared.
     pub archived_at: Patch<Date>,
     /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines this field.
     pub view_props: Option<Value>,
     /// Emoji or icon of the page. Only Plane's Python SDK defines this field.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK defines this field. Plane documents clearing this
-    /// field for API v2 only.
+    /// Id of the page in another system. Only Plane's Python SDK defines this field. Only Plane's documentation of API
+    /// v2 says that this field can be cleared.
     pub external_id: Patch<String>,
-    /// Name of the system that `external_id` comes from. Only Plane's Python SDK defines this field. Plane documents
-    /// clearing this field for API v2 only.
+    /// Name of the system that `external_id` comes from. Only Plane's Python SDK defines this field. Only Plane's
+    /// documentation of API v2 says that this field can be cleared.
     pub external_source: Patch<String>,
 }
 
@@ -351,18 +351,18 @@ pub struct UpdateProjectPage {
     pub color: Option<String>,
     /// `true` if the page is locked. Only Plane's Python SDK defines this field.
     pub is_locked: Patch<bool>,
-    /// Archival date of the page. Only Plane's Python SDK defines this field. Plane documents clearing this field for
-    /// API v2 only.
+    /// Archival date of the page. Only Plane's Python SDK defines this field. Only Plane's documentation of API v2 says
+    /// that this field can be cleared.
     pub archived_at: Patch<Date>,
     /// Display settings, such as `{"full_width": true}`. Only Plane's Python SDK defines this field.
     pub view_props: Option<Value>,
     /// Emoji or icon of the page. Only Plane's Python SDK defines this field.
     pub logo_props: Option<LogoProps>,
-    /// Id of the page in another system. Only Plane's Python SDK defines this field. Plane documents clearing this
-    /// field for API v2 only.
+    /// Id of the page in another system. Only Plane's Python SDK defines this field. Only Plane's documentation of API
+    /// v2 says that this field can be cleared.
     pub external_id: Patch<String>,
-    /// Name of the system that `external_id` comes from. Only Plane's Python SDK defines this field. Plane documents
-    /// clearing this field for API v2 only.
+    /// Name of the system that `external_id` comes from. Only Plane's Python SDK defines this field. Only Plane's
+    /// documentation of API v2 says that this field can be cleared.
     pub external_source: Patch<String>,
 }
 

@@ -414,7 +414,7 @@ pub struct Project {
     pub page_view: Option<bool>,
     /// `true` if the intake is enabled.
     pub intake_view: Option<bool>,
-    /// `true` if the intake is enabled. The documentation has this field instead of `intake_view`.
+    /// `true` if the intake is enabled. Plane's documentation has this field instead of `intake_view`.
     pub inbox_view: Option<bool>,
     /// `true` if time tracking is enabled.
     pub is_time_tracking_enabled: Option<bool>,

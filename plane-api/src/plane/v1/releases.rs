@@ -131,21 +131,23 @@ pub struct UpdateRelease {
     pub status: Patch<ReleaseStatus>,
     /// Start date.
     pub start_date: Patch<Date>,
-    /// Planned release date. Plane documents clearing this field for API v2 only.
+    /// Planned release date. Only Plane's documentation of API v2 says that this field can be cleared.
     pub target_date: Patch<Date>,
-    /// Release date. Plane documents clearing this field for API v2 only.
+    /// Release date. Only Plane's documentation of API v2 says that this field can be cleared.
     pub release_date: Patch<Date>,
-    /// User who leads the release. Plane documents clearing this field for API v2 only.
+    /// User who leads the release. Only Plane's documentation of API v2 says that this field can be cleared.
     pub lead: Patch<UserId>,
-    /// Version of the release: the id of a [tag](tags). Plane documents clearing this field for API v2 only.
+    /// Version of the release: the id of a [tag](tags). Only Plane's documentation of API v2 says that this field can
+    /// be cleared.
     pub tag: Patch<ReleaseTagId>,
     /// `true` if the release is a prerelease, such as a beta.
     pub is_prerelease: Patch<bool>,
     /// Emoji or icon of the release.
     pub logo_props: Patch<LogoProps>,
-    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
+    /// Name of the system that `external_id` comes from. Only Plane's documentation of API v2 says that this field can
+    /// be cleared.
     pub external_source: Patch<String>,
-    /// Id of the release in another system. Plane documents clearing this field for API v2 only.
+    /// Id of the release in another system. Only Plane's documentation of API v2 says that this field can be cleared.
     pub external_id: Patch<String>,
 }
 

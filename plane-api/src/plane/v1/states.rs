@@ -179,7 +179,7 @@ pub struct State {
     /// Name in lower case with hyphens; an empty string for the states that every new project has.
     // The documentation calls it `workspace_slug`.
     pub slug: Option<String>,
-    /// Slug of the state. The documentation has this field; the Community Edition sends `slug` instead.
+    /// Slug of the state. Plane's documentation has this field; the Community Edition sends `slug` instead.
     pub workspace_slug: Option<String>,
     /// Position among the project's states: the lowest value comes first.
     // The documentation has a string, which is treated as absent; the server sends a number.

@@ -94,7 +94,7 @@ pub struct GetTeamspace {
 pub struct UpdateTeamspace {
     pub workspace_slug: String,
     pub teamspace_id: TeamspaceId,
-    /// Emoji or icon of the teamspace. Plane documents clearing this field for API v2 only.
+    /// Emoji or icon of the teamspace. Only Plane's documentation of API v2 says that this field can be cleared.
     pub logo_props: Patch<LogoProps>,
     /// Name of the teamspace.
     pub name: Option<String>,
@@ -108,7 +108,7 @@ pub struct UpdateTeamspace {
     pub created_by: Option<UserId>,
     /// User recorded as the last editor.
     pub updated_by: Option<UserId>,
-    /// User who leads the teamspace. Plane documents clearing this field for API v2 only.
+    /// User who leads the teamspace. Only Plane's documentation of API v2 says that this field can be cleared.
     pub lead: Patch<UserId>,
 }
 
@@ -231,7 +231,7 @@ pub struct Teamspace {
     pub created_by: Option<UserId>,
     /// User who last changed the teamspace.
     pub updated_by: Option<UserId>,
-    /// Description. Only the documentation mentions this field.
+    /// Description. Only Plane's documentation mentions this field.
     pub description: Option<String>,
     /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,

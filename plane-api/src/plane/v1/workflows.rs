@@ -91,7 +91,7 @@ pub struct UpdateWorkflow {
     pub workflow_id: WorkflowId,
     /// Name of the workflow.
     pub name: Option<String>,
-    /// Description, as plain text. Plane documents clearing this field for API v2 only.
+    /// Description, as plain text. Only Plane's documentation of API v2 says that this field can be cleared.
     pub description: Patch<String>,
     /// `true` if work items must follow this workflow.
     pub is_active: Patch<bool>,

@@ -65,7 +65,7 @@ pub struct ListCustomers {
     pub stage: Option<String>,
     /// Sort order.
     pub order_by: Option<CustomerOrder>,
-    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
+    /// Fields to include in the response. If unset: all except `description_html`. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerField>,
     /// Page to return; the first if unset.

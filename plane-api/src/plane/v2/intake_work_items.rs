@@ -61,7 +61,7 @@ pub struct ListIntakeWorkItems {
     pub work_item_id: Option<WorkItemId>,
     /// Sort order.
     pub order_by: Option<IntakeWorkItemOrder>,
-    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
+    /// Fields to include in the response. If unset: all except `description_html`. `id` is always included.
     #[query(comma)]
     pub fields: Vec<IntakeWorkItemField>,
     /// Page to return; the first if unset.

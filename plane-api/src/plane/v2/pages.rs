@@ -64,7 +64,7 @@ pub struct ListPages {
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<PageExpand>,
-    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
+    /// Fields to include in the response. If unset: all except `description_html`. `id` is always included.
     #[query(comma)]
     pub fields: Vec<PageField>,
     /// Page to return; the first if unset.

@@ -70,7 +70,7 @@ pub struct ListReleases {
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<ReleaseExpand>,
-    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
+    /// Fields to include in the response. If unset: all except `description_html`. `id` is always included.
     #[query(comma)]
     pub fields: Vec<ReleaseField>,
     /// Page to return; the first if unset.

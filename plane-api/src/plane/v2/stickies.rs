@@ -46,7 +46,7 @@ pub struct ListStickies {
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<StickyOrder>,
-    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
+    /// Fields to include in the response. If unset: all except `description_html`. `id` is always included.
     #[query(comma)]
     pub fields: Vec<StickyField>,
     /// Page to return; the first if unset.

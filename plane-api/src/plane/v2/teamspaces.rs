@@ -49,7 +49,7 @@ pub struct ListTeamspaces {
     /// Objects to include in the response, in addition to their ids.
     #[query(comma)]
     pub expand: Vec<TeamspaceExpand>,
-    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
+    /// Fields to include in the response. If unset: all except `description_html`. `id` is always included.
     #[query(comma)]
     pub fields: Vec<TeamspaceField>,
     /// Page to return; the first if unset.

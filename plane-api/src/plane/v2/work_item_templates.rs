@@ -52,7 +52,7 @@ pub struct ListWorkItemTemplates {
     pub short_id: Option<String>,
     /// Sort order.
     pub order_by: Option<WorkItemTemplateOrder>,
-    /// Fields to include in the response; all except `description_html` and `template_data` if unset. `id` is always
+    /// Fields to include in the response. If unset: all except `description_html` and `template_data`. `id` is always
     /// included.
     #[query(comma)]
     pub fields: Vec<WorkItemTemplateField>,

@@ -152,7 +152,7 @@ async fn empty_pages_are_followed_up_to_a_bound() {
     assert!(pages.collect(99).await.is_err());
     assert_eq!(pages.collect(2).await.unwrap().len(), 2);
     assert_eq!(server.requests().len(), 3);
-    // Elsewhere, they are counted anew.
+    // Elsewhere, they are counted from 0 again.
     let mut pages = pages.from("elsewhere");
     assert!(pages.collect(99).await.is_err());
     assert_eq!(pages.collect(2).await.unwrap().len(), 2);

@@ -123,7 +123,7 @@ pub struct UpdateCustomerProperty {
     pub property_id: CustomerPropertyId,
     /// Display name.
     pub display_name: Option<String>,
-    /// Description, as plain text. Plane documents clearing this field for API v2 only.
+    /// Description, as plain text. Only Plane's documentation of API v2 says that this field can be cleared.
     pub description: Patch<String>,
     /// Emoji or icon of the property.
     pub logo_props: Patch<LogoProps>,
@@ -131,8 +131,8 @@ pub struct UpdateCustomerProperty {
     pub sort_order: Patch<f64>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,
-    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`]. Plane documents
-    /// clearing this field for API v2 only.
+    /// Type of the objects that the property's values refer to, for [`PropertyType::Relation`]. Only Plane's
+    /// documentation of API v2 says that this field can be cleared.
     pub relation_type: Patch<PropertyRelationType>,
     /// `true` if a value is required.
     pub is_required: Patch<bool>,
@@ -148,9 +148,10 @@ pub struct UpdateCustomerProperty {
     pub is_multi: Patch<bool>,
     /// Validation rules for the property's values, as an undocumented object.
     pub validation_rules: Patch<Value>,
-    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
+    /// Name of the system that `external_id` comes from. Only Plane's documentation of API v2 says that this field can
+    /// be cleared.
     pub external_source: Patch<String>,
-    /// Id of the property in another system. Plane documents clearing this field for API v2 only.
+    /// Id of the property in another system. Only Plane's documentation of API v2 says that this field can be cleared.
     pub external_id: Patch<String>,
     /// User recorded as the creator.
     pub created_by: Patch<UserId>,

@@ -91,11 +91,13 @@ pub struct UpdateCustomerRequest {
     pub request_id: CustomerRequestId,
     /// Name of the customer request.
     pub name: Option<String>,
-    /// Description, as a Plane editor document. Plane documents clearing this field for API v2 only.
+    /// Description, as a Plane editor document. Only Plane's documentation of API v2 says that this field can be
+    /// cleared.
     pub description: Patch<Value>,
-    /// Description, as HTML. Plane documents clearing this field for API v2 only.
+    /// Description, as HTML. Only Plane's documentation of API v2 says that this field can be cleared.
     pub description_html: Patch<String>,
-    /// URL of the customer's original request. Plane documents clearing this field for API v2 only.
+    /// URL of the customer's original request. Only Plane's documentation of API v2 says that this field can be
+    /// cleared.
     pub link: Patch<String>,
     /// Work items linked to the customer request.
     pub work_item_ids: Patch<Vec<WorkItemId>>,

@@ -109,7 +109,7 @@ pub struct LinkedCustomerWorkItems {
     // `message` in Plane's SDKs, `detail` in the documentation.
     #[serde(alias = "detail")]
     pub message: Option<String>,
-    /// Work items that are linked now. The documentation lacks this field.
+    /// Work items that are linked now. Plane's documentation lacks this field.
     #[serde(default, deserialize_with = "coerce")]
     pub linked_issues: Option<Vec<CustomerWorkItem>>,
 }

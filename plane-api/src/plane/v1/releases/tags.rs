@@ -85,11 +85,11 @@ pub struct UpdateReleaseTag {
     pub tag_id: ReleaseTagId,
     /// The version, such as `2.0.0`.
     pub version: Option<String>,
-    /// Description, as plain text. Plane documents clearing this field for API v2 only.
+    /// Description, as plain text. Only Plane's documentation of API v2 says that this field can be cleared.
     pub description: Patch<String>,
-    /// Git commit hash. Plane documents clearing this field for API v2 only.
+    /// Git commit hash. Only Plane's documentation of API v2 says that this field can be cleared.
     pub commit_hash: Patch<String>,
-    /// Git tag, such as `v2.0.0`. Plane documents clearing this field for API v2 only.
+    /// Git tag, such as `v2.0.0`. Only Plane's documentation of API v2 says that this field can be cleared.
     pub git_tag: Patch<String>,
 }
 

@@ -100,9 +100,10 @@ pub struct UpdateWorkItemPropertyOption {
     pub is_active: Patch<bool>,
     /// `true` if the option is the default.
     pub is_default: Patch<bool>,
-    /// Name of the system that `external_id` comes from. Plane documents clearing this field for API v2 only.
+    /// Name of the system that `external_id` comes from. Only Plane's documentation of API v2 says that this field can
+    /// be cleared.
     pub external_source: Patch<String>,
-    /// Id of the option in another system. Plane documents clearing this field for API v2 only.
+    /// Id of the option in another system. Only Plane's documentation of API v2 says that this field can be cleared.
     pub external_id: Patch<String>,
     /// Parent option, if the property type is
     /// [`PropertyType::Cascading`](crate::v1::common::PropertyType::Cascading).

@@ -91,7 +91,7 @@ pub struct CreateWorkItemTypeProperty {
     pub external_source: Option<String>,
     /// Id of the property in another system.
     pub external_id: Option<String>,
-    /// The formula, for [`PropertyType::Formula`]. Only the documentation mentions this field.
+    /// The formula, for [`PropertyType::Formula`]. Only Plane's documentation mentions this field.
     pub formula_config: Option<String>,
 }
 
@@ -144,7 +144,7 @@ pub struct UpdateWorkItemTypeProperty {
     pub external_source: Patch<String>,
     /// Id of the property in another system.
     pub external_id: Patch<String>,
-    /// The formula, for [`PropertyType::Formula`]. Only the documentation mentions this field.
+    /// The formula, for [`PropertyType::Formula`]. Only Plane's documentation mentions this field.
     pub formula_config: Option<String>,
 }
 

@@ -140,7 +140,7 @@ pub struct WorkItemAttachment {
     pub name: Option<String>,
     /// Key of the file in the storage.
     pub asset: Option<String>,
-    /// URL of the file. Only the documentation mentions this field.
+    /// URL of the file. Only Plane's documentation mentions this field.
     pub asset_url: Option<String>,
     /// `true` if the file has been uploaded.
     pub is_uploaded: Option<bool>,
@@ -172,7 +172,7 @@ pub struct WorkItemAttachment {
     pub created_by: Option<UserId>,
     /// User who last changed the attachment.
     pub updated_by: Option<UserId>,
-    /// User who deleted the attachment. Only the documentation mentions this field.
+    /// User who deleted the attachment. Only Plane's documentation mentions this field.
     pub deleted_by: Option<UserId>,
     /// Name of the system that `external_id` comes from.
     pub external_source: Option<String>,

@@ -137,7 +137,7 @@ pub struct WorkItemRelationRef {
     pub project_id: Option<ProjectId>,
 }
 
-/// The documentation and both SDKs have ids; the server sends objects.
+/// Plane's documentation and both SDKs have ids; the server sends objects.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum RelationRef {

@@ -56,9 +56,9 @@ pub struct CreateWorkItemWorkLog {
     pub description: Option<String>,
     /// Duration, in minutes.
     pub duration: Option<i64>,
-    /// User recorded as the creator. Only the documentation mentions this field.
+    /// User recorded as the creator. Only Plane's documentation mentions this field.
     pub created_by: Option<UserId>,
-    /// User recorded as the last editor. Only the documentation mentions this field.
+    /// User recorded as the last editor. Only Plane's documentation mentions this field.
     pub updated_by: Option<UserId>,
 }
 
@@ -75,9 +75,9 @@ pub struct UpdateWorkItemWorkLog {
     pub description: Patch<String>,
     /// Duration, in minutes.
     pub duration: Patch<i64>,
-    /// User recorded as the creator. Only the documentation mentions this field.
+    /// User recorded as the creator. Only Plane's documentation mentions this field.
     pub created_by: Patch<UserId>,
-    /// User recorded as the last editor. Only the documentation mentions this field.
+    /// User recorded as the last editor. Only Plane's documentation mentions this field.
     pub updated_by: Patch<UserId>,
 }
 

@@ -108,7 +108,7 @@ pub struct ListWorkspaceMembersLite {
 /// Removes a member from a workspace. Needs the scope `workspaces.members:write`. The Community Edition lacks this
 /// route.
 ///
-/// Only the documentation describes this request. It does not say how to identify **the member to remove**: the
+/// Only Plane's documentation describes this request. It does not say how to identify **the member to remove**: the
 /// documented sample identifies no member, and neither does this request. Try the request on a disposable workspace
 /// first.
 #[endpoint(POST, "/workspaces/<workspace_slug>/members/remove/" -> ())]

@@ -106,12 +106,12 @@ pub struct GetWorkspaceWorkItemProperty {
 pub struct UpdateWorkspaceWorkItemProperty {
     pub workspace_slug: String,
     pub property_id: WorkItemPropertyId,
-    /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`]. Plane
-    /// documents clearing this field for API v2 only.
+    /// Type of the objects that the property's values refer to; required for [`PropertyType::Relation`]. Only Plane's
+    /// documentation of API v2 says that this field can be cleared.
     pub relation_type: Patch<PropertyRelationType>,
     /// Display name, at most 255 characters. Plane derives `name` from it.
     pub display_name: Option<String>,
-    /// Description, as plain text. Plane documents clearing this field for API v2 only.
+    /// Description, as plain text. Only Plane's documentation of API v2 says that this field can be cleared.
     pub description: Patch<String>,
     /// Type of the property's values.
     pub property_type: Option<PropertyType>,

@@ -43,7 +43,7 @@ pub struct ListCustomerRequests {
     pub search: Option<String>,
     /// Sort order.
     pub order_by: Option<CustomerRequestOrder>,
-    /// Fields to include in the response; all except `description_html` if unset. `id` is always included.
+    /// Fields to include in the response. If unset: all except `description_html`. `id` is always included.
     #[query(comma)]
     pub fields: Vec<CustomerRequestField>,
     /// Page to return; the first if unset.
