@@ -46,8 +46,9 @@
 //! # }
 //! ```
 //!
-//! One struct is one request: its method and path, its parameters and its response type. A request is plain
-//! data: it can be stored, sent any number of times, and cloned, printed or compared if you derive the traits.
+//! One struct is one request: its method and path, its parameters and its response type. A request is plain data: it
+//! can be stored, sent any number of times (once, if it contains a stream), and cloned, printed or compared if you
+//! derive the traits.
 //!
 //! # Where to start
 //!

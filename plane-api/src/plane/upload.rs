@@ -39,15 +39,16 @@
 //!
 //! # Failed uploads
 //!
-//! [`Error::delivery`] distinguishes a rejected upload (`Rejected`) from an interrupted one (`Unknown`, or `NotSent` if
-//! it never started). After an error, [`Upload::send`] resumes with the failed step, which [`Upload::next_step`]
-//! returns. A permission is valid for an hour; after that, create a new upload. Plane does not show unfinished uploads.
+//! [`Error::delivery`] concerns only the failed step: `Rejected` if the server or the storage rejected its request,
+//! `Unknown` if the outcome is unknown, and `NotSent` if the request was not sent. After an error, [`Upload::send`]
+//! resumes with the failed step, which [`Upload::next_step`] returns. A permission is valid for an hour; after that,
+//! create a new upload. Plane does not show unfinished uploads.
 //!
 //! # Secrets
 //!
 //! Requests to the storage do not contain the credentials of the client, and the bodies of the storage's responses are
 //! discarded. The permission never appears in errors, logs or `Debug` output. The documentation of
-//! [`Redirect::download`](crate::Redirect::download) lists the allowed storage hosts.
+//! [`Redirect::download`](crate::Redirect::download) lists the storage hosts that are rejected.
 //!
 //! # Downloads
 //!
