@@ -43,13 +43,23 @@ pub(crate) fn endpoint(
     let mut drafts = draft::drafts(item.data, derives, &krate, errors);
 
     let literal = arguments.path.as_ref();
+    let before = errors.count();
     let template = literal.map(|literal| read_path(literal, &arguments, errors));
     let parameters =
         parameters::find(literal, template.as_ref(), &mut drafts, arguments.method, errors);
     let mut new_is_known = parameters.are_known;
     let type_params: Vec<&Ident> = item.generics.type_params().map(|param| &param.ident).collect();
+    let path_is_right = errors.count() == before;
     let before = errors.count();
-    let located = location::locate(drafts, &arguments, case.as_ref(), &krate, &type_params, errors);
+    let located = location::locate(
+        drafts,
+        &arguments,
+        path_is_right,
+        case.as_ref(),
+        &krate,
+        &type_params,
+        errors,
+    );
     new_is_known &= located.presences_are_known;
     rules::body_option(&arguments, errors);
     rules::fields(&located.fields, arguments.method, errors, before);

@@ -4,7 +4,7 @@ mod kinds;
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Attribute, Path, Type};
+use syn::{Attribute, Path, Type, ext::IdentExt};
 
 use crate::{
     decide::{case::Case, draft::Draft, presence, rules},
@@ -30,13 +30,15 @@ pub(crate) struct Located {
 pub(crate) fn locate(
     drafts: Vec<Draft>,
     arguments: &Arguments,
+    path_is_right: bool,
     case: Option<&Case>,
     krate: &Path,
     type_params: &[&Ident],
     errors: &mut Errors,
 ) -> Located {
-    let mut locator =
-        Locator { arguments, case, krate, type_params, errors, delete_was_reported: false };
+    // A field may be a parameter of a path that cannot be read.
+    let delete_was_reported = !path_is_right;
+    let mut locator = Locator { arguments, case, krate, type_params, errors, delete_was_reported };
     let mut located = Located { fields: Vec::new(), guards: Vec::new(), presences_are_known: true };
     for draft in drafts {
         let (field, known) = locator.field(draft, &mut located.guards);
@@ -50,6 +52,11 @@ pub(crate) fn locate(
         located.fields.push(field);
     }
     located
+}
+
+/// Returns `true` if a path contains this name, but not as a part of a longer name.
+fn has_word(path: &str, name: &str) -> bool {
+    path.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
 }
 
 fn is_wrapped(draft: &Draft, krate: &Path) -> bool {
@@ -225,7 +232,14 @@ impl Locator<'_> {
             (None, Method::Post | Method::Put | Method::Patch) => Unmarked::Body(Media::Json),
             (None, Method::Delete) => {
                 if !self.delete_was_reported {
+                    let name = draft.ident.unraw();
                     let message = "`DELETE` has no default location for unmarked fields; add the option `json` or `query` after the path";
+                    let message = match &self.arguments.path {
+                        Some(path) if has_word(&path.value(), &name.to_string()) => {
+                            format!("{message}, or write `<{name}>` in the path")
+                        }
+                        _ => message.to_owned(),
+                    };
                     self.errors.at(&draft.ident, message);
                 }
                 self.delete_was_reported = true;

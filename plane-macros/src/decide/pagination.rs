@@ -22,9 +22,13 @@ pub(crate) fn decide(
     fields_are_right: bool,
     errors: &mut Errors,
 ) -> Option<Pagination> {
-    let marks: Vec<(usize, PageRule)> = marks(fields);
+    let is_position = |(_, rule): &(usize, PageRule)| !matches!(rule, PageRule::Size(_));
+    let mut marks: Vec<(usize, PageRule)> = marks_of(fields);
     if marks.is_empty() {
         return by_name(fields, response);
+    }
+    if !marks.iter().any(is_position) && by_name(fields, response).is_some() {
+        marks = marks_of(fields);
     }
     // Consequences of a guess are not reported.
     let is_guess = |field: &Field| {
@@ -88,7 +92,7 @@ pub(crate) fn decide(
     Some(pagination)
 }
 
-fn marks(fields: &[Field]) -> Vec<(usize, PageRule)> {
+fn marks_of(fields: &[Field]) -> Vec<(usize, PageRule)> {
     let rule = |field: &Field| field.page.as_ref().map(|(rule, _)| *rule);
     fields.iter().enumerate().filter_map(|(index, field)| Some((index, rule(field)?))).collect()
 }

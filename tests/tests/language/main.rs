@@ -347,9 +347,16 @@ pub struct ListIssues {
     pub order: Option<String>,
 }
 
+/// Deprecated, with a path parameter that the attribute adds.
+#[endpoint(GET, "/issues/<id>/")]
+#[deprecated(note = "use `GetCustomer`")]
+#[derive(Debug)]
+pub struct GetIssue {}
+
 #[test]
 #[allow(deprecated)]
 fn deprecated_items_can_be_used() {
+    assert_eq!(GetIssue::new("7").id, "7");
     assert_eq!(ListIssues::new().order("x").order.as_deref(), Some("x"));
 }
 

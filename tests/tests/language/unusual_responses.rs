@@ -512,3 +512,20 @@ mod own_types_with_our_names {
 
 #[cfg(trybuild)]
 fn main() {}
+
+mod cursor_beside_a_size {
+    use super::*;
+
+    /// `cursor` counts as marked, also beside a page size.
+    #[endpoint(GET, "/a/" -> Page<Thing>)]
+    #[derive(Debug, Clone)]
+    pub struct ListThings {
+        pub cursor: Option<Cursor>,
+        #[page(size)]
+        pub per_page: Option<u8>,
+    }
+
+    pub fn lists(client: &Client) {
+        let _ = ListThings::new().per_page(5_u8).items(client);
+    }
+}

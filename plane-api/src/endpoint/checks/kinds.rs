@@ -121,7 +121,7 @@ pub trait List {}
 )]
 pub trait Content {}
 
-/// Explains that a [`FilePart`] is sent in a multipart body.
+/// Explains that a [`FilePart`](crate::FilePart) is sent in a multipart body.
 #[diagnostic::on_unimplemented(
     message = "a `FilePart` is sent in a multipart body",
     label = "add the option `multipart` after the path, or send the file alone as a `Body`"
