@@ -2,7 +2,7 @@
 
 pub mod setters;
 
-use serde::{Serialize, Serializer};
+use serde::{Serialize, Serializer, ser::Error as _};
 
 /// A field of an update that is left unchanged, cleared, or set.
 ///
@@ -78,10 +78,16 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-/// Serializes `Set` as its value and everything else as `null`. In your own struct, omit `Keep` with
-/// `skip_serializing_if = "Patch::is_keep"`.
+/// Serializes `Set` as its value and `Clear` as `null`. `Keep` has no value, so serializing it is an error: a `null` would
+/// erase data. In your own struct, omit it with `#[serde(skip_serializing_if = "Patch::is_keep")]`.
 impl<T: Serialize> Serialize for Patch<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_set().serialize(serializer)
+        match self {
+            Self::Keep => Err(S::Error::custom(
+                "`Patch::Keep` has no value; omit it with `#[serde(skip_serializing_if = \"Patch::is_keep\")]`",
+            )),
+            Self::Clear => serializer.serialize_none(),
+            Self::Set(value) => value.serialize(serializer),
+        }
     }
 }

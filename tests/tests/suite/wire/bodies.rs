@@ -202,3 +202,48 @@ fn fields_that_are_not_described_are_an_object_too() {
     // The description does not mention fields.
     assert_eq!(wire(&ByHand(None)), "PUT /things/\n\n");
 }
+
+/// A `null` would erase data, so a `Keep` that nothing omits is rejected before the request is sent.
+#[test]
+fn an_unset_patch_inside_of_a_value_is_no_null() {
+    #[derive(Debug, Clone, serde::Serialize)]
+    pub struct Careless {
+        pub name: Patch<String>,
+    }
+
+    #[derive(Debug, Clone, serde::Serialize)]
+    pub struct Careful {
+        #[serde(skip_serializing_if = "Patch::is_keep")]
+        pub name: Patch<String>,
+    }
+
+    #[endpoint(PATCH, "/things/1" -> ())]
+    pub struct UpdateInside {
+        pub list: Option<Vec<Patch<u8>>>,
+        pub boxed: Option<Box<Patch<u8>>>,
+        pub map: Option<BTreeMap<String, Patch<u8>>>,
+        pub pair: Option<(Patch<u8>, u8)>,
+        pub careless: Option<Careless>,
+        pub careful: Option<Careful>,
+    }
+
+    let request = UpdateInside::new;
+    let json = |request: UpdateInside| {
+        let request = request.request().unwrap();
+        String::from_utf8(request.body().as_bytes().unwrap().to_vec()).unwrap()
+    };
+    for request in [
+        request().list([Patch::Set(1), Patch::Keep]),
+        request().boxed(Patch::Keep),
+        request().map(BTreeMap::from([("a".to_owned(), Patch::Keep)])),
+        request().pair((Patch::Keep, 1)),
+        request().careless(Careless { name: Patch::Keep }),
+    ] {
+        let error = request.request().unwrap_err();
+        assert_eq!(error.delivery(), plane_api::Delivery::NotSent);
+        assert!(error.to_string().contains("`Patch::Keep` has no value"), "{error}");
+    }
+    let cleared = request().list([Patch::Set(1), Patch::Clear]).pair((Patch::Clear, 1));
+    assert_eq!(json(cleared), r#"{"list":[1,null],"pair":[null,1]}"#);
+    assert_eq!(json(request().careful(Careful { name: Patch::Keep })), r#"{"careful":{}}"#);
+}
