@@ -241,7 +241,8 @@ fn an_unset_patch_inside_of_a_value_is_no_null() {
     ] {
         let error = request.request().unwrap_err();
         assert_eq!(error.delivery(), plane_api::Delivery::NotSent);
-        assert!(error.to_string().contains("`Patch::Keep` has no value"), "{error}");
+        let cause = std::error::Error::source(&error).unwrap().to_string();
+        assert!(cause.starts_with("`Patch::Keep` has no value; omit it"), "{cause}");
     }
     let cleared = request().list([Patch::Set(1), Patch::Clear]).pair((Patch::Clear, 1));
     assert_eq!(json(cleared), r#"{"list":[1,null],"pair":[null,1]}"#);
