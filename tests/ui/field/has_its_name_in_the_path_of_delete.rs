@@ -1,12 +1,12 @@
 use plane_api::endpoint;
 
 #[endpoint(DELETE, "/tasks/task_id/" -> ())]
-pub struct DeleteTask {
+pub struct Request {
     pub task_id: u64,
 }
 
 pub fn run(client: &plane_api::Client) {
-    let _ = DeleteTask::new(7_u64).send(client);
+    let _ = Request::new(7_u64).send(client);
 }
 
 fn main() {}
