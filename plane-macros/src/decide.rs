@@ -17,13 +17,14 @@ use syn::{
     Path, PathSegment, Token, spanned::Spanned,
 };
 
+use self::draft::Draft;
 use crate::{
     error::Errors,
     model::{Endpoint, Field, Method, Presence},
     read::{
-        arguments::{Arguments, Server},
+        arguments::{Arguments, Server, Unmarked},
         field_attributes,
-        path::{Template, point},
+        path::{Context, Reading, Template},
         types,
     },
     tokens::{at, mentions, own, start_of},
@@ -44,12 +45,13 @@ pub(crate) fn endpoint(
 
     let literal = arguments.path.as_ref();
     let before = errors.count();
-    let template = literal.map(|literal| read_path(literal, &arguments, errors));
+    let reading = literal.map(|literal| read_path(literal, &arguments, &drafts));
     let parameters =
-        parameters::find(literal, template.as_ref(), &mut drafts, arguments.method, errors);
+        parameters::find(literal, reading.as_ref(), &mut drafts, arguments.method, errors);
+    let template = reading.map(|reading| reading.template);
     let mut new_is_known = parameters.are_known;
     let type_params: Vec<&Ident> = item.generics.type_params().map(|param| &param.ident).collect();
-    let path_is_right = errors.count() == before;
+    let path_is_right = literal.is_some() && errors.count() == before;
     let before = errors.count();
     let located = location::locate(
         drafts,
@@ -86,7 +88,9 @@ pub(crate) fn endpoint(
     let is_list = pagination.is_some();
     let declared = if short { fields.get_mut(path_order.len()..) } else { Some(&mut fields[..]) };
     rules::names(declared.unwrap_or_default(), is_list, errors);
-    if let (true, Some(literal), Some(template)) = (short, literal, &template) {
+    if let (true, Some(literal), Some(template)) = (short, literal, &template)
+        && template.is_right
+    {
         rules::parameter_names(literal, template, is_list, errors);
     }
     // The fields may be missing because of another mistake.
@@ -209,34 +213,31 @@ fn shape(ident: &Ident, data: &Data) -> (Token![struct], Span, bool) {
     }
 }
 
-/// Reads the path and reports its mistakes. The template has the parameters of the corrected path.
-fn read_path(literal: &LitStr, arguments: &Arguments, errors: &mut Errors) -> Template {
-    let path = literal.value();
-    let reading = Template::parse(literal, arguments.options.root.is_some());
-    for mistake in &reading.mistakes {
-        errors.at(literal, reading.show(mistake, &path));
-    }
-    if let Some(root) = repeated_root(&path, arguments) {
-        let message = format!("a path is relative to its API root, which is already `{root}`");
-        let help = format!("write `{}`", &path[root.len()..]);
-        let spot = 0..root.len();
-        errors.at(literal, point(&message, &path, std::slice::from_ref(&spot), &help));
-    }
-    let several = reading.template.params().find(|param| param.several);
-    if let Some(param) = several.filter(|_| arguments.server == Server::RoutesDecoded) {
-        let message =
-            "this server decodes a path before it routes, so no value may contain a slash";
-        let help = format!("write `<{}>`", param.name);
-        errors.at(literal, point(message, &path, std::slice::from_ref(&param.spot), &help));
-    }
-    reading.template
-}
-
-/// Returns the endpoint's API root, if the path starts with it.
-fn repeated_root(path: &str, arguments: &Arguments) -> Option<String> {
-    let root = arguments.options.root.as_ref()?.value();
-    let rest = path.strip_prefix(&*root).filter(|_| root.len() > 1)?;
-    rest.starts_with('/').then_some(root)
+/// Reads the path. Its mistakes are reported when its parameters are known.
+fn read_path(literal: &LitStr, arguments: &Arguments, drafts: &[Draft]) -> Reading {
+    let root = arguments.options.root.as_ref().map(LitStr::value);
+    let unmarked = arguments.options.unmarked.as_ref().map(|(unmarked, _)| *unmarked);
+    let has_body = match (unmarked, arguments.method) {
+        (Some(unmarked), _) => unmarked != Unmarked::Query,
+        (None, method) => {
+            matches!(method, Some(Method::Post | Method::Put | Method::Patch))
+        }
+    };
+    let fields: Vec<String> = drafts.iter().map(|draft| draft.name.clone()).collect();
+    let free = drafts.iter().filter(|draft| draft.may_be_parameter());
+    let free: Vec<String> = free.map(|draft| draft.name.clone()).collect();
+    let queried: Vec<String> =
+        drafts.iter().filter_map(|draft| draft.queried_name(!has_body)).collect();
+    let context = Context {
+        queried: &queried,
+        root: root.as_deref(),
+        routes_decoded: arguments.server == Server::RoutesDecoded,
+        has_body,
+        has_location: unmarked.is_some(),
+        fields: &fields,
+        free: &free,
+    };
+    Template::read(&literal.value(), context)
 }
 
 /// Returns `Kind`, or a similar name if the struct uses `Kind`.

@@ -1,7 +1,7 @@
 //! [`Draft`]: a field before its location is decided.
 
 use proc_macro2::Ident;
-use syn::{Data, Fields, Path, Type, Visibility, ext::IdentExt, parse_quote};
+use syn::{Data, Fields, LitStr, Path, Type, Visibility, ext::IdentExt, parse_quote};
 
 use crate::{
     error::Errors,
@@ -51,6 +51,26 @@ impl Draft {
     /// Returns `true` if it has `#[path(body)]`.
     pub(crate) const fn is_path_body(&self) -> bool {
         matches!(self.attributes.own, Some((FieldAttribute::Path { body: true, .. }, _)))
+    }
+
+    /// Returns `true` if the field has one required value and no location of its own, so that it may be a path parameter.
+    pub(crate) fn may_be_parameter(&self) -> bool {
+        let Attributes { own, page, nullable, unclear, unclear_type, .. } = &self.attributes;
+        let is_unmarked = own.is_none() && page.is_none() && nullable.is_none();
+        let is_clear = !(*unclear || *unclear_type || self.is_cfg() || self.is_phantom());
+        is_unmarked && is_clear && types::may_be_parameter(&self.ty)
+    }
+
+    /// Returns the name under which it is sent in the query, if it is not a parameter. `by_default` says that unmarked
+    /// fields are sent there.
+    pub(crate) fn queried_name(&self, by_default: bool) -> Option<String> {
+        let is_queried = match &self.attributes.own {
+            Some((FieldAttribute::Query(_), _)) => true,
+            None => by_default && !self.attributes.unclear,
+            Some(_) => false,
+        };
+        let rename = self.attributes.rename.as_ref().map(LitStr::value);
+        is_queried.then(|| rename.unwrap_or_else(|| self.name.clone()))
     }
 
     /// Returns `true` if the field only serves the type parameters of the struct.

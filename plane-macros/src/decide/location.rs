@@ -54,11 +54,6 @@ pub(crate) fn locate(
     located
 }
 
-/// Returns `true` if a path contains this name, but not as a part of a longer name.
-fn has_word(path: &str, name: &str) -> bool {
-    path.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
-}
-
 fn is_wrapped(draft: &Draft, krate: &Path) -> bool {
     unwrap(&draft.ty, krate).is_some()
 }
@@ -233,13 +228,10 @@ impl Locator<'_> {
             (None, Method::Delete) => {
                 if !self.delete_was_reported {
                     let name = draft.ident.unraw();
-                    let message = "`DELETE` has no default location for unmarked fields; add the option `json` or `query` after the path";
-                    let message = match &self.arguments.path {
-                        Some(path) if has_word(&path.value(), &name.to_string()) => {
-                            format!("{message}, or write `<{name}>` in the path")
-                        }
-                        _ => message.to_owned(),
-                    };
+                    let mut message = "`DELETE` has no default location for unmarked fields; add the option `json` or `query` after the path".to_owned();
+                    if draft.may_be_parameter() {
+                        message.push_str(&format!(", or write `<{name}>` in the path"));
+                    }
                     self.errors.at(&draft.ident, message);
                 }
                 self.delete_was_reported = true;

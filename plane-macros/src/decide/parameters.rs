@@ -9,7 +9,7 @@ use crate::{
     error::{Errors, nearest},
     model::{Field, ListStyle, Location, Method, Presence, Segments, Takes},
     read::{
-        path::{Param, Template, point, singular},
+        path::{Param, Reading, Template, point, singular},
         types,
     },
     tokens::ends,
@@ -40,25 +40,30 @@ impl Parameters {
 /// Finds the fields that the path names.
 pub(crate) fn find(
     literal: Option<&LitStr>,
-    template: Option<&Template>,
+    reading: Option<&Reading>,
     drafts: &mut [Draft],
     method: Option<Method>,
     errors: &mut Errors,
 ) -> Parameters {
     let mut found = Parameters { order: Vec::new(), missing: Vec::new(), are_known: false };
-    let (Some(literal), Some(template)) = (literal, template) else { return found };
+    let (Some(literal), Some(reading)) = (literal, reading) else { return found };
+    let template = &reading.template;
     found.are_known = template.is_clear;
     let mut missing = Vec::new();
+    // The parameters of a corrected path that have other names than their fields.
+    let mut renamed_to = Vec::new();
     for param in template.params() {
         let meant = |draft: &Draft| draft.attributes.parameter.as_ref() == Some(&param.name);
         let mut draft = drafts.iter().position(|draft| draft.name == param.name);
         draft = draft.or_else(|| drafts.iter().position(meant));
-        if draft.is_none() {
+        // The name of an unclear parameter is not the user's.
+        if draft.is_none() && template.is_clear {
             draft = misspelt(param, literal, drafts, template, errors)
                 .or_else(|| renamed(param, literal, drafts, template, method, errors));
             if let Some(draft) = draft.and_then(|index| drafts.get_mut(index)) {
                 // The name on the wire is probably that of the parameter.
                 draft.attributes.rename.take_if(|rename| rename.value() == param.name);
+                renamed_to.push((param, draft.name.clone()));
             }
             // The field may be unrelated after all.
             found.are_known &= draft.is_none();
@@ -78,12 +83,30 @@ pub(crate) fn find(
         found.order.push(ident);
     }
     let declared = drafts.iter().find(|draft| draft.param.is_some());
-    if let (Some(first), false) = (declared, missing.is_empty()) {
-        report_missing(literal, &first.ident, &missing, errors);
-        // Callers may already pass the missing parameters.
-        found.are_known = false;
+    let declared = declared.filter(|_| !missing.is_empty());
+    // Callers may already pass the missing parameters.
+    found.are_known &= declared.is_none();
+    if template.is_right {
+        if let Some(first) = declared {
+            report_missing(literal, &first.ident, &missing, errors);
+        }
+        return found;
     }
+    let mut corrected = reading.corrected.clone();
+    for (param, name) in renamed_to.into_iter().rev() {
+        let dots = if param.several { ".." } else { "" };
+        corrected.replace_range(param.spot.clone(), &format!("<{name}{dots}>"));
+    }
+    let more = declared.map(|_| format!("; add {}", as_fields(&missing))).unwrap_or_default();
+    let report = reading.report(&literal.value(), &corrected, &more);
+    errors.at(literal, report.unwrap_or_default());
     found
+}
+
+/// Returns the fields to add.
+fn as_fields(missing: &[&Param]) -> String {
+    let fields = missing.iter().map(|param| format!("`pub {}: String`", param.name));
+    fields.collect::<Vec<_>>().join(" and ")
 }
 
 fn report_missing(literal: &LitStr, declared: &Ident, missing: &[&Param], errors: &mut Errors) {
@@ -94,13 +117,11 @@ fn report_missing(literal: &LitStr, declared: &Ident, missing: &[&Param], errors
         names.join(" and "),
         declared.unraw()
     );
-    let help = missing
-        .iter()
-        .map(|param| format!("`pub {}: String`", param.name))
-        .collect::<Vec<_>>()
-        .join(" and ");
     let spots: Vec<_> = missing.iter().map(|param| param.spot.clone()).collect();
-    errors.at(literal, point(&message, &literal.value(), &spots, &format!("add {help}")));
+    errors.at(
+        literal,
+        point(&message, &literal.value(), &spots, &format!("add {}", as_fields(missing))),
+    );
 }
 
 fn ident(name: &str, literal: &LitStr) -> Ident {

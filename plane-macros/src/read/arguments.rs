@@ -5,18 +5,20 @@ mod method;
 mod options;
 mod other_syntax;
 mod response;
+mod text;
 
 pub(crate) use self::constants::ConstantHeader;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::{
     Lit, LitStr, Path, Token, Type,
     parse::{ParseStream, Parser},
 };
 
+use self::text::{Form, Text};
 use crate::{
     error::Errors,
     model::{Media, Method, RetryClass},
+    read::path::corrected,
 };
 
 /// The arguments of `#[endpoint(...)]`, as far as they are valid.
@@ -137,32 +139,6 @@ fn up_to_arrow(input: ParseStream<'_>) -> TokenStream {
     std::iter::from_fn(|| if more() { input.parse::<TokenTree>().ok() } else { None }).collect()
 }
 
-/// Returns the path in a literal of another type, or in the literals of a `concat!`.
-fn literal(tokens: &TokenStream) -> Option<String> {
-    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let text = |token: &TokenTree| match syn::parse2::<Lit>(token.to_token_stream()).ok()? {
-        Lit::Str(text) => Some(text.value()),
-        Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok(),
-        Lit::CStr(text) => text.value().into_string().ok(),
-        _ => None,
-    };
-    match &tokens[..] {
-        [token] => text(token),
-        [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Group(group)]
-            if name == "concat" =>
-        {
-            let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ',');
-            group
-                .stream()
-                .into_iter()
-                .filter(|token| !is_comma(token))
-                .map(|token| text(&token))
-                .collect()
-        }
-        _ => None,
-    }
-}
-
 struct Reader<'a, 'b> {
     input: ParseStream<'a>,
     errors: &'b mut Errors,
@@ -218,22 +194,36 @@ impl Reader<'_, '_> {
     }
 
     fn path(&mut self, method: Option<Method>) -> Option<LitStr> {
-        if self.input.peek(LitStr) {
-            return self.input.parse().ok();
+        let input = self.input;
+        if input.peek(LitStr) && !(input.peek2(Lit) || input.peek2(Token![+])) {
+            return input.parse().ok();
         }
-        let (span, found) = (self.input.span(), up_to_arrow(self.input));
+        let (span, found) = (input.span(), up_to_arrow(input));
         if found.is_empty() {
             self.errors.span(span, format!("the path is missing; {}", usage(method)));
-        } else if let Some(documentation) = documentation(&found) {
+            return None;
+        }
+        if let Some(documentation) = documentation(&found) {
             let message = "documentation belongs above the attribute; write `//` for a comment";
             self.errors.at(documentation, message);
             return found.into_iter().last().and_then(|last| syn::parse2(last.into()).ok());
-        } else {
-            let path = literal(&found).unwrap_or_else(|| "/users/me/".to_owned());
-            let such_as = if path == "/users/me/" { ", such as" } else { "; write" };
-            let message = format!("the path must be a string literal{such_as} `{path:?}`");
-            self.errors.at(found, message);
         }
-        None
+        let Some(text) = Text::of(&found) else {
+            let message = "the path must be a string literal, such as `\"/users/me/\"`";
+            self.errors.at(found, message);
+            return None;
+        };
+        let path = corrected(&text.value);
+        match text.form {
+            Form::Invalid => {}
+            Form::Other => {
+                let message = format!("the path must be a string literal; write `{path:?}`");
+                self.errors.at(&found, message);
+            }
+            Form::Joined => {
+                self.errors.at(&found, format!("a path is one literal; write `{path:?}`"));
+            }
+        }
+        Some(LitStr::new(&path, span))
     }
 }

@@ -1,13 +1,13 @@
 //! The path literal: `"/customers/<customer_id>/"` -> [`Template`]. Independent of the struct.
 
 mod names;
+mod parameter;
 mod query;
 mod reader;
+mod syntax;
 mod text;
 
 use std::ops::Range;
-
-use syn::LitStr;
 
 use self::reader::Reader;
 pub(crate) use self::{names::singular, query::decoded};
@@ -44,55 +44,59 @@ pub(crate) struct Param {
     pub(crate) spot: Range<usize>,
 }
 
+/// The rest of the declaration, as far as it decides how a path is read.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Context<'a> {
+    /// The endpoint's own API root.
+    pub(crate) root: Option<&'a str>,
+    /// `true` if the server decodes a path before it routes.
+    pub(crate) routes_decoded: bool,
+    /// `true` if unmarked fields are sent in a body.
+    pub(crate) has_body: bool,
+    /// `true` if an option sets the location of unmarked fields.
+    pub(crate) has_location: bool,
+    /// The names under which fields are sent in the query.
+    pub(crate) queried: &'a [String],
+    /// The names of all fields.
+    pub(crate) fields: &'a [String],
+    /// The names of the unmarked and required fields whose values may be parameters.
+    pub(crate) free: &'a [String],
+}
+
 /// A mistake in a path, in one or several spots.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Mistake {
+struct Mistake {
     message: String,
     spots: Vec<Range<usize>>,
-    help: Help,
+    /// The text after the corrected path.
+    note: String,
 }
 
-impl Mistake {
-    fn new(spot: Range<usize>, message: impl Into<String>, help: impl Into<Help>) -> Self {
-        Self { message: message.into(), spots: Vec::from([spot]), help: help.into() }
-    }
-}
-
-/// The text to write instead.
-#[derive(Debug, Clone, PartialEq)]
-enum Help {
-    /// Nothing is suggested.
-    None,
-    /// This text.
-    Text(String),
-    /// The corrected path, followed by the text.
-    Corrected(&'static str),
-}
-
-impl From<&str> for Help {
-    fn from(text: &str) -> Self {
-        if text.is_empty() { Self::None } else { Self::Text(text.to_owned()) }
-    }
-}
-
-/// A path as it was read: the template, in which mistakes are corrected as far as possible, and the mistakes.
+/// A path as it was read: the template of the corrected path, and the mistakes.
 #[derive(Debug)]
 pub(crate) struct Reading {
+    /// The spots of its parameters are in the corrected path.
     pub(crate) template: Template,
-    pub(crate) mistakes: Vec<Mistake>,
+    /// The mistakes. Those in the path as it is written have spots.
+    mistakes: Vec<Mistake>,
     /// The path with all corrections.
     pub(crate) corrected: String,
 }
 
 impl Reading {
-    /// Returns the message about a mistake, with the path below it and carets below the spots.
-    pub(crate) fn show(&self, mistake: &Mistake, path: &str) -> String {
-        let help = match &mistake.help {
-            Help::None => String::new(),
-            Help::Text(text) => text.clone(),
-            Help::Corrected(behind) => format!("write `{}`{behind}", self.corrected),
-        };
-        point(&mistake.message, path, &mistake.spots, &help)
+    /// Returns the one message about all mistakes, with the path below it, carets below their spots, and the path to write.
+    pub(crate) fn report(&self, path: &str, corrected: &str, more: &str) -> Option<String> {
+        let start = |mistake: &&Mistake| mistake.spots.iter().map(|spot| spot.start).min();
+        let first = self.mistakes.iter().filter(|it| !it.spots.is_empty()).min_by_key(start)?;
+        let spots: Vec<_> = self.mistakes.iter().flat_map(|it| it.spots.clone()).collect();
+        let mut notes: Vec<&str> = Vec::new();
+        for mistake in &self.mistakes {
+            if !notes.contains(&&*mistake.note) {
+                notes.push(&mistake.note);
+            }
+        }
+        let help = format!("write `{corrected}`{}{more}", notes.concat());
+        Some(point(&first.message, path, &spots, &help))
     }
 }
 
@@ -111,28 +115,24 @@ pub(crate) fn point(message: &str, path: &str, spots: &[Range<usize>], help: &st
 }
 
 impl Template {
-    /// Reads the path. `has_root` says that the endpoint sets its API root.
-    pub(crate) fn read(path: &str, has_root: bool) -> Reading {
-        let Some((message, rest)) = not_a_path(path) else {
-            return Reader::new(path, has_root).read();
-        };
-        // The wrong beginning hides other mistakes, and the corrected path covers them.
-        let mut reading = Reader::new(rest, true).read();
-        let offset = path.find(rest).unwrap_or_default();
-        for part in &mut reading.template.parts {
-            if let Part::Param(param) = part {
-                param.spot = param.spot.start + offset..param.spot.end + offset;
+    /// Reads the path. A correction may bring up another mistake, so the corrected path is read again until it is right.
+    pub(crate) fn read(path: &str, context: Context<'_>) -> Reading {
+        const PASSES: usize = 8;
+        let mut reading = once(path, context);
+        let mut passes = 0;
+        let mut is_right = reading.mistakes.is_empty();
+        while !is_right && passes < PASSES {
+            let mut next = once(&reading.corrected, context);
+            (is_right, passes) = (next.mistakes.is_empty(), passes + 1);
+            for mistake in &mut next.mistakes {
+                mistake.spots.clear();
             }
+            reading.mistakes.append(&mut next.mistakes);
+            reading.corrected = next.corrected;
+            let is_clear = reading.template.is_clear && next.template.is_clear;
+            reading.template = Template { is_clear, is_right: false, ..next.template };
         }
-        let whole = 0..path.len();
-        reading.mistakes = vec![Mistake::new(whole, message, Help::Corrected(""))];
-        reading.template.is_right = false;
         reading
-    }
-
-    /// Reads the literal.
-    pub(crate) fn parse(literal: &LitStr, has_root: bool) -> Reading {
-        Self::read(&literal.value(), has_root)
     }
 
     /// Returns the parameters, in order.
@@ -152,6 +152,37 @@ impl Template {
         };
         self.parts.iter().map(write).collect()
     }
+}
+
+/// Returns the corrected form of a path.
+pub(crate) fn corrected(path: &str) -> String {
+    Template::read(path, Context::default()).corrected
+}
+
+/// Reads a path once.
+fn once(path: &str, context: Context<'_>) -> Reading {
+    let Some((message, rest)) = not_a_path(path) else {
+        return read_named(path, context);
+    };
+    // The wrong beginning hides other mistakes, and the corrected path covers them.
+    let mut reading = read_named(rest, Context { root: context.root.or(Some("")), ..context });
+    let spots = std::iter::once(0..path.len()).collect();
+    reading.mistakes = vec![Mistake { message: message.to_owned(), spots, note: String::new() }];
+    reading.template.is_right = false;
+    reading
+}
+
+/// Reads a path. If it has as many parameters without a name as there are fields for them, they get these names.
+fn read_named(path: &str, context: Context<'_>) -> Reading {
+    let reader = Reader::new(path, context, &[]);
+    let (reading, unnamed) = reader.read();
+    if unnamed == 0 {
+        return reading;
+    }
+    let is_placed = |name: &&String| reading.template.params().any(|it| it.name == **name);
+    let fields: Vec<&str> =
+        context.free.iter().filter(|name| !is_placed(name)).map(String::as_str).collect();
+    if fields.len() == unnamed { Reader::new(path, context, &fields).read().0 } else { reading }
 }
 
 /// Returns the mistake that concerns the whole literal, and the path in it.

@@ -174,6 +174,18 @@ pub(crate) fn is_basic(ty: &Type) -> bool {
     })
 }
 
+/// Returns `true` if the type may be that of a path parameter, by its name.
+pub(crate) fn may_be_parameter(ty: &Type) -> bool {
+    const OTHERS: [&str; 6] = ["Body", "Bytes", "Cursor", "FilePart", "Path", "Value"];
+    let is_single = |last: &PathSegment| {
+        last.arguments.is_none() && !OTHERS.contains(&last.ident.to_string().as_str())
+    };
+    match peel(ty) {
+        Type::Reference(reference) => may_be_parameter(&reference.elem),
+        _ => is_scalar(ty) || last(ty).is_some_and(is_single),
+    }
+}
+
 /// Returns `true` if the type may be an alias of `Option` or `Patch`: its name has no fixed meaning.
 pub(crate) fn may_be_alias(ty: &Type) -> bool {
     const KNOWN: [&str; 12] = [

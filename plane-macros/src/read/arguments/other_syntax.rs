@@ -13,7 +13,7 @@ use crate::{
     model::Method,
     read::{
         arguments::{Arguments, Reader, ResponseType, options::is_option, rest, up_to_comma},
-        path::Template,
+        path::corrected,
         types::source,
     },
 };
@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
     pub(super) fn other_syntax(&mut self, arguments: &mut Arguments) {
         let mut found = Found::default();
         found.read(self.input);
-        let path = found.path.as_ref().map(|path| Template::read(&path.value(), false).corrected);
+        let path = found.path.as_ref().map(|path| corrected(&path.value()));
         let usage = format!(
             "write `#[endpoint({}, {:?}{}{})]`",
             found.method.map_or("GET", Method::name),

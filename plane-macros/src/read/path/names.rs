@@ -1,12 +1,14 @@
 //! The names of path parameters, and the interpretation of other syntax.
 
 /// The probable meaning of the text of a parameter.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Guess {
     /// The name, if there is a usable one.
     pub(super) name: Option<String>,
     /// `true` if its value may have several segments.
     pub(super) several: bool,
+    /// The words of the name, if other characters separate them.
+    pub(super) words: Vec<String>,
 }
 
 /// Returns the mistake in the text between `<` and `>`, apart from `..` at its end.
@@ -16,7 +18,7 @@ pub(super) fn check(name: &str) -> Option<String> {
         return keyword.then(|| format!("`{name}` cannot be the name of a field"));
     }
     Some(match name.strip_suffix('?') {
-        _ if name.is_empty() => "a path parameter needs a name".to_owned(),
+        _ if name.is_empty() || name == "_" => "a path parameter needs a name".to_owned(),
         Some(name) if is_name(name) => "a path parameter cannot be optional".to_owned(),
         _ if is_typed(name) => {
             "a path parameter is written without its type, which its field has".to_owned()
@@ -58,10 +60,12 @@ pub(super) fn guess(text: &str) -> Guess {
     // The parameter is the field, without the struct before it.
     const OWNERS: [&str; 5] = ["self.", "this.", "req.", "request.", "params."];
     let word = OWNERS.iter().find_map(|owner| word.strip_prefix(owner)).unwrap_or(word);
-    let word = word.trim_matches(|c| !is_word(c)).replace(|c| !is_word(c), "_");
-    let word = snake(&word);
+    let word = word.trim_matches(|c| !is_word(c));
+    let words = word.split(|c| !is_word(c)).map(str::trim).filter(|word| is_name(word)).map(snake);
+    let words = words.collect();
+    let word = snake(&word.replace(|c| !is_word(c), "_"));
     let is_usable = is_name(&word) && check(&word).is_none();
-    Guess { name: is_usable.then_some(word), several }
+    Guess { name: is_usable.then_some(word), several, words }
 }
 
 /// Returns the name of the `$id` or `$userId` that starts here. Another `$name` may be meant, such as OData's `$count`.
@@ -92,6 +96,17 @@ pub(super) fn qualified(before: &str, name: &str) -> Option<String> {
     let segment = before.strip_suffix('/')?.rsplit('/').next()?.replace('-', "_");
     let one = singular(&segment);
     is_name(&one).then(|| format!("{one}_{name}"))
+}
+
+/// Returns `true` if the name is that of an id: `id`, `task_id`.
+pub(super) fn is_id(name: &str) -> bool {
+    name == "id" || name.ends_with("_id")
+}
+
+/// Returns `true` if a field certainly identifies what the segment before it names: `id`, and `task_id` after `/tasks/`.
+pub(super) fn is_id_of(before: &str, field: &str) -> bool {
+    const IDS: [&str; 5] = ["id", "slug", "uuid", "key", "number"];
+    IDS.iter().any(|id| field == *id || qualified(before, id).is_some_and(|own| own == field))
 }
 
 /// Returns the singular of a segment's plural name.

@@ -2,79 +2,141 @@
 
 use std::ops::Range;
 
-use super::{Mistake, is_escape, is_path_char, reader::Reader};
+use super::{
+    is_escape, is_path_char,
+    names::{self, is_word},
+    reader::Reader,
+    text::escape,
+};
 
 impl Reader<'_> {
     /// Checks the query that starts here, after the `?`, and keeps it.
     pub(super) fn query(&mut self, start: usize) {
         let query = &self.path[start..];
+        self.set_query(query);
+        for (at, _) in query.match_indices("&amp;") {
+            let spot = start + at..start + at + "&amp;".len();
+            self.fixed(spot, "`&amp;` is the escape of HTML", "&");
+        }
+        if query.contains("&amp;") {
+            return;
+        }
         let mut names: Vec<String> = Vec::new();
         let mut at = start;
-        let before = self.mistakes.len();
-        if let Some(at) = query.find("&amp;") {
-            let spot = start + at..start + at + "&amp;".len();
-            return self.fixed(spot, "`&amp;` is the escape of HTML", "&");
-        }
         for pair in query.split('&') {
             let spot = at..at + pair.len();
             at = spot.end + 1;
             let name = decoded(pair.split('=').next().unwrap_or_default());
-            if let Some(mistake) = wrong_characters(self.path, &spot) {
-                // An intended parameter may be an argument.
-                if self.path[spot.clone()].contains(['<', '{']) {
-                    self.set_unclear();
-                }
-                self.mistakes.push(mistake);
-                // The rest of a fragment or of a parameter is not a query.
-                break;
-            }
-            if name.is_empty() {
+            // The pair and the sign before it, or after it.
+            let whole = if spot.start > start {
+                spot.start - 1..spot.end
+            } else if at <= self.path.len() {
+                spot.start..at
+            } else {
+                start - 1..spot.end
+            };
+            if let Some(second) = second_query(pair) {
+                let second = spot.start + second..spot.start + second + 1;
+                let instead = if second.start == spot.start { "" } else { "&" };
+                self.fixed(second, "a second `?`; parameters are separated by `&`", instead);
+            } else if pair.contains(['<', '{']) {
+                self.variable(pair, spot.start, whole);
+            } else if !pair.trim_end_matches('=').contains('=') && self.is_queried(&name) {
+                self.cut(whole);
+                self.wrong(
+                    spot,
+                    "fields are sent in the query without being listed in the path",
+                    "",
+                );
+            } else if name.is_empty() {
                 let message = "a constant query parameter needs a name";
                 let spot = if spot.is_empty() { start - 1..spot.end } else { spot };
-                self.wrong(spot, message, "write `?name=value`");
+                self.cut(whole);
+                self.wrong(spot, message, "");
             } else if names.contains(&name) {
                 let message = format!("constant query parameter `{name}` is repeated; remove one");
+                self.cut(whole);
                 self.wrong(spot, message, "");
             } else {
                 names.push(name);
+                if self.characters(spot) {
+                    // The rest of a fragment is not a query.
+                    break;
+                }
             }
         }
-        if self.mistakes.len() == before {
-            self.set_query(query);
+    }
+
+    /// Reports a parameter in the query, and removes it.
+    fn variable(&mut self, pair: &str, start: usize, whole: Range<usize>) {
+        let open = pair.find(['<', '{']).unwrap_or_default();
+        let end = pair[open..].find(['>', '}']).map_or(pair.len(), |end| open + end + 1);
+        // An intended parameter may be an argument.
+        let name = pair.split('=').next().unwrap_or(pair).trim_matches(|c: char| !is_word(c));
+        let inner = pair[open..end].trim_matches(|c: char| !is_word(c));
+        let is_known = |name: &str| self.context.fields.iter().any(|field| field == name);
+        let is_known = is_known(name) || is_known(inner);
+        let note = match (is_known || !names::is_name(name), self.context.has_body) {
+            (true, _) => self.query_note().to_owned(),
+            (false, false) => format!("; declare a field `{name}`, which is sent in the query"),
+            (false, true) => format!("; declare a field `{name}` with `#[query]`"),
+        };
+        if !is_known {
+            self.set_unclear();
         }
+        self.cut(whole);
+        self.wrong(start + open..start + end, "the query in a path is constant", note);
+    }
+
+    /// Returns `true` if a field is sent in the query under this name.
+    fn is_queried(&self, name: &str) -> bool {
+        self.context.queried.iter().any(|field| field == name)
+            && !self.params().any(|param| param.name == name)
+    }
+
+    /// Returns the advice about a query that depends on values.
+    pub(super) fn query_note(&self) -> &'static str {
+        if self.context.has_body {
+            "; fields marked `#[query]` are sent in the query without being listed in the path"
+        } else {
+            "; fields are sent in the query without being listed in the path"
+        }
+    }
+
+    /// Checks the characters of a pair. It is sent unchanged, so it must consist of characters that a query may contain
+    /// (RFC 3986), and of brackets, which servers expect unencoded. Returns `true` if a fragment starts in it.
+    fn characters(&mut self, spot: Range<usize>) -> bool {
+        for (offset, c) in self.path[spot.clone()].char_indices() {
+            let at = spot.start + offset;
+            let here = at..at + c.len_utf8();
+            match c {
+                '#' => {
+                    self.fragment(at);
+                    return true;
+                }
+                '%' if is_escape(&self.path[at..]) => {}
+                '%' => {
+                    let note = ", in which `%25` is the character itself";
+                    self.noted(here, "`%` starts an escape such as `%20`", "%25", note);
+                }
+                ' ' => self.fixed(here, "a query has no spaces", "%20"),
+                _ if is_path_char(c) || "/?[]".contains(c) => {}
+                _ => self.fixed(here, "invalid character in a query", &escape(c)),
+            }
+        }
+        false
     }
 }
 
-/// Returns the mistake in the characters of a constant query. It is sent unchanged, so it must consist of characters
-/// that a query may contain (RFC 3986), and of brackets, which servers expect unencoded.
-fn wrong_characters(path: &str, spot: &Range<usize>) -> Option<Mistake> {
-    let is_allowed = |at: usize, c: char| match c {
-        '%' => is_escape(&path[at..]),
-        _ => is_path_char(c) || "/?[]".contains(c),
-    };
-    let mut chars = path[spot.clone()].char_indices().map(|(at, c)| (spot.start + at, c));
-    let (at, c) = chars.find(|&(at, c)| !is_allowed(at, c))?;
-    let end = path[at..].find(['>', '}']).map_or(path.len(), |end| at + end + 1);
-    let (spot, message, help) = match c {
-        '<' | '{' => (
-            at..end,
-            "the query in a path is constant",
-            "declare a field; it is sent in the query, or mark it `#[query]`",
-        ),
-        '#' => (at..at + 1, "a path has no fragment; it is not sent to a server", ""),
-        '%' => (
-            at..at + 1,
-            "`%` starts an escape such as `%20`",
-            "write `%25` for the character itself",
-        ),
-        ' ' => (at..at + 1, "a query has no spaces", "write `%20` for an intended space"),
-        _ => (
-            at..at + c.len_utf8(),
-            "invalid character in a query",
-            "write its percent-encoded form",
-        ),
-    };
-    Some(Mistake::new(spot, message, help))
+/// Returns the `?` of a second query in a pair: before the name, or before another name in a value that is no URL.
+fn second_query(pair: &str) -> Option<usize> {
+    if pair.starts_with('?') {
+        return Some(0);
+    }
+    let (before, after) = pair.split_once('?')?;
+    let name = after.split('=').next().filter(|name| name.len() < after.len())?;
+    let is_name = !name.is_empty() && name.chars().all(is_word);
+    (is_name && !before.contains(['/', ':', '%'])).then_some(before.len())
 }
 
 /// Returns a name in unencoded form.

@@ -3,48 +3,47 @@
 use std::ops::Range;
 
 use super::{
-    Help, Mistake, Param, Part, Reading, Template, below_root,
+    Context, Mistake, Param, Part, Reading, Template, below_root,
     names::{self, Guess, is_word},
+    syntax::{bracket, closing, concatenated, positional, query_start},
 };
 
-/// The brackets of parameters in other languages and frameworks. The longest come first.
-const BRACKETS: [(&str, &str); 15] = [
-    ("<<", ">>"),
-    ("(?P<", ")"),
-    ("&lt;", "&gt;"),
-    ("%3C", "%3E"),
-    ("%3c", "%3e"),
-    ("[[...", "]]"),
-    ("<%=", "%>"),
-    ("${", "}"),
-    ("#{", "}"),
-    ("{{", "}}"),
-    ("{%", "%}"),
-    ("{", "}"),
-    ("[", "]"),
-    ("%{", "}"),
-    (">", "<"),
-];
+pub(super) const OTHER_STYLE: &str = "a path parameter is written `<name>`";
 
 pub(super) struct Reader<'a> {
     pub(super) path: &'a str,
-    has_root: bool,
+    pub(super) context: Context<'a>,
+    /// The names of the parameters without a name, in order. If there are none, the names are unknown.
+    pub(super) unnamed: &'a [&'a str],
+    /// The number of parameters without a name so far.
+    pub(super) unnamed_count: usize,
     /// The end of the path; a query may follow.
     end: usize,
-    template: Template,
-    pub(super) mistakes: Vec<Mistake>,
+    /// `true` if the rest of the path is a fragment.
+    is_cut: bool,
+    pub(super) template: Template,
+    mistakes: Vec<Mistake>,
     /// The corrections: spots and their new texts.
-    edits: Vec<(Range<usize>, String)>,
+    pub(super) edits: Vec<(Range<usize>, String)>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(path: &'a str, has_root: bool) -> Self {
-        let template = Template { is_clear: true, ..Template::default() };
-        let end = query_start(path);
-        Self { path, has_root, end, template, mistakes: Vec::new(), edits: Vec::new() }
+    pub(super) fn new(path: &'a str, context: Context<'a>, unnamed: &'a [&'a str]) -> Self {
+        Self {
+            path,
+            context,
+            unnamed,
+            unnamed_count: 0,
+            end: query_start(path),
+            is_cut: false,
+            template: Template { is_clear: true, ..Template::default() },
+            mistakes: Vec::new(),
+            edits: Vec::new(),
+        }
     }
 
-    pub(super) fn read(mut self) -> Reading {
+    /// Reads the path, and returns the number of parameters without a name as well.
+    pub(super) fn read(mut self) -> (Reading, usize) {
         let mut start = self.check_start();
         while start <= self.end {
             let end = self.segment_end(start);
@@ -52,12 +51,13 @@ impl<'a> Reader<'a> {
             start = end + 1;
         }
         self.check_neighbours();
-        if self.end < self.path.len() {
+        if self.end < self.path.len() && !self.is_cut {
             self.query(self.end + 1);
         }
         let corrected = self.corrected();
         self.template.is_right = self.mistakes.is_empty();
-        Reading { template: self.template, mistakes: self.mistakes, corrected }
+        let (template, mistakes) = (self.template, self.mistakes);
+        (Reading { template, mistakes, corrected }, self.unnamed_count)
     }
 
     /// Returns the path with all corrections.
@@ -74,30 +74,55 @@ impl<'a> Reader<'a> {
         corrected
     }
 
-    /// Reports a mistake. The same mistake in several spots is reported once.
-    pub(super) fn wrong(
+    /// Reports a mistake, and corrects it in the corrected path, after which the note follows.
+    pub(super) fn noted(
         &mut self,
         spot: Range<usize>,
         message: impl Into<String>,
-        help: impl Into<Help>,
+        instead: &str,
+        note: impl Into<String>,
     ) {
-        let (message, help) = (message.into(), help.into());
-        let same = |other: &&mut Mistake| other.message == message && other.help == help;
-        match self.mistakes.iter_mut().find(same) {
-            Some(mistake) => mistake.spots.push(spot),
-            None => self.mistakes.push(Mistake::new(spot, message, help)),
-        }
+        self.edits.push((spot.clone(), instead.to_owned()));
+        self.wrong(spot, message, note);
     }
 
     /// Reports a mistake, and corrects it in the corrected path.
     pub(super) fn fixed(&mut self, spot: Range<usize>, message: impl Into<String>, instead: &str) {
-        self.edits.push((spot.clone(), instead.to_owned()));
-        self.wrong(spot, message, Help::Corrected(""));
+        self.noted(spot, message, instead, "");
+    }
+
+    /// Removes text in the corrected path.
+    pub(super) fn cut(&mut self, spot: Range<usize>) {
+        self.edits.push((spot, String::new()));
+    }
+
+    /// Reports a mistake without a correction of its own.
+    pub(super) fn wrong(
+        &mut self,
+        spot: Range<usize>,
+        message: impl Into<String>,
+        note: impl Into<String>,
+    ) {
+        let (message, note, spots) = (message.into(), note.into(), Vec::from([spot]));
+        self.mistakes.push(Mistake { message, spots, note });
+    }
+
+    /// Reports a fragment, and ends the path before it.
+    pub(super) fn fragment(&mut self, start: usize) {
+        let message = "a path has no fragment; it is not sent to a server";
+        self.edits.push((start..self.path.len(), String::new()));
+        self.wrong(start..start + 1, message, "");
+        (self.end, self.is_cut) = (start, true);
     }
 
     /// Keeps the constant query.
     pub(super) fn set_query(&mut self, query: &str) {
         query.clone_into(&mut self.template.query);
+    }
+
+    /// Returns the parameters so far.
+    pub(super) fn params(&self) -> impl Iterator<Item = &Param> {
+        self.template.params()
     }
 
     /// Records that the parameters of the path are unknown.
@@ -115,17 +140,26 @@ impl<'a> Reader<'a> {
         if !path.starts_with('/') {
             self.edits.push((0..0, "/".to_owned()));
             self.text("/");
-            self.wrong(0..1, "a path starts with `/`", Help::Corrected(""));
+            self.wrong(0..1, "a path starts with `/`", "");
             return 0;
         }
-        let Some(rest) = below_root(path).filter(|_| !self.has_root) else { return 1 };
+        let (root, rest) = match self.context.root {
+            Some(root) => {
+                (root, Some(root).filter(|it| it.len() > 1).and_then(|it| path.strip_prefix(it)))
+            }
+            None => ("/api/v1", below_root(path)),
+        };
+        let Some(rest) = rest.filter(|rest| rest.starts_with('/')) else { return 1 };
         let start = (path.len() + 1 - rest.len()).min(path.len());
         self.edits.push((0..start, "/".to_owned()));
-        self.wrong(
-            0..7,
-            "a path is relative to the API root, which already has `/api/v1`",
-            Help::Corrected("; for another root add `root = \"/…\"` after the path"),
-        );
+        if self.context.root.is_some() {
+            let message = format!("a path is relative to its API root, which is already `{root}`");
+            self.wrong(0..root.len(), message, "");
+        } else {
+            let message = "a path is relative to the API root, which already has `/api/v1`";
+            let note = "; for another root add `root = \"/…\"` after the path";
+            self.wrong(0..root.len(), message, note);
+        }
         start
     }
 
@@ -133,11 +167,18 @@ impl<'a> Reader<'a> {
     fn segment_end(&self, start: usize) -> usize {
         let mut depth = 0_usize;
         let path = &self.path[..self.end];
+        let is_markup = !path[start..].starts_with('>');
         for (at, c) in path[start..].char_indices().map(|(at, c)| (start + at, c)) {
             match c {
                 '{' if path[at..].contains('}') => depth += 1,
                 '(' if path[at..].contains(')') => depth += 1,
                 '}' | ')' => depth = depth.saturating_sub(1),
+                // Markup: `</id>` and `<id />`.
+                '/' if is_markup && path[..at].ends_with('<') && path[at..].contains('>') => {}
+                '/' if is_markup
+                    && path[at..].starts_with("/>")
+                    && path[start..at].contains('<') => {}
+                '\\' if path[at..].starts_with("\\(") && path[at..].contains(')') => {}
                 '/' | '\\' if depth == 0 => return at,
                 _ => {}
             }
@@ -150,8 +191,7 @@ impl<'a> Reader<'a> {
         let segment = &self.path[at.clone()];
         if segment.is_empty() && at.end < self.end {
             self.edits.push((at.start..at.start + 1, String::new()));
-            let message = "a path has no empty segments";
-            return self.wrong(at.start - 1..at.start + 1, message, Help::Corrected(""));
+            return self.wrong(at.start - 1..at.start + 1, "a path has no empty segments", "");
         }
         if at.start > 0 {
             self.text("/");
@@ -161,23 +201,53 @@ impl<'a> Reader<'a> {
         }
         let dots = segment.replace("%2e", ".").replace("%2E", ".");
         if dots == "." || dots == ".." {
-            let message = format!("a path has no `{dots}` segments; write the intended path");
-            return self.wrong(at, message, Help::None);
+            let before = &self.path[..at.start];
+            let up = before.trim_end_matches('/').rfind('/').filter(|_| dots == "..");
+            let end = (at.end + 1).min(self.end);
+            self.edits.retain(|(spot, _)| up.is_none_or(|up| spot.start <= up));
+            self.edits.push((up.map_or(at.start, |up| up + 1)..end, String::new()));
+            return self.wrong(at, format!("a path has no `{dots}` segments"), "");
         }
         if matches!(segment, "*" | "**") {
-            let message = "`*` is sent as it is";
-            self.set_unclear();
-            return self.wrong(
-                at,
-                message,
-                "write `<name..>` for a parameter of several segments, or `%2A` for the character itself",
-            );
+            let instead = self.add(at.clone(), Guess { several: true, ..Guess::default() });
+            let note = "; the character itself is written `%2A`";
+            return self.noted(at, "`*` is sent as it is", &instead, note);
+        }
+        if let Some(name) = self.bare_field(segment) {
+            let instead = format!("<{name}>");
+            if is_wrapped(segment, name) {
+                return self.fixed(at, OTHER_STYLE, &instead);
+            }
+            let message = format!("`{segment}` is sent as it is, but there is a field `{name}`");
+            let note = if self.context.has_body {
+                ", or add the option `json` if the field is sent in the body"
+            } else {
+                ", or mark the field `#[query]` if it is sent in the query"
+            };
+            return self.noted(at, message, &instead, note);
         }
         let has_colons = segment.starts_with(':') && self.colon(at.clone()).is_some();
         let mut next = at.start;
-        while next < at.end {
+        while next < at.end.min(self.end) {
             next = self.piece(next..at.end, has_colons);
         }
+    }
+
+    /// Returns the field that a constant segment names, with or without other characters around it: `(id)`, `ID`. The
+    /// field is sent somewhere else otherwise. Without parentheses and the like, it has to be an id, since `/search/` may
+    /// be meant.
+    fn bare_field(&self, segment: &str) -> Option<&'a str> {
+        let letters =
+            |text: &str| text.replace(|c| !is_word(c) || c == '_', "").to_ascii_lowercase();
+        if segment.contains(|c: char| !is_word(c) && !SIGNS.contains(c) && !matches!(c, '@' | '~'))
+        {
+            return None;
+        }
+        let name = self.context.free.iter().find(|name| letters(name) == letters(segment))?;
+        let is_name = |word: &&str| letters(word) == letters(name);
+        let is_elsewhere = self.path.split(|c| !is_word(c) && c != '-').filter(is_name).count() > 1;
+        let is_sure = names::is_id(name) && !self.context.has_location;
+        (!is_elsewhere && (is_sure || is_wrapped(segment, name))).then_some(name)
     }
 
     /// Returns the end of the `:name` or `*name` at the beginning of this range, including a pattern and `?`, `*` or
@@ -201,10 +271,6 @@ impl<'a> Reader<'a> {
         let Range { start, end } = at;
         let rest = &self.path[start..end];
         let is_first = self.path[..start].ends_with(['/', '\\']) || start == 0;
-        let is_bracket = |&(open, close): &(&str, &str)| {
-            rest.starts_with(open) && (open != ">" || rest.contains(close))
-        };
-        let bracket = BRACKETS.into_iter().find(is_bracket);
         if rest.starts_with(':') && has_colons || rest.starts_with('*') && is_first {
             if let Some(stop) = self.colon(start..end) {
                 let name = self.path[start..stop].trim_start_matches(':');
@@ -212,31 +278,36 @@ impl<'a> Reader<'a> {
                 self.other_style(start..stop, names::guess(name));
                 return stop;
             }
-        } else if let Some((open, close)) = bracket {
+        } else if let Some((open, close)) = bracket(rest) {
             let stop = closing(&self.path[..end], start, open, close);
-            let inner = &self.path[start + open.len()..stop];
-            let inner = inner.strip_suffix(close).unwrap_or(inner);
-            let inner = if open == ">" { inner } else { inner.split('>').next().unwrap_or(inner) };
-            let mut guess = names::guess(inner);
-            guess.several |= open == "[[...";
-            self.other_style(start..stop, guess);
+            self.bracketed(start..stop, open, close);
             return stop;
         } else if rest.starts_with('<') {
             let stop = rest.find('>').map_or(end, |at| start + at + 1);
             self.param(start..stop);
             return stop;
-        } else if rest.starts_with("%s") || rest.starts_with("%d") {
-            self.other_style(start..start + 2, names::guess(""));
-            return start + 2;
+        } else if let Some(length) = positional(rest) {
+            self.other_style(start..start + length, Guess::default());
+            return start + length;
+        } else if let Some((name, length)) = concatenated(rest) {
+            self.other_style(start..start + length, names::guess(name));
+            return start + length;
         } else if let Some(name) = names::variable(rest) {
             let stop = start + 1 + name.len();
             self.other_style(start..stop, names::guess(name));
             return stop;
+        } else if let Some(length) = self.late_close(rest) {
+            let name = &rest[..length - 1];
+            let instead = self.add(start..start + length, names::guess(name));
+            self.fixed(start..start + length, not_opened(&rest[length - 1..]), &instead);
+            return start + length;
         }
         let first = rest.chars().next().map_or(1, char::len_utf8);
-        let starts = |&(_, c): &(usize, char)| {
-            matches!(c, '<' | '>' | '{' | '[' | '%' | '$' | '&' | '#' | '(')
+        let starts = |&(at, c): &(usize, char)| {
+            matches!(c, '<' | '>' | '{' | '[' | '%' | '$' | '&' | '#' | '(' | '"' | '\'')
+                || !c.is_ascii()
                 || has_colons && c == ':'
+                || is_word(c) && !rest[..first + at].ends_with(is_word)
         };
         let next = rest[first..].char_indices().find(starts);
         let stop = next.map_or(end, |(at, _)| start + first + at);
@@ -246,72 +317,11 @@ impl<'a> Reader<'a> {
         stop
     }
 
-    /// Reads `<name>` or `<name..>`.
-    fn param(&mut self, spot: Range<usize>) {
-        let text = &self.path[spot.clone()];
-        let Some(inner) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) else {
-            let rest = &text[1..];
-            let length = rest.find(|c| !is_word(c) && c != '.').unwrap_or(rest.len());
-            let guess = names::guess(&rest[..length]);
-            let instead = self.add(spot.clone(), guess);
-            self.edits.push((spot.start..spot.start + 1 + length, instead));
-            return self.wrong(spot, "`<` is not closed", Help::Corrected(""));
-        };
-        let (name, several) = match inner.strip_suffix("..") {
-            Some(name) => (name, true),
-            None => (inner, false),
-        };
-        let Some(message) = names::check(name) else {
-            let guess = Guess { name: Some(name.to_owned()), several };
-            self.add(spot, guess);
-            return;
-        };
-        let guess = names::guess(inner);
-        if guess.name.is_none() && !name.is_empty() {
-            self.set_unclear();
-            return self.wrong(spot, message, Help::None);
-        }
-        let instead = self.add(spot.clone(), guess);
-        self.fixed(spot, message, &instead);
-    }
-
-    /// Reads a parameter in the syntax of another language or framework.
-    fn other_style(&mut self, spot: Range<usize>, guess: Guess) {
-        let instead = self.add(spot.clone(), guess);
-        self.fixed(spot, "a path parameter is written `<name>`", &instead);
-    }
-
-    /// Adds a parameter, and returns its correct form.
-    fn add(&mut self, spot: Range<usize>, guess: Guess) -> String {
-        let dots = if guess.several { ".." } else { "" };
-        let Some(name) = guess.name else {
-            self.set_unclear();
-            return format!("<name{dots}>");
-        };
-        let is_end = |c: &str| c.is_empty() || c.starts_with(['/', '\\', '?']);
-        let behind = &self.path[spot.end..];
-        let alone = self.path[..spot.start].ends_with(['/', '\\']) && is_end(behind);
-        let is_repeated = |name: &str| self.template.params().any(|param| param.name == name);
-        if is_repeated(&name) {
-            let own = names::qualified(&self.path[..spot.start], &name);
-            let own = own.filter(|own| !is_repeated(own));
-            self.set_unclear();
-            let instead = own.map(|own| format!("<{own}{dots}>"));
-            // A parameter in another style is corrected as a whole.
-            if self.path[spot.clone()] == *format!("<{name}{dots}>") || instead.is_none() {
-                let message =
-                    format!("path parameter `{name}` is repeated; give each its own name");
-                match &instead {
-                    Some(instead) => self.fixed(spot, message, instead),
-                    None => self.wrong(spot, message, Help::None),
-                }
-            }
-            return instead.unwrap_or_else(|| format!("<{name}{dots}>"));
-        }
-        let instead = format!("<{name}{dots}>");
-        let param = Param { name, several: guess.several, alone, spot };
-        self.template.parts.push(Part::Param(param));
-        instead
+    /// Returns the length of a name and the bracket that closes here, if none was opened: `id>`.
+    fn late_close(&self, rest: &str) -> Option<usize> {
+        let length = rest.find(|c| !is_word(c))?;
+        let closes = rest[length..].starts_with(['>', '}', ']']);
+        (closes && names::is_name(&rest[..length])).then_some(length + 1)
     }
 
     /// Reports parameters with nothing between them, whose values could not be distinguished.
@@ -324,14 +334,14 @@ impl<'a> Reader<'a> {
                 let message = format!("nothing separates `{}` from `{}`", first.name, second.name);
                 let spot = first.spot.start..second.spot.end;
                 self.edits.push((second.spot.start..second.spot.start, "/".to_owned()));
-                self.wrong(spot, message, Help::Corrected(", or other text between them"));
+                self.wrong(spot, message, ", or other text between them");
                 self.text("/");
             }
             self.template.parts.push(part);
         }
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         match self.template.parts.last_mut() {
             Some(Part::Text(before)) => before.push_str(text),
             _ => self.template.parts.push(Part::Text(text.to_owned())),
@@ -339,30 +349,19 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Returns the end of the bracket that opens here, with nested ones in between; the end of the path if it is not closed.
-fn closing(path: &str, start: usize, open: &str, close: &str) -> usize {
-    let inside = start + open.len();
-    let (opens, mut depth) = (open.chars().last(), 0_usize);
-    for (at, c) in path[inside..].char_indices().map(|(at, c)| (inside + at, c)) {
-        if depth == 0 && path[at..].starts_with(close) {
-            return at + close.len();
-        }
-        if Some(c) == opens {
-            depth += 1;
-        } else if close.starts_with(c) {
-            depth = depth.saturating_sub(1);
-        }
+/// Returns the mistake of the bracket at the beginning of the text.
+pub(super) fn not_opened(text: &str) -> &'static str {
+    match text.get(..1) {
+        Some("}") => "`}` has no matching `{`",
+        Some("]") => "`]` has no matching `[`",
+        _ => "`>` has no matching `<`",
     }
-    path.len()
 }
 
-/// Returns the start of the query: a `?` that is not part of a parameter in another style, such as `<name?>`, `:name?` and
-/// `(?P<name>…)`.
-fn query_start(path: &str) -> usize {
-    let starts = |&(at, _): &(usize, &str)| {
-        !path[..at].ends_with('(')
-            && path[at + 1..]
-                .starts_with(|next| !matches!(next, '/' | '\\' | '>' | '}' | ']' | ':' | '('))
-    };
-    path.match_indices('?').find(starts).map_or(path.len(), |(at, _)| at)
+/// The signs around the names of parameters in other languages, which a segment may contain.
+const SIGNS: &str = "()!$'+=#.-";
+
+/// Returns `true` if the segment is the name with signs around it that other languages write.
+fn is_wrapped(segment: &str, name: &str) -> bool {
+    segment != name && segment.trim_matches(|c| SIGNS.contains(c)) == name
 }

@@ -1,17 +1,19 @@
-use super::Template;
+use super::{Context, Reading, Template};
+
+fn read(path: &str) -> Reading {
+    Template::read(path, Context::default())
+}
 
 fn right(path: &str, has_root: bool) -> Option<Template> {
-    let reading = Template::read(path, has_root);
+    let root = has_root.then_some("/api/v2");
+    let reading = Template::read(path, Context { root, ..Context::default() });
     reading.mistakes.is_empty().then_some(reading.template)
 }
 
 fn braces(path: &str) -> String {
-    let reading = Template::read(path, false);
-    if reading.mistakes.is_empty() {
-        return reading.template.in_braces();
-    }
-    let shown = reading.mistakes.iter().map(|mistake| reading.show(mistake, path));
-    shown.collect::<Vec<_>>().join("\n")
+    let reading = read(path);
+    let report = reading.report(path, &reading.corrected, "");
+    report.unwrap_or_else(|| reading.template.in_braces())
 }
 
 #[test]
@@ -96,30 +98,30 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         ("/a//b", "a path has no empty segments\n  /a//b\n    ^^\nhelp: write `/a/b`"),
         ("//", "a path has no empty segments\n  //\n  ^^\nhelp: write `/`"),
-        ("/a/../b", "a path has no `..` segments; write the intended path\n  /a/../b\n     ^^"),
-        ("/a/%2E", "a path has no `.` segments; write the intended path\n  /a/%2E\n     ^^^"),
+        ("/a/../b", "a path has no `..` segments\n  /a/../b\n     ^^\nhelp: write `/b`"),
+        ("/a/%2E", "a path has no `.` segments\n  /a/%2E\n     ^^^\nhelp: write `/a/`"),
         (
             "/a?b=<c>",
-            "the query in a path is constant\n  /a?b=<c>\n       ^^^\nhelp: declare a field; it is sent in the query, or mark it `#[query]`",
+            "the query in a path is constant\n  /a?b=<c>\n       ^^^\nhelp: write `/a`; declare a field `b`, which is sent in the query",
         ),
         (
             "/a?b=1&=2",
-            "a constant query parameter needs a name\n  /a?b=1&=2\n         ^^\nhelp: write `?name=value`",
+            "a constant query parameter needs a name\n  /a?b=1&=2\n         ^^\nhelp: write `/a?b=1`",
         ),
         (
             "/a?b&%62=2",
-            "constant query parameter `b` is repeated; remove one\n  /a?b&%62=2\n       ^^^^^",
+            "constant query parameter `b` is repeated; remove one\n  /a?b&%62=2\n       ^^^^^\nhelp: write `/a?b`",
         ),
-        (
-            "/a?b=ä",
-            "invalid character in a query\n  /a?b=ä\n       ^\nhelp: write its percent-encoded form",
-        ),
+        ("/a?b=ä", "invalid character in a query\n  /a?b=ä\n       ^\nhelp: write `/a?b=%C3%A4`"),
         (
             "/a?",
-            "no query follows this `?`\n  /a?\n    ^\nhelp: remove it; for a constant query write `?name=value`",
+            "no query follows this `?`\n  /a?\n    ^\nhelp: write `/a`; for a constant query write `?name=value`",
         ),
-        ("/a#b", "a path has no fragment; it is not sent to a server\n  /a#b\n    ^"),
-        ("/a b", "a path has no spaces\n  /a b\n    ^\nhelp: write `%20` for an intended space"),
+        (
+            "/a#b",
+            "a path has no fragment; it is not sent to a server\n  /a#b\n    ^\nhelp: write `/a`",
+        ),
+        ("/a b", "a path has no spaces\n  /a b\n    ^\nhelp: write `/a%20b`"),
         ("/ü/x", "a path consists of ASCII characters\n  /ü/x\n   ^\nhelp: write `/%C3%BC/x`"),
         ("/a&amp;b", "`&amp;` is the escape of HTML\n  /a&amp;b\n    ^^^^^\nhelp: write `/a&b`"),
         (
@@ -132,7 +134,7 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "/5%",
-            "`%` starts an escape such as `%20`\n  /5%\n    ^\nhelp: write `%25` for the character itself",
+            "`%` starts an escape such as `%20`\n  /5%\n    ^\nhelp: write `/5%25`, in which `%25` is the character itself",
         ),
         (
             "/{id}/x",
@@ -162,15 +164,15 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         ("/<>/x", "a path parameter needs a name\n  /<>/x\n   ^^\nhelp: write `/<name>/x`"),
         ("/<id/x", "`<` is not closed\n  /<id/x\n   ^^^\nhelp: write `/<id>/x`"),
-        (
-            "/id>/x",
-            "`>` has no matching `<`\n  /id>/x\n     ^\nhelp: a path parameter is written `<name>`",
-        ),
+        ("/id>/x", "`>` has no matching `<`\n  /id>/x\n   ^^^\nhelp: write `/<id>/x`"),
         (
             "/<a>/<a>",
-            "path parameter `a` is repeated; give each its own name\n  /<a>/<a>\n       ^^^",
+            "path parameter `a` is repeated; give each its own name\n  /<a>/<a>\n       ^^^\nhelp: write `/<a>/<a_2>`",
         ),
-        ("/<self>", "`self` cannot be the name of a field\n  /<self>\n   ^^^^^^"),
+        (
+            "/<self>",
+            "`self` cannot be the name of a field\n  /<self>\n   ^^^^^^\nhelp: write `/<name>`",
+        ),
         (
             "/<work-item>",
             "`work-item` cannot be the name of a field; use letters, digits and `_`\n  /<work-item>\n   ^^^^^^^^^^^\n\
@@ -194,8 +196,7 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "/{a}<b>",
-            "a path parameter is written `<name>`\n  /{a}<b>\n   ^^^\nhelp: write `/<a>/<b>`\nnothing separates `a` from `b`\n  \
-             /{a}<b>\n   ^^^^^^\nhelp: write `/<a>/<b>`, or other text between them",
+            "a path parameter is written `<name>`\n  /{a}<b>\n   ^^^^^^\nhelp: write `/<a>/<b>`, or other text between them",
         ),
         (
             "\\a\\<id>\\",
@@ -207,14 +208,13 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "/a/*",
-            "`*` is sent as it is\n  /a/*\n     ^\nhelp: write `<name..>` for a parameter of several segments, or `%2A` for the character itself",
+            "`*` is sent as it is\n  /a/*\n     ^\nhelp: write `/a/<name..>`; the character itself is written `%2A`",
         ),
         ("/a/<rest..>", "/a/{rest..}"),
         ("/a/<rest..>/", "/a/{rest..}/"),
         (
             "/{a}/b c",
-            "a path parameter is written `<name>`\n  /{a}/b c\n   ^^^\nhelp: write `/<a>/b c`\na path has no spaces\n  \
-             /{a}/b c\n        ^\nhelp: write `%20` for an intended space",
+            "a path parameter is written `<name>`\n  /{a}/b c\n   ^^^  ^\nhelp: write `/<a>/b%20c`",
         ),
     ];
     for (path, expected) in table {
@@ -268,9 +268,9 @@ fn other_syntax_is_corrected() {
         ("/<a><b>", "/<a>/<b>"),
     ];
     for (path, expected) in table {
-        let reading = Template::read(path, false);
+        let reading = read(path);
         assert_eq!(reading.corrected, expected, "{path}");
-        let again = Template::read(expected, false);
+        let again = read(expected);
         assert_eq!(again.mistakes, [], "{expected}");
         assert!(!reading.mistakes.is_empty() && reading.template.is_clear, "{path}");
         assert_eq!(reading.template.in_braces(), again.template.in_braces(), "{path}");
@@ -280,8 +280,8 @@ fn other_syntax_is_corrected() {
 /// Paths whose parameters are known only after correction.
 #[test]
 fn some_parameters_cannot_be_guessed() {
-    for path in ["/<>", "/{}", "/%s", "/<a>/<a>", "/<self>", "/a?b=<c>", "/a>", "/<1>"] {
-        let reading = Template::read(path, false);
+    for path in ["/<>", "/{}", "/%s", "/<a>/<a>", "/<self>", "/a?b=<c>", "/<1>"] {
+        let reading = read(path);
         assert!(!reading.mistakes.is_empty() && !reading.template.is_clear, "{path}");
     }
 }

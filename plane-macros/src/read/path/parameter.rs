@@ -1,0 +1,167 @@
+//! Reads the parameters of a path, and finds their names.
+
+use std::ops::Range;
+
+use super::{
+    Context, Param, Part,
+    names::{self, Guess, is_word},
+    reader::{OTHER_STYLE, Reader},
+};
+
+impl Reader<'_> {
+    /// Reads a parameter in the brackets of another language or framework.
+    pub(super) fn bracketed(&mut self, spot: Range<usize>, open: &str, close: &str) {
+        let text = &self.path[spot.clone()];
+        let inner = &text[open.len()..];
+        let is_closed = inner.ends_with(close);
+        let inner = inner.strip_suffix(close).unwrap_or(inner);
+        let inner = if open == ">" { inner } else { inner.split('>').next().unwrap_or(inner) };
+        if !is_closed
+            && inner.is_empty()
+            && matches!(self.template.parts.last(), Some(Part::Param(_)))
+        {
+            return self.fixed(spot, format!("`{open}` is not closed"), "");
+        }
+        // RFC 6570: a query, a segment, a suffix.
+        if open == "{" && inner.starts_with(['?', '&']) {
+            let note = self.query_note();
+            return self.noted(spot, "the query in a path is constant", "", note);
+        }
+        let is_first = self.path[..spot.start].ends_with('/');
+        let before = match inner.get(..1) {
+            Some("/") if open == "{" && !is_first => "/",
+            Some(".") if open == "{" && !inner.starts_with("..") => ".",
+            _ => "",
+        };
+        let mut guess = names::guess(inner);
+        guess.several |= open == "[[...";
+        if !before.is_empty() {
+            self.text(before);
+        }
+        let instead = self.add(spot.clone(), guess);
+        self.fixed(spot, OTHER_STYLE, &format!("{before}{instead}"));
+    }
+
+    /// Reads `<name>` or `<name..>`.
+    pub(super) fn param(&mut self, spot: Range<usize>) {
+        let text = &self.path[spot.clone()];
+        let Some(inner) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) else {
+            let rest = &text[1..];
+            let length = rest.find(|c| !is_word(c) && c != '.').unwrap_or(rest.len());
+            let guess = names::guess(&rest[..length]);
+            let instead = self.add(spot.clone(), guess);
+            self.edits.push((spot.start..spot.start + 1 + length, instead));
+            return self.wrong(spot, "`<` is not closed", "");
+        };
+        let (name, several) = match inner.strip_suffix("..") {
+            Some(name) => (name, true),
+            None => (inner, false),
+        };
+        let Some(message) = names::check(name) else {
+            let guess = Guess { name: Some(name.to_owned()), several, words: Vec::new() };
+            let instead = self.add(spot.clone(), guess);
+            if several && self.context.routes_decoded {
+                let message =
+                    "this server decodes a path before it routes, so no value may contain a slash";
+                self.fixed(spot, message, &instead);
+            }
+            return;
+        };
+        let instead = self.add(spot.clone(), names::guess(inner));
+        self.fixed(spot, message, &instead);
+    }
+
+    /// Reads a parameter in the syntax of another language or framework.
+    pub(super) fn other_style(&mut self, spot: Range<usize>, guess: Guess) {
+        let instead = self.add(spot.clone(), guess);
+        self.fixed(spot, OTHER_STYLE, &instead);
+    }
+
+    /// Adds a parameter, and returns its correct form.
+    pub(super) fn add(&mut self, spot: Range<usize>, guess: Guess) -> String {
+        let dots = if guess.several && !self.context.routes_decoded { ".." } else { "" };
+        let before = &self.path[..spot.start];
+        let (name, dots) = match &guess.name {
+            Some(name) => match self.names_in(name, &guess) {
+                Some(names) => return self.separate(&names, spot),
+                None => (name.clone(), dots),
+            },
+            None => self.unnamed(before, dots),
+        };
+        let is_end = |c: &str| c.is_empty() || c.starts_with(['/', '\\', '?']);
+        let alone = before.ends_with(['/', '\\']) && is_end(&self.path[spot.end..]);
+        let is_repeated = |name: &str| self.template.params().any(|param| param.name == name);
+        if !is_repeated(&name) {
+            let instead = format!("<{name}{dots}>");
+            let param = Param { name, several: guess.several, alone, spot };
+            self.template.parts.push(Part::Param(param));
+            return instead;
+        }
+        let own = names::qualified(before, &name).into_iter();
+        let mut own = own.chain((2..).map(|number| format!("{name}_{number}")));
+        let own = own.find(|own| !is_repeated(own)).unwrap_or_else(|| name.clone());
+        self.set_unclear();
+        let instead = format!("<{own}{dots}>");
+        // A parameter in another style is corrected as a whole.
+        if self.path[spot.clone()] == *format!("<{name}{dots}>") {
+            let message = format!("path parameter `{name}` is repeated; give each its own name");
+            self.fixed(spot, message, &instead);
+        }
+        instead
+    }
+
+    /// Returns the fields that are meant by a text of several words that is not itself a field: `<id-name>`, `<a,b>`.
+    fn names_in(&mut self, name: &str, guess: &Guess) -> Option<Vec<String>> {
+        let Context { fields, free, .. } = self.context;
+        if guess.words.len() < 2 || fields.iter().any(|field| field == name) {
+            return None;
+        }
+        let mut meant = guess.words.clone();
+        meant.retain(|word| free.contains(word));
+        let is_list = self.path.contains(&guess.words.join(","));
+        if !is_list && fields.is_empty() {
+            return None;
+        }
+        // Callers may pass each of them.
+        self.set_unclear();
+        match meant.len() {
+            0 if is_list => Some(guess.words.clone()),
+            0 => None,
+            _ => Some(meant),
+        }
+    }
+
+    /// Adds parameters with commas between them.
+    fn separate(&mut self, names: &[String], spot: Range<usize>) -> String {
+        let mut written = Vec::new();
+        for name in names {
+            if !written.is_empty() {
+                self.text(",");
+            }
+            let guess = Guess { name: Some(name.clone()), ..Guess::default() };
+            written.push(self.add(spot.clone(), guess));
+        }
+        written.join(",")
+    }
+
+    /// Returns the name of a parameter without a name: that of the field for it. Otherwise, the name is unknown.
+    fn unnamed(&mut self, before: &str, dots: &'static str) -> (String, &'static str) {
+        let field = self.unnamed.get(self.unnamed_count).copied();
+        self.unnamed_count += 1;
+        if let Some(field) = field {
+            let is_sure = names::is_id_of(before, field);
+            if is_sure {
+                return (field.to_owned(), "");
+            }
+            self.set_unclear();
+            // A field of a body may be meant as such.
+            if !self.context.has_body {
+                return (field.to_owned(), if names::is_id(field) { "" } else { dots });
+            }
+        }
+        self.set_unclear();
+        let is_field = |name: &&str| self.context.fields.iter().any(|field| field == name);
+        let name = ["name", "id", "key", "value"].into_iter().find(|name| !is_field(name));
+        (name.unwrap_or("name").to_owned(), dots)
+    }
+}
