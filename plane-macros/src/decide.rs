@@ -224,7 +224,10 @@ fn read_path(literal: &LitStr, arguments: &Arguments, drafts: &[Draft]) -> Readi
         }
     };
     let fields: Vec<String> = drafts.iter().map(|draft| draft.name.clone()).collect();
-    let free = drafts.iter().filter(|draft| draft.may_be_parameter());
+    let is_marked = drafts.iter().any(Draft::is_marked_parameter);
+    let free = drafts
+        .iter()
+        .filter(|draft| draft.may_be_parameter() && (draft.is_marked_parameter() || !is_marked));
     let free: Vec<String> = free.map(|draft| draft.name.clone()).collect();
     let queried: Vec<String> =
         drafts.iter().filter_map(|draft| draft.queried_name(!has_body)).collect();

@@ -53,12 +53,17 @@ impl Draft {
         matches!(self.attributes.own, Some((FieldAttribute::Path { body: true, .. }, _)))
     }
 
-    /// Returns `true` if the field has one required value and no location of its own, so that it may be a path parameter.
+    /// Returns `true` if the field has one required value and no other location, so that it may be a path parameter.
     pub(crate) fn may_be_parameter(&self) -> bool {
         let Attributes { own, page, nullable, unclear, unclear_type, .. } = &self.attributes;
         let is_unmarked = own.is_none() && page.is_none() && nullable.is_none();
         let is_clear = !(*unclear || *unclear_type || self.is_cfg() || self.is_phantom());
-        is_unmarked && is_clear && types::may_be_parameter(&self.ty)
+        (is_unmarked || self.is_marked_parameter()) && is_clear && types::may_be_parameter(&self.ty)
+    }
+
+    /// Returns `true` if it has `#[path(...)]`.
+    pub(crate) const fn is_marked_parameter(&self) -> bool {
+        matches!(self.attributes.own, Some((FieldAttribute::Path { .. }, _)))
     }
 
     /// Returns the name under which it is sent in the query, if it is not a parameter. `by_default` says that unmarked

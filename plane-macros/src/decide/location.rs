@@ -38,7 +38,8 @@ pub(crate) fn locate(
 ) -> Located {
     // A field may be a parameter of a path that cannot be read.
     let delete_was_reported = !path_is_right;
-    let mut locator = Locator { arguments, case, krate, type_params, errors, delete_was_reported };
+    let mut locator =
+        Locator { arguments, path_is_right, case, krate, type_params, errors, delete_was_reported };
     let mut located = Located { fields: Vec::new(), guards: Vec::new(), presences_are_known: true };
     for draft in drafts {
         let (field, known) = locator.field(draft, &mut located.guards);
@@ -60,6 +61,7 @@ fn is_wrapped(draft: &Draft, krate: &Path) -> bool {
 
 struct Locator<'a> {
     arguments: &'a Arguments,
+    path_is_right: bool,
     case: Option<&'a Case>,
     krate: &'a Path,
     type_params: &'a [&'a Ident],
@@ -151,8 +153,8 @@ impl Locator<'_> {
                 (self.errors.count() == before).then_some(Location::Header)
             }
             Some((FieldAttribute::Body, attr)) => Some(self.whole_body(&draft.ty, attr)),
-            // Without the path, its parameters are unknown.
-            Some((FieldAttribute::Path { .. }, _)) if self.arguments.path.is_none() => None,
+            // The parameters of a wrong path may be other ones.
+            Some((FieldAttribute::Path { .. }, _)) if !self.path_is_right => None,
             Some((FieldAttribute::Path { body, .. }, attr)) => {
                 let name = &draft.name;
                 let message = if *body {

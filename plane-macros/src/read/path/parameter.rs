@@ -91,22 +91,22 @@ impl Reader<'_> {
         let is_end = |c: &str| c.is_empty() || c.starts_with(['/', '\\', '?']);
         let alone = before.ends_with(['/', '\\']) && is_end(&self.path[spot.end..]);
         let is_repeated = |name: &str| self.template.params().any(|param| param.name == name);
-        if !is_repeated(&name) {
-            let instead = format!("<{name}{dots}>");
-            let param = Param { name, several: guess.several, alone, spot };
-            self.template.parts.push(Part::Param(param));
-            return instead;
-        }
         let own = names::qualified(before, &name).into_iter();
-        let mut own = own.chain((2..).map(|number| format!("{name}_{number}")));
-        let own = own.find(|own| !is_repeated(own)).unwrap_or_else(|| name.clone());
-        self.set_unclear();
+        let own = own.chain((2..).map(|number| format!("{name}_{number}")));
+        let own = std::iter::once(name.clone()).chain(own).find(|own| !is_repeated(own));
+        let own = own.unwrap_or_else(|| name.clone());
         let instead = format!("<{own}{dots}>");
-        // A parameter in another style is corrected as a whole.
-        if self.path[spot.clone()] == *format!("<{name}{dots}>") {
-            let message = format!("path parameter `{name}` is repeated; give each its own name");
-            self.fixed(spot, message, &instead);
+        if own != name {
+            self.set_unclear();
+            // A parameter in another style is corrected as a whole.
+            if self.path[spot.clone()] == *format!("<{name}{dots}>") {
+                let message =
+                    format!("path parameter `{name}` is repeated; give each its own name");
+                self.fixed(spot.clone(), message, &instead);
+            }
         }
+        let param = Param { name: own, several: guess.several, alone, spot };
+        self.template.parts.push(Part::Param(param));
         instead
     }
 

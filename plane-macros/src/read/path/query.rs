@@ -49,10 +49,10 @@ impl Reader<'_> {
                     "",
                 );
             } else if name.is_empty() {
-                let message = "a constant query parameter needs a name";
+                let note = if pair.is_empty() { "" } else { "; a parameter is `name=value`" };
                 let spot = if spot.is_empty() { start - 1..spot.end } else { spot };
                 self.cut(whole);
-                self.wrong(spot, message, "");
+                self.wrong(spot, "a constant query parameter needs a name", note);
             } else if names.contains(&name) {
                 let message = format!("constant query parameter `{name}` is repeated; remove one");
                 self.cut(whole);
