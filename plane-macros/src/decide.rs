@@ -239,6 +239,7 @@ fn read_path(literal: &LitStr, arguments: &Arguments, drafts: &[Draft]) -> Readi
         has_location: unmarked.is_some(),
         fields: &fields,
         free: &free,
+        is_marked,
     };
     Template::read(&literal.value(), context)
 }

@@ -61,6 +61,11 @@ impl Draft {
         (is_unmarked || self.is_marked_parameter()) && is_clear && types::may_be_parameter(&self.ty)
     }
 
+    /// Returns `true` if it has `#[path(slashes)]`.
+    pub(crate) const fn is_with_slashes(&self) -> bool {
+        matches!(self.attributes.own, Some((FieldAttribute::Path { slashes: true, .. }, _)))
+    }
+
     /// Returns `true` if it has `#[path(...)]`.
     pub(crate) const fn is_marked_parameter(&self) -> bool {
         matches!(self.attributes.own, Some((FieldAttribute::Path { .. }, _)))

@@ -50,8 +50,8 @@ pub(crate) fn find(
     let template = &reading.template;
     found.are_known = template.is_clear;
     let mut missing = Vec::new();
-    // The parameters of a corrected path that have other names than their fields.
-    let mut renamed_to = Vec::new();
+    // The parameters of a corrected path that are written as their fields demand.
+    let mut rewritten = Vec::new();
     for param in template.params() {
         let meant = |draft: &Draft| draft.attributes.parameter.as_ref() == Some(&param.name);
         let mut draft = drafts.iter().position(|draft| draft.name == param.name);
@@ -63,14 +63,16 @@ pub(crate) fn find(
             if let Some(draft) = draft.and_then(|index| drafts.get_mut(index)) {
                 // The name on the wire is probably that of the parameter.
                 draft.attributes.rename.take_if(|rename| rename.value() == param.name);
-                renamed_to.push((param, draft.name.clone()));
             }
             // The field may be unrelated after all.
             found.are_known &= draft.is_none();
         }
         let ident = match draft.and_then(|index| drafts.get_mut(index)) {
             Some(draft) => {
-                draft.param = Some(Parameter { several: param.several, alone: param.alone });
+                let several = param.several && (template.is_right || !draft.is_with_slashes());
+                draft.param = Some(Parameter { several, alone: param.alone });
+                let dots = if several { ".." } else { "" };
+                rewritten.push((param.spot.clone(), format!("<{}{dots}>", draft.name)));
                 draft.ident.clone()
             }
             None => {
@@ -93,9 +95,8 @@ pub(crate) fn find(
         return found;
     }
     let mut corrected = reading.corrected.clone();
-    for (param, name) in renamed_to.into_iter().rev() {
-        let dots = if param.several { ".." } else { "" };
-        corrected.replace_range(param.spot.clone(), &format!("<{name}{dots}>"));
+    for (spot, written) in rewritten.into_iter().rev() {
+        corrected.replace_range(spot, &written);
     }
     let more = declared.map(|_| format!("; add {}", as_fields(&missing))).unwrap_or_default();
     let report = reading.report(&literal.value(), &corrected, &more);

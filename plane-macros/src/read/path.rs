@@ -59,8 +59,11 @@ pub(crate) struct Context<'a> {
     pub(crate) queried: &'a [String],
     /// The names of all fields.
     pub(crate) fields: &'a [String],
-    /// The names of the unmarked and required fields whose values may be parameters.
+    /// The names of the fields that may be parameters: those marked `#[path(...)]`, or those that are required and not
+    /// marked otherwise.
     pub(crate) free: &'a [String],
+    /// `true` if they are marked.
+    pub(crate) is_marked: bool,
 }
 
 /// A mistake in a path, in one or several spots.

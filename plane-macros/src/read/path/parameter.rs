@@ -146,22 +146,27 @@ impl Reader<'_> {
 
     /// Returns the name of a parameter without a name: that of the field for it. Otherwise, the name is unknown.
     fn unnamed(&mut self, before: &str, dots: &'static str) -> (String, &'static str) {
-        let field = self.unnamed.get(self.unnamed_count).copied();
+        let Context { fields, free, has_body, is_marked, .. } = self.context;
+        let is_free = |name: &&str| !self.params().any(|param| param.name == *name);
+        let free = free.iter().map(String::as_str).filter(is_free);
+        let sure: Vec<&str> = free.filter(|name| names::is_id_of(before, name)).collect();
+        if let [field] = sure[..] {
+            return (field.to_owned(), "");
+        }
+        let field = self.unnamed.iter().copied().find(is_free);
         self.unnamed_count += 1;
-        if let Some(field) = field {
-            let is_sure = names::is_id_of(before, field);
-            if is_sure {
-                return (field.to_owned(), "");
-            }
-            self.set_unclear();
-            // A field of a body may be meant as such.
-            if !self.context.has_body {
-                return (field.to_owned(), if names::is_id(field) { "" } else { dots });
-            }
+        if let Some(field) = field.filter(|_| is_marked) {
+            return (field.to_owned(), "");
         }
         self.set_unclear();
-        let is_field = |name: &&str| self.context.fields.iter().any(|field| field == name);
-        let name = ["name", "id", "key", "value"].into_iter().find(|name| !is_field(name));
-        (name.unwrap_or("name").to_owned(), dots)
+        // A field of a body may be meant as such.
+        if let Some(field) = field.filter(|_| !has_body) {
+            return (field.to_owned(), if names::is_id(field) { "" } else { dots });
+        }
+        let likely = if dots.is_empty() { "id" } else { "path" };
+        let own = names::qualified(before, likely);
+        let mut likely = [likely.to_owned()].into_iter().chain(own).chain(["key".to_owned()]);
+        let name = likely.find(|name| !fields.contains(name));
+        (name.unwrap_or_else(|| "value".to_owned()), dots)
     }
 }

@@ -145,7 +145,7 @@ fn mistakes_are_shown_at_their_spot() {
         ("/{id/x", "a path parameter is written `<name>`\n  /{id/x\n   ^^^\nhelp: write `/<id>/x`"),
         ("/:id/x", "a path parameter is written `<name>`\n  /:id/x\n   ^^^\nhelp: write `/<id>/x`"),
         ("/:id?", "a path parameter is written `<name>`\n  /:id?\n   ^^^^\nhelp: write `/<id>`"),
-        ("/{}", "a path parameter is written `<name>`\n  /{}\n   ^^\nhelp: write `/<name>`"),
+        ("/{}", "a path parameter is written `<name>`\n  /{}\n   ^^\nhelp: write `/<id>`"),
         (
             "/{{id}}/x",
             "a path parameter is written `<name>`\n  /{{id}}/x\n   ^^^^^^\nhelp: write `/<id>/x`",
@@ -155,7 +155,7 @@ fn mistakes_are_shown_at_their_spot() {
             "a path parameter is written `<name>`\n  /a-${id}\n     ^^^^^\nhelp: write `/a-<id>`",
         ),
         ("/[id]", "a path parameter is written `<name>`\n  /[id]\n   ^^^^\nhelp: write `/<id>`"),
-        ("/%s", "a path parameter is written `<name>`\n  /%s\n   ^^\nhelp: write `/<name>`"),
+        ("/%s", "a path parameter is written `<name>`\n  /%s\n   ^^\nhelp: write `/<id>`"),
         (
             "/{a-b}",
             "a path parameter is written `<name>`\n  /{a-b}\n   ^^^^^\nhelp: write `/<a_b>`",
@@ -164,7 +164,7 @@ fn mistakes_are_shown_at_their_spot() {
             "/{id:uuid}",
             "a path parameter is written `<name>`\n  /{id:uuid}\n   ^^^^^^^^^\nhelp: write `/<id>`",
         ),
-        ("/<>/x", "a path parameter needs a name\n  /<>/x\n   ^^\nhelp: write `/<name>/x`"),
+        ("/<>/x", "a path parameter needs a name\n  /<>/x\n   ^^\nhelp: write `/<id>/x`"),
         ("/<id/x", "`<` is not closed\n  /<id/x\n   ^^^\nhelp: write `/<id>/x`"),
         ("/id>/x", "`>` has no matching `<`\n  /id>/x\n   ^^^\nhelp: write `/<id>/x`"),
         (
@@ -173,7 +173,7 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "/<self>",
-            "`self` cannot be the name of a field\n  /<self>\n   ^^^^^^\nhelp: write `/<name>`",
+            "`self` cannot be the name of a field\n  /<self>\n   ^^^^^^\nhelp: write `/<id>`",
         ),
         (
             "/<work-item>",
@@ -210,7 +210,7 @@ fn mistakes_are_shown_at_their_spot() {
         ),
         (
             "/a/*",
-            "`*` is sent as it is\n  /a/*\n     ^\nhelp: write `/a/<name..>`; the character itself is written `%2A`",
+            "`*` is sent as it is\n  /a/*\n     ^\nhelp: write `/a/<path..>`; the character itself is written `%2A`",
         ),
         ("/a/<rest..>", "/a/{rest..}"),
         ("/a/<rest..>/", "/a/{rest..}/"),

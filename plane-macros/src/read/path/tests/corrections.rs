@@ -147,10 +147,12 @@ fn fields_complete_a_path() {
         ("/tasks/task_id/", &["task_id"], false, "/tasks/<task_id>/"),
         ("/a/%s/tasks/%d/", &["id", "task_id"], false, "/a/<id>/tasks/<task_id>/"),
         // The field of a body may be meant as such.
-        ("/projects/{}/", &["task_id"], true, "/projects/<name>/"),
+        ("/projects/{}/", &["task_id"], true, "/projects/<project_id>/"),
         ("/projects/{}/", &["task_id"], false, "/projects/<task_id>/"),
-        ("/a/{}/", &["id", "task_id"], false, "/a/<name>/"),
-        ("/a/{}/b/{}/", &["id"], false, "/a/<name>/b/<b_name>/"),
+        ("/a/{}/", &["id", "task_id"], true, "/a/<id>/"),
+        ("/tasks/{}/", &["id", "task_id"], false, "/tasks/<key>/"),
+        ("/a/{}/b/{}/", &["id"], false, "/a/<id>/b/<b_id>/"),
+        ("/a/{}/b/{}/", &["task_id"], false, "/a/<a_id>/b/<b_id>/"),
         ("/a/?page&per_page=1", &[], false, "/a/?per_page=1"),
     ];
     for (path, free, has_body, corrected) in table {
@@ -180,7 +182,7 @@ fn all_mistakes_are_corrected_at_once() {
         ("/a{/id}{.format}", "/a/<id>.<format>"),
         ("/a/<id>?b={c}&&d=1?e=2&f=#g", "/a/<id>?d=1&e=2&f="),
         ("/a/%zz/{id}/%", "/a/%25zz/<id>/%25"),
-        ("/{}/{}/{}", "/<name>/<name_2>/<name_3>"),
+        ("/{}/{}/{}", "/<id>/<id_2>/<id_3>"),
         ("/<id,name>/x", "/<id>,<name>/x"),
         ("/a/<id> <x>", "/a/<id>/<x>"),
         ("/a/<id>, <x>", "/a/<id>,<x>"),
