@@ -11,7 +11,7 @@ use crate::{
         arguments::{Arguments, Options, Unmarked},
         derives_above,
         field_attributes::is_header_byte,
-        path::{Template, point},
+        path::{Template, is_method, point},
     },
     tokens::mentions,
 };
@@ -255,9 +255,9 @@ pub(crate) fn parameter_names(
 
 /// Returns the requests that have a generated method of this name.
 fn method_of(name: &str, is_list: bool) -> Option<&'static str> {
-    match (name, is_list) {
-        ("new" | "send" | "send_blocking" | "request" | "with", _) => Some("request"),
-        ("pages" | "items", true) => Some("request for a list"),
+    match name {
+        _ if is_method(name) => Some("request"),
+        "pages" | "items" if is_list => Some("request for a list"),
         _ => None,
     }
 }

@@ -10,7 +10,10 @@ mod text;
 use std::ops::Range;
 
 use self::reader::Reader;
-pub(crate) use self::{names::singular, query::decoded};
+pub(crate) use self::{
+    names::{is_method, singular},
+    query::decoded,
+};
 use crate::model::Method;
 
 /// A path, split at its parameters.
@@ -194,19 +197,31 @@ fn not_a_path(path: &str) -> Option<(&'static str, &str)> {
     if let Some((method, after)) = rest.split_once(' ')
         && Method::of(&method.to_ascii_uppercase()).is_some()
     {
+        let after = after.split(" HTTP/").next().unwrap_or(after);
         (message, rest) = ("the method comes before the path, outside of the quotes", after.trim());
     }
     let host = rest.split('/').next().unwrap_or_default();
     let url = rest.split_once("://").filter(|(before, _)| !before.contains(['/', '?']));
     let url = url.map(|(_, after)| after);
-    let url =
-        url.or_else(|| (host.contains('.') && !host.contains(['<', '{', '?'])).then_some(rest));
+    let url = url.or_else(|| is_host(host).then_some(rest));
     if let Some(url) = url {
         message = "a path is relative to the API root, which is set on the client";
         rest = url.find('/').map_or("/", |at| &url[at..]);
         rest = below_root(rest).unwrap_or(rest);
     }
     (rest.len() < path.len()).then_some((message, rest))
+}
+
+/// Returns `true` if the text before the first `/` is a host, or a variable for one: `{{base_url}}`.
+fn is_host(text: &str) -> bool {
+    const VARIABLES: [&str; 6] = ["base", "domain", "host", "origin", "server", "url"];
+    if text.starts_with(['<', '{', '$', '[']) {
+        let text = text.to_ascii_lowercase();
+        return VARIABLES.iter().any(|name| text.contains(name));
+    }
+    let port = text.split_once(':').map_or("", |(_, port)| port);
+    let has_port = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+    (text.contains('.') || has_port || text == "localhost") && !text.contains(['<', '{', '?'])
 }
 
 /// Returns the rest of a path that starts with Plane's API root.

@@ -98,6 +98,11 @@ pub(super) fn qualified(before: &str, name: &str) -> Option<String> {
     is_name(&one).then(|| format!("{one}_{name}"))
 }
 
+/// Returns `true` if every request has a method of this name.
+pub(crate) fn is_method(name: &str) -> bool {
+    matches!(name, "new" | "send" | "send_blocking" | "request" | "with")
+}
+
 /// Returns `true` if the name is that of an id: `id`, `task_id`.
 pub(super) fn is_id(name: &str) -> bool {
     name == "id" || name.ends_with("_id")

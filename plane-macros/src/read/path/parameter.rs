@@ -91,6 +91,10 @@ impl Reader<'_> {
         let is_end = |c: &str| c.is_empty() || c.starts_with(['/', '\\', '?']);
         let alone = before.ends_with(['/', '\\']) && is_end(&self.path[spot.end..]);
         let is_repeated = |name: &str| self.template.params().any(|param| param.name == name);
+        let is_written = self.path[spot.clone()] == *format!("<{name}{dots}>");
+        // A correction brings up no other mistake.
+        let is_method = !is_written && names::is_method(&name);
+        let name = if is_method { format!("{name}_id") } else { name };
         let own = names::qualified(before, &name).into_iter();
         let own = own.chain((2..).map(|number| format!("{name}_{number}")));
         let own = std::iter::once(name.clone()).chain(own).find(|own| !is_repeated(own));
@@ -99,7 +103,7 @@ impl Reader<'_> {
         if own != name {
             self.set_unclear();
             // A parameter in another style is corrected as a whole.
-            if self.path[spot.clone()] == *format!("<{name}{dots}>") {
+            if is_written {
                 let message =
                     format!("path parameter `{name}` is repeated; give each its own name");
                 self.fixed(spot.clone(), message, &instead);

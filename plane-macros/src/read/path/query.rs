@@ -6,6 +6,7 @@ use super::{
     is_escape, is_path_char,
     names::{self, is_word},
     reader::Reader,
+    syntax::{concatenated, positional},
     text::escape,
 };
 
@@ -26,7 +27,6 @@ impl Reader<'_> {
         for pair in query.split('&') {
             let spot = at..at + pair.len();
             at = spot.end + 1;
-            let name = decoded(pair.split('=').next().unwrap_or_default());
             // The pair and the sign before it, or after it.
             let whole = if spot.start > start {
                 spot.start - 1..spot.end
@@ -35,41 +35,45 @@ impl Reader<'_> {
             } else {
                 start - 1..spot.end
             };
-            if let Some(second) = second_query(pair) {
-                let second = spot.start + second..spot.start + second + 1;
-                let instead = if second.start == spot.start { "" } else { "&" };
-                self.fixed(second, "a second `?`; parameters are separated by `&`", instead);
-            } else if pair.contains(['<', '{']) {
-                self.variable(pair, spot.start, whole);
-            } else if !pair.trim_end_matches('=').contains('=') && self.is_queried(&name) {
-                self.cut(whole);
-                self.wrong(
-                    spot,
-                    "fields are sent in the query without being listed in the path",
-                    "",
-                );
-            } else if name.is_empty() {
-                let note = if pair.is_empty() { "" } else { "; a parameter is `name=value`" };
-                let spot = if spot.is_empty() { start - 1..spot.end } else { spot };
-                self.cut(whole);
-                self.wrong(spot, "a constant query parameter needs a name", note);
-            } else if names.contains(&name) {
-                let message = format!("constant query parameter `{name}` is repeated; remove one");
-                self.cut(whole);
-                self.wrong(spot, message, "");
-            } else {
-                names.push(name);
-                if self.characters(spot) {
-                    // The rest of a fragment is not a query.
-                    break;
-                }
+            if self.pair(spot, whole, &mut names) {
+                // The rest of a fragment is not a query.
+                break;
             }
         }
     }
 
+    /// Checks one parameter of the query, after those with these names; `whole` includes the sign that separates it. Returns
+    /// `true` if a fragment starts in it.
+    fn pair(&mut self, spot: Range<usize>, whole: Range<usize>, names: &mut Vec<String>) -> bool {
+        let pair = &self.path[spot.clone()];
+        let name = decoded(pair.split('=').next().unwrap_or_default());
+        if let Some(at) = second_query(pair) {
+            let instead = if at == 0 { "" } else { "&" };
+            let second = spot.start + at..spot.start + at + 1;
+            self.fixed(second, "a second `?`; parameters are separated by `&`", instead);
+        } else if let Some(at) = variable_start(pair) {
+            self.variable(pair, at, spot.start, whole);
+        } else if !pair.trim_end_matches('=').contains('=') && self.is_queried(&name) {
+            self.cut(whole);
+            self.wrong(spot, "fields are sent in the query without being listed in the path", "");
+        } else if name.is_empty() {
+            let note = if pair.is_empty() { "" } else { "; a parameter is `name=value`" };
+            let spot = if spot.is_empty() { whole.start..spot.end } else { spot };
+            self.cut(whole);
+            self.wrong(spot, "a constant query parameter needs a name", note);
+        } else if names.contains(&name) {
+            let message = format!("constant query parameter `{name}` is repeated; remove one");
+            self.cut(whole);
+            self.wrong(spot, message, "");
+        } else {
+            names.push(name);
+            return self.characters(spot);
+        }
+        false
+    }
+
     /// Reports a parameter in the query, and removes it.
-    fn variable(&mut self, pair: &str, start: usize, whole: Range<usize>) {
-        let open = pair.find(['<', '{']).unwrap_or_default();
+    fn variable(&mut self, pair: &str, open: usize, start: usize, whole: Range<usize>) {
         let end = pair[open..].find(['>', '}']).map_or(pair.len(), |end| open + end + 1);
         // An intended parameter may be an argument.
         let name = pair.split('=').next().unwrap_or(pair).trim_matches(|c: char| !is_word(c));
@@ -137,6 +141,19 @@ fn second_query(pair: &str) -> Option<usize> {
     let name = after.split('=').next().filter(|name| name.len() < after.len())?;
     let is_name = !name.is_empty() && name.chars().all(is_word);
     (is_name && !before.contains(['/', ':', '%'])).then_some(before.len())
+}
+
+/// Returns the start of the value in a pair that is a parameter, in any language: `<id>`, `{id}`, `%s`, and
+/// `:id` after `id=`.
+fn variable_start(pair: &str) -> Option<usize> {
+    let in_brackets = pair.find(['<', '{']);
+    in_brackets.or_else(|| {
+        let (name, value) = pair.split_once('=')?;
+        let is_variable = value.starts_with('%') && positional(value).is_some()
+            || concatenated(value).is_some()
+            || value.strip_prefix([':', '$']) == Some(name);
+        is_variable.then_some(name.len() + 1)
+    })
 }
 
 /// Returns a name in unencoded form.

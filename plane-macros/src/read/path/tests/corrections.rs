@@ -159,8 +159,14 @@ fn fields_complete_a_path() {
         assert_eq!(read(path, free, *has_body).corrected, *corrected, "{path}");
     }
     // These are right.
-    for path in ["/id/<id>/", "/a/(x)/", "/search/", "/a/?url=http://x.example/?y=1", "/a/?page=1"]
-    {
+    for path in [
+        "/id/<id>/",
+        "/a/(x)/",
+        "/search/",
+        "/a/?url=http://x.example/?y=1",
+        "/a/?page=1",
+        "/a/?price=$100&c=:d&q='x'",
+    ] {
         assert_eq!(read(path, &["id", "search"], false).mistakes, [], "{path}");
     }
 }
@@ -187,6 +193,12 @@ fn all_mistakes_are_corrected_at_once() {
         ("/a/<id> <x>", "/a/<id>/<x>"),
         ("/a/<id>, <x>", "/a/<id>,<x>"),
         ("/ /a//{id}//", "/a/<id>/"),
+        ("{{base_url}}/api/v1/a/{{id}}", "/a/<id>"),
+        ("${HOST}/a/${id}", "/a/<id>"),
+        ("localhost:8000/a/{id}", "/a/<id>"),
+        ("GET /api/v1/a/{id} HTTP/1.1", "/a/<id>"),
+        ("/a/?id=%s&b=:b&c=$c&d=1", "/a/?d=1"),
+        ("/a/{request}/{new}", "/a/<request_id>/<new_id>"),
     ];
     for (path, corrected) in table {
         let reading = read(path);
