@@ -46,6 +46,12 @@ impl Text {
                 };
                 Some(Self { value, form: Form::Joined })
             }
+            [TokenTree::Group(group)] => Self::of(&group.stream()),
+            // Without quotes.
+            [TokenTree::Punct(sign), ..] if sign.as_char() == '/' => {
+                let value: String = tokens.iter().map(ToString::to_string).collect();
+                Some(Self { value: value.replace(' ', ""), form: Form::Other })
+            }
             _ => {
                 let value = joined(tokens.into_iter().collect())?;
                 Some(Self { value, form: Form::Joined })
