@@ -1,10 +1,14 @@
 //! The attribute's tokens -> [`Arguments`].
 
+mod advice;
 mod constants;
 mod method;
 mod options;
 mod other_syntax;
+mod other_types;
 mod response;
+
+use std::mem;
 
 pub(crate) use self::constants::ConstantHeader;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -17,6 +21,7 @@ use syn::{
 use crate::{
     error::Errors,
     model::{Media, Method, RetryClass},
+    read::path::Template,
 };
 
 /// The arguments of `#[endpoint(...)]`, as far as they are valid.
@@ -37,8 +42,10 @@ pub(crate) enum Server {
 }
 
 /// The type after the arrow.
+#[derive(Default)]
 pub(crate) enum ResponseType {
     /// No arrow.
+    #[default]
     None,
     /// As written.
     Type(Box<Type>),
@@ -52,6 +59,8 @@ pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
     /// `true` if the location was guessed from an unknown option.
     pub(crate) is_guess: bool,
+    /// `true` if two options set different locations. Reported.
+    pub(crate) is_contradictory: bool,
     pub(crate) optional_body: bool,
     pub(crate) brackets: Option<Ident>,
     pub(crate) without_auth: bool,
@@ -62,8 +71,8 @@ pub(crate) struct Options {
     /// The function that decodes the response.
     pub(crate) decode: Option<Path>,
     pub(crate) krate: Option<Path>,
-    /// The type after an arrow that follows an option. Reported.
-    pub(crate) late_response: Option<Box<Type>>,
+    /// The response that does not follow the path. Reported.
+    pub(crate) late_response: ResponseType,
 }
 
 /// The location of unmarked fields, if an option sets it.
@@ -73,9 +82,14 @@ pub(crate) enum Unmarked {
     Body(Media),
 }
 
-/// Returns the code to write if only the method is known.
+/// Returns an example for a mistake that leaves nothing but the method. It compiles as it stands.
 fn usage(method: Option<Method>) -> String {
-    format!("write `#[endpoint({}, \"/path\" -> Response)]`", method.map_or("GET", Method::name))
+    format!("as in `#[endpoint({}, \"/path\" -> String)]`", method.map_or("GET", Method::name))
+}
+
+/// Returns the path without its mistakes, for the code to write instead.
+fn corrected(path: &str) -> String {
+    Template::read(path, false).corrected
 }
 
 /// Reads the arguments.
@@ -90,7 +104,7 @@ pub(crate) fn read(tokens: TokenStream, server: Server, errors: &mut Errors) -> 
     if tokens.is_empty() {
         errors.span(
             Span::call_site(),
-            format!("`#[endpoint]` needs a method and a path; {}", usage(None)),
+            format!("`#[endpoint]` needs a method and a path, {}", usage(None)),
         );
         return arguments;
     }
@@ -131,9 +145,11 @@ fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
     (0..count).map_while(|_| input.parse::<TokenTree>().ok()).collect()
 }
 
-/// Consumes the tokens before the next comma or arrow.
+/// Consumes the tokens before the next comma, arrow or semicolon.
 fn up_to_arrow(input: ParseStream<'_>) -> TokenStream {
-    let more = || !(input.is_empty() || input.peek(Token![,]) || input.peek(Token![->]));
+    let is_arrow = || input.peek(Token![->]) || input.peek(Token![=>]);
+    let more =
+        || !(input.is_empty() || input.peek(Token![,]) || input.peek(Token![;]) || is_arrow());
     std::iter::from_fn(|| if more() { input.parse::<TokenTree>().ok() } else { None }).collect()
 }
 
@@ -195,7 +211,9 @@ impl Reader<'_, '_> {
         let Some((method, found)) = self.method() else { return };
         arguments.method = method;
         if self.input.is_empty() {
-            return self.errors.at(&found, format!("the path is missing; {}", usage(method)));
+            return self
+                .errors
+                .at(&found, format!("the path is missing; write one, {}", usage(method)));
         }
         if !self.comma_before_path(method) {
             return;
@@ -210,10 +228,8 @@ impl Reader<'_, '_> {
         arguments.response = self.response();
         self.has_response = !matches!(arguments.response, ResponseType::None);
         self.options(&mut arguments.options);
-        if let (ResponseType::None, Some(late)) =
-            (&arguments.response, arguments.options.late_response.take())
-        {
-            arguments.response = ResponseType::Type(late);
+        if !self.has_response {
+            arguments.response = mem::take(&mut arguments.options.late_response);
         }
     }
 
@@ -223,7 +239,7 @@ impl Reader<'_, '_> {
         }
         let (span, found) = (self.input.span(), up_to_arrow(self.input));
         if found.is_empty() {
-            self.errors.span(span, format!("the path is missing; {}", usage(method)));
+            self.errors.span(span, format!("the path is missing; write one, {}", usage(method)));
         } else if let Some(documentation) = documentation(&found) {
             let message = "documentation belongs above the attribute; write `//` for a comment";
             self.errors.at(documentation, message);
