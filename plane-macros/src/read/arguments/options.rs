@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
             let message = if is_end {
                 "unexpected `;`; remove it"
             } else {
-                "options are separated by commas; write `,`"
+                "options are separated by commas; write `,` instead of `;`"
             };
             self.errors.at(signs, message);
             return !is_end;
