@@ -59,8 +59,8 @@ pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
     /// `true` if the location was guessed from an unknown option.
     pub(crate) is_guess: bool,
-    /// `true` if two options set different locations. Reported.
-    pub(crate) is_contradictory: bool,
+    /// `true` if the location is unknown because of a mistake in the options. Reported.
+    pub(crate) is_unclear: bool,
     pub(crate) optional_body: bool,
     pub(crate) brackets: Option<Ident>,
     pub(crate) without_auth: bool,

@@ -124,7 +124,13 @@ impl Reader<'_, '_> {
                 self.unmarked(Unmarked::Body(Media::Json), name, options);
             }
             option @ ("json" | "form" | "multipart" | "query") => {
-                self.flag(name);
+                let value = up_to_arrow(&self.input.fork());
+                let is_style = mentions(value, &|word| word == "comma" || word == "brackets");
+                if !self.flag(name) && option == "query" && is_style {
+                    // It is meant for a field, not for all of them.
+                    (options.is_guess, options.is_unclear) = (true, true);
+                    return;
+                }
                 let unmarked = match option {
                     "json" => Unmarked::Body(Media::Json),
                     "form" => Unmarked::Body(Media::Form),
@@ -238,13 +244,13 @@ impl Reader<'_, '_> {
 
     fn unmarked(&mut self, unmarked: Unmarked, name: &Ident, options: &mut Options) {
         match &options.unmarked {
-            Some(_) if options.is_contradictory => {}
+            Some(_) if options.is_unclear => {}
             Some((other, before)) if *other != unmarked && before != name => {
                 let message = format!(
                     "`{before}` and `{name}` both set the location of unmarked fields; keep one of them"
                 );
                 self.errors.at(name, message);
-                (options.is_guess, options.is_contradictory) = (true, true);
+                (options.is_guess, options.is_unclear) = (true, true);
             }
             Some(_) => {}
             None => options.unmarked = Some((unmarked, name.clone())),
