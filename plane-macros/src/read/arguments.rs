@@ -15,6 +15,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Lit, LitStr, Path, Token, Type,
+    ext::IdentExt,
     parse::{ParseStream, Parser},
 };
 
@@ -145,12 +146,31 @@ fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
     (0..count).map_while(|_| input.parse::<TokenTree>().ok()).collect()
 }
 
-/// Consumes the tokens before the next comma, arrow or semicolon.
+/// Consumes the tokens before the next comma, semicolon, arrow, or option without a comma.
 fn up_to_arrow(input: ParseStream<'_>) -> TokenStream {
-    let is_arrow = || input.peek(Token![->]) || input.peek(Token![=>]);
-    let more =
-        || !(input.is_empty() || input.peek(Token![,]) || input.peek(Token![;]) || is_arrow());
-    std::iter::from_fn(|| if more() { input.parse::<TokenTree>().ok() } else { None }).collect()
+    let mut found = TokenStream::new();
+    let mut was_sign = false;
+    while !is_end(input) && (was_sign || !option_after_signs(input)) {
+        let Ok(token) = input.parse::<TokenTree>() else { break };
+        was_sign = matches!(token, TokenTree::Punct(_));
+        found.extend([token]);
+    }
+    found
+}
+
+fn is_end(input: ParseStream<'_>) -> bool {
+    let is_arrow = input.peek(Token![->]) || input.peek(Token![=>]);
+    input.is_empty() || input.peek(Token![,]) || input.peek(Token![;]) || is_arrow
+}
+
+/// Returns `true` if an option comes next, or signs in place of a comma and then an option.
+fn option_after_signs(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    while matches!(ahead.fork().parse(), Ok(TokenTree::Punct(sign)) if !matches!(sign.as_char(), '=' | ':' | '.' | '<' | ','))
+    {
+        let _ = ahead.parse::<TokenTree>();
+    }
+    ahead.call(Ident::parse_any).is_ok_and(|word| options::is_option(&word))
 }
 
 /// Returns the path in a literal of another type, or in the literals of a `concat!`.

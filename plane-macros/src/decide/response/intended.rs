@@ -38,7 +38,7 @@ pub(super) fn of_trait(ty: &Type) -> Option<(String, Option<Box<Type>>)> {
         }
         "Stream" => {
             let message = format!(
-                "a response is a type, not a trait; write `-> Events<{write}>` for server-sent events, `-> Lines<{write}>` for one JSON value per line, or `-> Download` for the body as it arrives"
+                "a response is a type, not a trait; write `-> plane_api::Events<{write}>` for server-sent events, `-> plane_api::Lines<{write}>` for one JSON value per line, or `-> plane_api::Download` for the body as it arrives"
             );
             (message, None)
         }

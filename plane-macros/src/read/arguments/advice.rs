@@ -33,12 +33,10 @@ pub(super) fn own_words(option: &str, value: &TokenStream) -> Option<String> {
             let root = format!("/{}", text?.trim_matches('/'));
             Some(format!("write `root = {root:?}`"))
         }
-        "part" | "path" | "page" | "flatten" | "nullable" | "body" | "idempotency_key"
-            if in_parentheses =>
-        {
+        "part" | "path" | "page" | "idempotency_key" if in_parentheses => {
             Some(format!("mark the field `#[{option}{value}]`"))
         }
-        "rename" | "with" | "serialize_with" if text.is_some() => {
+        "rename" | "with" | "serialize_with" if text.is_some() && !in_parentheses => {
             Some(format!("write `#[serde({option} = {:?})]` on the field", text?))
         }
         _ => None,

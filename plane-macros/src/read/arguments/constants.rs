@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Lit, LitStr, Token};
+use syn::{Lit, LitStr, Token, token::Paren};
 
 use crate::read::{
     arguments::{Reader, up_to_arrow},
@@ -22,8 +22,18 @@ impl Reader<'_, '_> {
         let found = up_to_arrow(self.input);
         let literal = syn::parse2::<LitStr>(found.clone()).ok().filter(|_| equals);
         let Some(literal) = literal else {
+            let value: TokenStream =
+                found.clone().into_iter().filter(|it| !is_sign(it, ':')).collect();
+            let value = only_group(&value).unwrap_or(value);
+            let message = if is_constant(&value) && !value.is_empty() {
+                "a constant is not possible here; write the path itself in quotes".to_owned()
+            } else {
+                let path =
+                    self::literal(&value).map_or_else(|| "/api/v2".to_owned(), |it| it.value());
+                format!("the option `root` takes a path; write `root = {path:?}`")
+            };
             let wrong = if found.is_empty() { name.to_token_stream() } else { found };
-            self.errors.at(wrong, "the option `root` takes a path; write `root = \"/api/v2\"`");
+            self.errors.at(wrong, message);
             return None;
         };
         let root = literal.value();
@@ -37,7 +47,11 @@ impl Reader<'_, '_> {
     /// Reads a constant header, or several in place of one.
     pub(super) fn constant_headers(&mut self, name: &Ident) -> Vec<ConstantHeader> {
         const MESSAGE: &str = "a constant header has a name and a value, both strings";
-        let found = up_to_arrow(self.input);
+        let found = if self.input.peek(Paren) {
+            self.input.parse::<TokenTree>().map(ToTokens::into_token_stream).unwrap_or_default()
+        } else {
+            up_to_arrow(self.input)
+        };
         let mut tokens = found.clone().into_iter();
         let group = match (tokens.next(), tokens.next()) {
             (Some(TokenTree::Group(group)), None) => Some(group),
@@ -190,7 +204,6 @@ fn literal(tokens: &TokenStream) -> Option<LitStr> {
 
 /// Returns `true` if the tokens are a path, a macro, or a name in capitals.
 fn is_constant(tokens: &TokenStream) -> bool {
-    let is_sign = |token: &TokenTree, wanted| matches!(token, TokenTree::Punct(sign) if sign.as_char() == wanted);
     let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let is_path = tokens.windows(2).any(|pair| is_sign(&pair[0], ':') && is_sign(&pair[1], ':'));
     match &tokens[..] {
@@ -210,19 +223,24 @@ pub(super) fn text(tokens: &TokenStream) -> Option<String> {
     }
 }
 
+/// Returns the tokens in a group that is the only token.
+fn only_group(tokens: &TokenStream) -> Option<TokenStream> {
+    let mut tokens = tokens.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) => Some(group.stream()),
+        _ => None,
+    }
+}
+
+fn is_sign(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(sign) if sign.as_char() == wanted)
+}
+
 /// Returns the headers in the value of an option, each as it is written.
 fn pairs(found: &TokenStream) -> Vec<Pair> {
     // `header = ...` is a mistake of its own.
-    let is_equals =
-        |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if sign.as_char() == '=');
-    let value: TokenStream = found.clone().into_iter().skip_while(is_equals).collect();
-    let only_group = |tokens: &TokenStream| {
-        let mut tokens = tokens.clone().into_iter();
-        match (tokens.next(), tokens.next()) {
-            (Some(TokenTree::Group(group)), None) => Some(group.stream()),
-            _ => None,
-        }
-    };
+    let is_before = |token: &TokenTree| is_sign(token, '=') || is_sign(token, ':');
+    let value: TokenStream = found.clone().into_iter().skip_while(is_before).collect();
     let value = only_group(&value).unwrap_or(value);
     let parts = parts(value.clone());
     let parts: Vec<TokenStream> =

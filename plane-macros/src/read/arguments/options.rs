@@ -1,6 +1,6 @@
 //! The options after the path.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     LitStr, Path, Token, Type,
@@ -15,6 +15,7 @@ use crate::{
         arguments::{
             Options, Reader, ResponseType, Unmarked,
             advice::{advice, implied, own_words},
+            is_end, option_after_signs,
             other_types::{intended, is_response, is_response_name},
             up_to_arrow, up_to_comma,
         },
@@ -63,6 +64,11 @@ impl Reader<'_, '_> {
                 self.no_option(options);
                 continue;
             };
+            if !is_comma {
+                // One mistake is enough.
+                self.guess(&name.to_string(), &name, options);
+                continue;
+            }
             let before = self.errors.count();
             self.option(&name, options);
             if self.errors.count() == before && seen.contains(&name) && name != "header" {
@@ -76,50 +82,60 @@ impl Reader<'_, '_> {
     /// Reports the tokens in place of a comma, and returns whether an option follows.
     fn no_comma(&mut self) -> bool {
         let (input, mut signs) = (self.input, TokenStream::new());
-        while let Ok(sign) = input.parse::<Token![;]>() {
-            sign.to_tokens(&mut signs);
+        let has_signs = option_after_signs(input) || input.peek(Token![;]);
+        while has_signs
+            && !input.peek(Token![,])
+            && matches!(input.fork().parse(), Ok(TokenTree::Punct(_)))
+        {
+            signs.extend(input.parse::<TokenTree>());
         }
-        if !signs.is_empty() {
-            let is_end = input.is_empty() || input.peek(Token![,]);
-            let message = if is_end {
-                "unexpected `;`; remove it"
-            } else {
-                "options are separated by commas; write `,` instead of `;`"
-            };
-            self.errors.at(signs, message);
-            return !is_end;
-        }
-        let has_option = starts_option(input);
-        let found = if has_option { up_to_comma(&input.fork()) } else { up_to_comma(input) };
-        self.errors.at(found, "missing comma before an option");
-        has_option
+        let rest = source(&Type::Verbatim(up_to_comma(&input.fork())));
+        let is_end = input.is_empty() || input.peek(Token![,]);
+        let (found, message) = match (signs.is_empty(), is_end) {
+            (false, true) => (signs, "unexpected `;`; remove it".to_owned()),
+            (false, false) => {
+                let message =
+                    format!("options are separated by commas; write `,` instead of `{signs}`");
+                (signs, message)
+            }
+            (true, _) if starts_option(input) => {
+                let message = format!("missing comma before an option; write `, {rest}`");
+                (up_to_comma(&input.fork()), message)
+            }
+            (true, _) => {
+                let message = format!("unexpected `{rest}`; options are separated by commas");
+                self.errors.at(up_to_comma(input), message);
+                return false;
+            }
+        };
+        self.errors.at(found, message);
+        !is_end
     }
 
     /// Reports an argument that does not start with a name: a quoted option, a response, or something else.
     fn no_option(&mut self, options: &mut Options) {
         let found = up_to_comma(self.input);
-        let Some(word) = syn::parse2::<LitStr>(found.clone()).ok().map(|word| word.value()) else {
-            return match intended(found.clone()) {
-                Some(ty) => self.late_response(found, Some(ty), options),
-                None => self.errors.at(found, format!("expected an option; {OPTIONS}")),
-            };
-        };
-        let Some(meant) = NAMES.iter().find(|name| **name == word) else {
-            return self.errors.at(found, format!("expected an option; {OPTIONS}"));
-        };
-        let message = format!("an option is written without quotes; write `{meant}`");
-        self.errors.at(&found, message);
-        let span = found.into_iter().next().map(|token| token.span());
-        let name = Ident::new(meant, span.unwrap_or_else(Span::call_site));
-        self.guess(meant, &name, options);
+        let is_literal = syn::parse2::<LitStr>(found.clone()).is_ok();
+        let meant = option_in(found.clone());
+        if let Some(name) = meant {
+            let how = if is_literal { "without quotes" } else { "by its name alone" };
+            self.errors.at(&found, format!("an option is written {how}; write `{name}`"));
+            return self.guess(&name.to_string(), &name, options);
+        }
+        match intended(found.clone()).filter(|_| !is_literal) {
+            Some(ty) => self.late_response(found, Some(ty), options),
+            None => self.errors.at(found, format!("expected an option; {OPTIONS}")),
+        }
     }
 
     fn option(&mut self, name: &Ident, options: &mut Options) {
+        if name == "json"
+            && let Some((found, ty)) = self.response_by_name("json", name)
+        {
+            return self.late_response(found, ty, options);
+        }
         match name.to_string().as_str() {
             "json" if self.input.peek(Token![=]) => {
-                if let Some((found, ty)) = self.response_by_name("json", name) {
-                    return self.late_response(found, ty, options);
-                }
                 options.optional_body = self.choice(name, &["optional"]).is_some();
                 self.unmarked(Unmarked::Body(Media::Json), name, options);
             }
@@ -182,7 +198,7 @@ impl Reader<'_, '_> {
         if let Some(meant) = meant {
             self.guess(meant, name, options);
         }
-        up_to_arrow(self.input);
+        while !is_end(self.input) && self.input.parse::<TokenTree>().is_ok() {}
         // An arrow after an unknown option is a part of this mistake.
         if self.input.peek(Token![->]) {
             let ty = intended(up_to_comma(self.input));
@@ -260,11 +276,6 @@ impl Reader<'_, '_> {
     /// Checks that an option has no value.
     fn flag(&mut self, name: &Ident) -> bool {
         let found = up_to_arrow(self.input);
-        if let Some(TokenTree::Ident(next)) = found.clone().into_iter().next() {
-            let message = format!("missing comma between options; write `{name}, {next}`");
-            self.errors.at(found, message);
-            return true;
-        }
         if !found.is_empty() {
             let has = |option: &str| mentions(found.clone(), &|word| word == option);
             let is_text = found.to_string().contains('"');
@@ -290,7 +301,8 @@ impl Reader<'_, '_> {
         let text = value.to_string();
         let found = choices.iter().find(|choice| equals && **choice == text);
         if found.is_none() {
-            let quoted = text.trim_matches(['"', '(', ')']).to_ascii_lowercase();
+            let word = text.rsplit(':').next().unwrap_or_default();
+            let quoted = word.trim_matches(['"', '(', ')', '=', ' ']).to_ascii_lowercase();
             let meant = choices.iter().filter(|choice| **choice == quoted);
             let meant: Vec<_> = meant.collect();
             let write = if meant.is_empty() { choices.iter().collect() } else { meant };
@@ -332,12 +344,13 @@ impl Reader<'_, '_> {
     ) -> Option<Path> {
         let has_value = self.input.parse::<Token![=]>().is_ok();
         let ahead = self.input.fork();
-        if has_value && ahead.call(parse).is_ok() && up_to_arrow(&ahead).is_empty() {
+        let is_path = has_value && ahead.call(parse).is_ok();
+        if is_path && (is_end(&ahead) || option_after_signs(&ahead)) {
             return self.input.call(parse).ok();
         }
         let found = up_to_arrow(self.input);
         let text = found.to_string();
-        let text = text.trim_matches(['=', '(', ')', '"', ' ']);
+        let text = text.trim_matches(['=', ':', '(', ')', '"', ' ']);
         let meant = syn::parse_str::<Path>(text)
             .ok()
             .map(|path| source(&Type::Verbatim(path.into_token_stream())));
@@ -347,6 +360,20 @@ impl Reader<'_, '_> {
         self.errors.at(wrong, message);
         None
     }
+}
+
+/// Returns the option in a literal, behind a sign or in brackets.
+fn option_in(found: TokenStream) -> Option<Ident> {
+    let is_sign = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
+    let mut tokens = found.into_iter().skip_while(is_sign);
+    let (first, None) = (tokens.next()?, tokens.next()) else { return None };
+    let span = first.span();
+    let word = match first {
+        TokenTree::Group(group) => return option_in(group.stream()),
+        TokenTree::Literal(_) => syn::parse2::<LitStr>(first.into()).ok()?.value(),
+        word => word.to_string(),
+    };
+    NAMES.contains(&&*word).then(|| Ident::new(&word, span))
 }
 
 /// Returns `true` if the name is an option.
