@@ -3,6 +3,7 @@
 mod advice;
 mod constants;
 mod method;
+mod names;
 mod options;
 mod other_syntax;
 mod other_types;
@@ -15,10 +16,10 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
     Lit, LitStr, Path, Token, Type,
-    ext::IdentExt,
     parse::{ParseStream, Parser},
 };
 
+use self::names::option_after_signs;
 use crate::{
     error::Errors,
     model::{Media, Method, RetryClass},
@@ -161,16 +162,6 @@ fn up_to_arrow(input: ParseStream<'_>) -> TokenStream {
 fn is_end(input: ParseStream<'_>) -> bool {
     let is_arrow = input.peek(Token![->]) || input.peek(Token![=>]);
     input.is_empty() || input.peek(Token![,]) || input.peek(Token![;]) || is_arrow
-}
-
-/// Returns `true` if an option comes next, or signs in place of a comma and then an option.
-fn option_after_signs(input: ParseStream<'_>) -> bool {
-    let ahead = input.fork();
-    while matches!(ahead.fork().parse(), Ok(TokenTree::Punct(sign)) if !matches!(sign.as_char(), '=' | ':' | '.' | '<' | ','))
-    {
-        let _ = ahead.parse::<TokenTree>();
-    }
-    ahead.call(Ident::parse_any).is_ok_and(|word| options::is_option(&word))
 }
 
 /// Returns the path in a literal of another type, or in the literals of a `concat!`.

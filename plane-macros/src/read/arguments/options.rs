@@ -15,7 +15,8 @@ use crate::{
         arguments::{
             Options, Reader, ResponseType, Unmarked,
             advice::{advice, implied, own_words},
-            is_end, option_after_signs,
+            is_end,
+            names::{NAMES, OPTIONS, option_after_signs, option_in, starts_option},
             other_types::{intended, is_response, is_response_name},
             up_to_arrow, up_to_comma,
         },
@@ -23,21 +24,6 @@ use crate::{
     },
     tokens::mentions,
 };
-
-const NAMES: [&str; 11] = [
-    "json",
-    "form",
-    "multipart",
-    "query",
-    "brackets",
-    "auth",
-    "retry",
-    "root",
-    "header",
-    "decode",
-    "crate",
-];
-const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `brackets`, `auth = none`, `retry = ...`, `root = ...`, `header(...)`, `decode = ...` and `crate = ...`";
 
 impl Reader<'_, '_> {
     /// Reads the options up to the end.
@@ -360,29 +346,4 @@ impl Reader<'_, '_> {
         self.errors.at(wrong, message);
         None
     }
-}
-
-/// Returns the option in a literal, behind a sign or in brackets.
-fn option_in(found: TokenStream) -> Option<Ident> {
-    let is_sign = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
-    let mut tokens = found.into_iter().skip_while(is_sign);
-    let (first, None) = (tokens.next()?, tokens.next()) else { return None };
-    let span = first.span();
-    let word = match first {
-        TokenTree::Group(group) => return option_in(group.stream()),
-        TokenTree::Literal(_) => syn::parse2::<LitStr>(first.into()).ok()?.value(),
-        word => word.to_string(),
-    };
-    NAMES.contains(&&*word).then(|| Ident::new(&word, span))
-}
-
-/// Returns `true` if the name is an option.
-pub(super) fn is_option(word: &Ident) -> bool {
-    NAMES.iter().any(|name| word == name)
-}
-
-/// Returns `true` if an option comes next, misspelt or not.
-pub(super) fn starts_option(input: ParseStream<'_>) -> bool {
-    let word = input.fork().call(Ident::parse_any).map(|word| word.to_string());
-    word.is_ok_and(|word| word.starts_with(char::is_lowercase) && nearest(&word, NAMES).is_some())
 }

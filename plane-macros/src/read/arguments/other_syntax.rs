@@ -15,7 +15,7 @@ use crate::{
         arguments::{
             Arguments, Reader, ResponseType, corrected,
             method::intended,
-            options::is_option,
+            names::is_option,
             other_types::{intended as ty, is_response_name},
             rest, up_to_comma,
         },
@@ -310,8 +310,9 @@ fn call(input: ParseStream<'_>) -> Option<Ident> {
     while ahead.parse::<Token![.]>().is_ok() || ahead.parse::<Token![::]>().is_ok() {
         name = ahead.call(Ident::parse_any).ok()?;
     }
-    let _ = ahead.parse::<Token![!]>();
-    ahead.peek(Paren).then_some(name)
+    let is_macro = ahead.parse::<Token![!]>().is_ok();
+    let is_call = ahead.peek(Paren) && (!is_macro || intended(&name.to_string()).is_some());
+    is_call.then_some(name)
 }
 
 /// Returns the type in `<T>`.

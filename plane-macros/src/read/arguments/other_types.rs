@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{LitInt, LitStr, Token, Type, parse::ParseStream, parse_quote};
 
 use crate::read::{
-    arguments::{Reader, ResponseType, options::starts_option, up_to_comma},
+    arguments::{Reader, ResponseType, names::starts_option, up_to_comma},
     types::{last, peel, source},
 };
 

@@ -7,7 +7,7 @@ use syn::{Token, Type, ext::IdentExt};
 use crate::read::{
     arguments::{
         Reader, ResponseType, corrected,
-        options::starts_option,
+        names::starts_option,
         other_types::{has_fields, intended},
         up_to_comma,
     },
