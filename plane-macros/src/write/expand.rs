@@ -108,7 +108,7 @@ fn converted(krate: &Path, field: &Field) -> TokenStream {
 fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let krate = &endpoint.krate;
     let response = signatures::response(endpoint).unwrap_or_else(|| quote!(()));
-    let response = signatures::expand_response(endpoint, &response);
+    let (response, alias) = signatures::expand_response(endpoint, &response);
     let spec = Moved::new(expand_spec(endpoint));
     let writes = endpoint.encoded().next().is_some();
     let writer = if writes { quote!(writer) } else { quote!(_) };
@@ -134,7 +134,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
         #[inline]
         fn decode(#argument: #krate::RawResponse) -> #krate::Result<Self::Response> { #decoded }
     };
-    signatures::expand_impl(endpoint, "Endpoint", items)
+    signatures::expand_impl(endpoint, "Endpoint", alias, items)
 }
 
 /// Returns the argument and the body of `decode`.
@@ -188,8 +188,10 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let pagination = endpoint.pagination.as_ref()?;
-    let Field { ident, value, ends: (start, _), .. } = endpoint.fields.get(pagination.position)?;
-    let position = signatures::expand_type(*start, "Position", value);
+    let Field { ident, value, ty_text, ends: (start, _), .. } =
+        endpoint.fields.get(pagination.position)?;
+    let (position, alias) =
+        signatures::expand_own_type(endpoint, *start, "Position", (value, ty_text));
     let body = quote!(&mut self.#ident);
     let items = signatures::expand_paginated(endpoint, pagination, &position, body);
     let size = pagination.size.and_then(|size| endpoint.fields.get(size)).map(|field| {
@@ -207,5 +209,5 @@ fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
             }
         }
     });
-    Some(signatures::expand_impl(endpoint, "Paginated", quote!(#items #size)))
+    Some(signatures::expand_impl(endpoint, "Paginated", alias, quote!(#items #size)))
 }

@@ -22,11 +22,11 @@ pub(crate) fn expand(
     let known = signatures::response(endpoint);
     let new = signatures::expand_new(endpoint, never.clone());
     let mut report = None;
-    let response = match known {
+    let (response, alias) = match known {
         Some(ty) => signatures::expand_response(endpoint, &ty),
         None => {
             report = errors.take_as_type();
-            expand_unknown_response(endpoint, report.as_ref())
+            (expand_unknown_response(endpoint, report.as_ref()), None)
         }
     };
     let new = if endpoint.new_is_known {
@@ -57,7 +57,7 @@ pub(crate) fn expand(
         Some(quote!(#[allow(unused_mut, unused_variables)])),
         quote!(#new #(#setters)* #send #request #lists #wrong),
     );
-    let implementation = expand_endpoint(endpoint, &response);
+    let implementation = expand_endpoint(endpoint, &response, alias);
     let missing = signatures::expand_missing_lists(endpoint);
     let paginated = expand_paginated(endpoint);
     let errors = errors.finish();
@@ -67,9 +67,9 @@ pub(crate) fn expand(
 /// Returns the response type that only an editor may guess.
 fn expand_unknown_response(endpoint: &Endpoint, report: Option<&Report>) -> TokenStream {
     let krate = &endpoint.krate;
-    let guess = signatures::expand_response(endpoint, &quote!(#krate::Value));
+    let (guess, _) = signatures::expand_response(endpoint, &quote!(#krate::Value));
     let Some(report) = report else { return guess };
-    let unknown = signatures::expand_response(endpoint, report.as_type());
+    let (unknown, _) = signatures::expand_response(endpoint, report.as_type());
     quote!(#[cfg(miri)] #guess #[cfg(not(miri))] #unknown)
 }
 
@@ -83,7 +83,11 @@ fn expand_unknown_new(endpoint: &Endpoint, guess: &TokenStream, ty: &TokenStream
     }
 }
 
-fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
+fn expand_endpoint(
+    endpoint: &Endpoint,
+    response: &TokenStream,
+    alias: Option<TokenStream>,
+) -> TokenStream {
     let krate = &endpoint.krate;
     let items = quote! {
         #response
@@ -91,7 +95,7 @@ fn expand_endpoint(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
         fn encode(&self, _: &mut #krate::RequestWriter) {}
         fn decode(_: #krate::RawResponse) -> #krate::Result<Self::Response> { loop {} }
     };
-    signatures::expand_impl(endpoint, "Endpoint", items)
+    signatures::expand_impl(endpoint, "Endpoint", alias, items)
 }
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
@@ -100,5 +104,5 @@ fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     // The field's own type may be the mistake.
     let position = quote!(type Position = #krate::Cursor;);
     let items = signatures::expand_paginated(endpoint, pagination, &position, quote!(loop {}));
-    Some(signatures::expand_impl(endpoint, "Paginated", items))
+    Some(signatures::expand_impl(endpoint, "Paginated", None, items))
 }

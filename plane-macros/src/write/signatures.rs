@@ -8,7 +8,7 @@ use syn::{Attribute, Ident, Path, Token, Type};
 
 use crate::{
     model::{Endpoint, Field, Pagination, Presence, Response, Takes},
-    tokens::{at, end_of, ends, start_of},
+    tokens::{at, end_of, ends, mentions, start_of},
     write::documentation,
 };
 
@@ -117,19 +117,28 @@ pub(crate) fn expand_inherent(
     }
 }
 
-/// Returns an impl of one of the runtime's traits.
-pub(crate) fn expand_impl(endpoint: &Endpoint, name: &str, items: TokenStream) -> TokenStream {
+/// Returns an impl of one of the runtime's traits. An alias from [`expand_own_type`] is in scope for it alone.
+pub(crate) fn expand_impl(
+    endpoint: &Endpoint,
+    name: &str,
+    alias: Option<TokenStream>,
+    items: TokenStream,
+) -> TokenStream {
     let (krate, ident) = (&endpoint.krate, &endpoint.ident);
     let name = Ident::new(name, Span::call_site());
     let (params, args, bounds) = endpoint.generics.split_for_impl();
     let (allowed, deprecated) = allowed(endpoint);
     let items = Moved::new(items);
     let keyword = impl_keyword(endpoint);
-    quote_spanned! {endpoint.span=>
+    let implementation = quote_spanned! {endpoint.span=>
         #[automatically_derived]
         #(#allowed)* #deprecated
         #keyword #params #krate::#name for #ident #args #bounds { #items }
+    };
+    if alias.is_none() {
+        return implementation;
     }
+    quote!(const _: () = { #alias #implementation };)
 }
 
 /// Returns the attributes that allow lints on the struct, for its expansion, and one that allows the use of its
@@ -139,14 +148,40 @@ fn allowed(endpoint: &Endpoint) -> (impl Iterator<Item = &Attribute>, Option<Tok
     (allowed, endpoint.deprecated.then(|| quote!(#[allow(deprecated)])))
 }
 
-/// Returns the response type, as an item of the trait.
-pub(crate) fn expand_response(endpoint: &Endpoint, ty: &TokenStream) -> TokenStream {
+/// Returns the response type as an item of the trait, and its alias.
+pub(crate) fn expand_response(
+    endpoint: &Endpoint,
+    ty: &TokenStream,
+) -> (TokenStream, Option<TokenStream>) {
     // rustc reports the whole item if the type is private.
     let span = match &endpoint.response {
         Response::Unknown | Response::Wrong(_) | Response::Value => endpoint.ident.span(),
         Response::Type(_, ty) => ends(ty).0,
     };
-    expand_type(span, "Response", ty)
+    expand_own_type(endpoint, span, "Response", (ty, &endpoint.response_text))
+}
+
+/// Returns an associated type that the user wrote, and an alias of it if it mentions a type of the same name. If that
+/// type is missing, rustc would report it once more in the impl, and suggest the associated type.
+pub(crate) fn expand_own_type(
+    endpoint: &Endpoint,
+    token: Span,
+    name: &str,
+    (ty, text): (&dyn ToTokens, &str),
+) -> (TokenStream, Option<TokenStream>) {
+    let plain = expand_type(token, name, ty);
+    // Most texts do not contain the name, and their tokens need not be read. An alias has no parameters.
+    if !text.contains(name)
+        || !endpoint.generics.params.is_empty()
+        || !mentions(ty.to_token_stream(), &|ident| ident == name)
+    {
+        return (plain, None);
+    }
+    // rustc would suggest a similar name.
+    let alias = Ident::new("__Aliased", Span::call_site());
+    let aliased = expand_type(token, name, &alias);
+    let item = quote!(#[cfg(doc)] #plain #[cfg(not(doc))] #aliased);
+    (item, Some(quote!(#[cfg(not(doc))] type #alias = #ty;)))
 }
 
 /// Returns an associated type, in place of a user's token.

@@ -529,3 +529,28 @@ mod cursor_beside_a_size {
         let _ = ListThings::new().per_page(5_u8).items(client);
     }
 }
+
+mod names_of_associated_types {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    pub struct Response {}
+    pub type Position = Cursor;
+
+    #[endpoint(GET, "/a/" -> Response)]
+    pub struct Get {}
+    #[endpoint(GET, "/a/" -> Page<Response>)]
+    pub struct List {
+        pub cursor: Option<Cursor>,
+    }
+    #[endpoint(GET, "/a/" -> Vec<Response>)]
+    pub struct ListOf<T: serde::Serialize> {
+        #[query]
+        pub value: T,
+    }
+    #[endpoint(GET, "/a/" -> Page<Response>)]
+    pub struct ListAt {
+        #[page]
+        pub after: Option<Position>,
+    }
+}
