@@ -66,7 +66,8 @@ pub(crate) fn endpoint(
     rules::body_option(&arguments, errors);
     rules::fields(&located.fields, arguments.method, errors, before);
     let fields_are_right = errors.count() == before;
-    if fields_are_right && arguments.options.optional_body {
+    let options = &arguments.options;
+    if fields_are_right && options.optional_body && !options.is_guess {
         rules::optional_body(&located.fields, errors);
     }
     if fields_are_right && arguments.method.is_some() {

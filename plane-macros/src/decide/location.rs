@@ -220,7 +220,7 @@ impl Locator<'_> {
 
     /// Returns the location of unmarked fields.
     fn unmarked(&mut self, draft: &Draft) -> Option<Location> {
-        if draft.attributes.unclear {
+        if draft.attributes.unclear || self.arguments.options.is_unclear {
             return None;
         }
         let unmarked = match (&self.arguments.options.unmarked, self.arguments.method?) {

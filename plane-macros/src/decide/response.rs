@@ -1,9 +1,11 @@
 //! The type after the arrow -> [`Response`].
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::{GenericArgument, Path, PathArguments, Type, parse_quote};
+mod intended;
 
+use quote::ToTokens;
+use syn::{GenericArgument, Path, PathArguments, Type};
+
+use self::intended::{of_crate, of_trait, owned, owned_within, placeholder};
 use crate::{
     error::Errors,
     model::{Guard, Method, Response, ResponseKind},
@@ -14,7 +16,6 @@ use crate::{
             wrong_arguments,
         },
     },
-    tokens::mentions,
 };
 
 /// Recognizes the response type by its last segment.
@@ -35,17 +36,38 @@ pub(crate) fn decide(
         }
         ResponseType::Type(ty) if has_decode => of_type(ty, errors),
         ResponseType::Type(ty) => {
-            let is_list = unwrap(&ty, krate).is_some_and(|(wrapper, _)| wrapper == Wrapper::Vec);
-            if method == Some(Method::Head) && is_list {
-                let message = "a response to `HEAD` has no body; write `-> ()`, or `GET`";
+            let before = errors.count();
+            let response =
+                not_in_body(&ty, krate, errors).unwrap_or_else(|| of_type(ty.clone(), errors));
+            if errors.count() > before {
+                return response;
+            }
+            if method == Some(Method::Head) && needs_body(&response) {
+                let (name, write) = ("a response to `HEAD` has no body", source(&ty));
+                let message = format!(
+                    "{name}; write `-> ()`, or `-> {write}, decode = path::to::function` to read its headers"
+                );
                 errors.at(&ty, message);
             } else if is_list_of_bytes(&ty, krate) {
                 let (found, write) = (source(&ty), "write `-> Bytes` for the bytes of the body");
                 let message = format!("`{found}` is decoded from a JSON list of numbers; {write}");
                 errors.at(&ty, message);
             }
-            not_in_body(&ty, errors).unwrap_or_else(|| of_type(ty, errors))
+            response
         }
+    }
+}
+
+/// Returns `true` if an empty body cannot be decoded, or never contains anything.
+fn needs_body(response: &Response) -> bool {
+    let Response::Type(kind, ty) = response else { return false };
+    match kind {
+        // They decode an empty body as `null`.
+        ResponseKind::Json => {
+            !last(ty).is_some_and(|last| last.ident == "Option" || last.ident == "Value")
+        }
+        ResponseKind::Events(_) | ResponseKind::Lines(_) => true,
+        _ => false,
     }
 }
 
@@ -73,12 +95,17 @@ fn is_list_of_bytes(ty: &Type, krate: &Path) -> bool {
 }
 
 fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
+    if let Some(unknown) = placeholder(ty.to_token_stream()) {
+        errors.at(unknown, "`_` cannot be inferred in a response; write the type in place of it");
+        return Response::Unknown;
+    }
+    if let Some((message, meant)) = of_trait(&ty) {
+        errors.at(&ty, message);
+        return meant.map_or(Response::Unknown, |meant| of_type(meant, &mut Errors::default()));
+    }
     if let Some(owned) = owned(&ty) {
         let write = match &owned {
             Some(owned) => format!("; write `-> {}`", source(owned)),
-            None if mentions(ty.to_token_stream(), &|word| word == "Stream") => {
-                "; write `-> Download`, `-> Events<T>` or `-> Lines<T>`".to_owned()
-            }
             None => "; write its name, such as `-> String`".to_owned(),
         };
         errors.at(&ty, format!("a response is an owned type of known size{write}"));
@@ -131,81 +158,25 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
     }
 }
 
-/// Returns the owned type to write for a type that borrows or has no size, if it is known; `None` for other types.
-fn owned(ty: &Type) -> Option<Option<Type>> {
-    match peel(ty) {
-        Type::Reference(reference) => {
-            let inner = &*reference.elem;
-            Some(owned(inner).unwrap_or_else(|| Some(inner.clone())))
-        }
-        Type::Slice(slice) => {
-            let item = &*slice.elem;
-            let item = owned(item).flatten().unwrap_or_else(|| item.clone());
-            Some(Some(parse_quote!(Vec<#item>)))
-        }
-        Type::Never(_) => Some(Some(parse_quote!(()))),
-        Type::Infer(_) | Type::ImplTrait(_) | Type::TraitObject(_) => Some(None),
-        ty if is_named(ty, "str") => Some(Some(parse_quote!(String))),
-        _ => None,
-    }
-}
-
-/// Returns the type without the references in its arguments, if there are any.
-fn owned_within(ty: &Type) -> Option<Type> {
-    let Type::Path(_) = peel(ty) else { return None };
-    let tokens = ty.to_token_stream();
-    let mut has_reference = false;
-    let owned = without_references(tokens, &mut has_reference);
-    if has_reference { syn::parse2(owned).ok() } else { None }
-}
-
-fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
-    let mut owned = TokenStream::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Punct(sign) if sign.as_char() == '&' => {
-                *found = true;
-                // A lifetime is two tokens.
-                if tokens
-                    .next_if(|it| matches!(it, TokenTree::Punct(it) if it.as_char() == '\''))
-                    .is_some()
-                {
-                    tokens.next();
-                }
-                tokens.next_if(|it| matches!(it, TokenTree::Ident(it) if it == "mut"));
-            }
-            TokenTree::Ident(word) if word == "str" => {
-                owned.extend([TokenTree::from(Ident::new("String", word.span()))]);
-            }
-            TokenTree::Group(group) => {
-                let inner = without_references(group.stream(), found);
-                // A reference to a slice is a list.
-                if group.delimiter() == Delimiter::Bracket && !inner.to_string().contains(';') {
-                    owned.extend(quote!(Vec<#inner>));
-                } else {
-                    owned.extend([TokenTree::from(Group::new(group.delimiter(), inner))]);
-                }
-            }
-            token => owned.extend([token]),
-        }
-    }
-    owned
-}
-
 /// Reports a `Result`: every request returns one. The response is its `Ok` type.
 fn result(ty: &Type, errors: &mut Errors) -> Response {
     const MESSAGE: &str = "every request returns a `Result`";
-    let argument = last(ty).and_then(|last| match &last.arguments {
-        PathArguments::AngleBracketed(arguments) => arguments.args.first(),
-        _ => None,
-    });
-    let Some(GenericArgument::Type(inner)) = argument else {
+    let Some(inner) = in_result(ty) else {
         errors.at(ty, format!("{MESSAGE}; write the type in it, such as `-> String`"));
         return Response::Unknown;
     };
     errors.at(ty, format!("{MESSAGE}; write `-> {}`", source(inner)));
     of_type(Box::new(inner.clone()), &mut Errors::default())
+}
+
+/// Returns the `Ok` type of a `Result`.
+fn in_result(ty: &Type) -> Option<&Type> {
+    let last = last(ty).filter(|last| last.ident == "Result")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(inner)) => Some(inner),
+        _ => None,
+    }
 }
 
 /// Returns a stream of items of the type's argument.
@@ -249,7 +220,7 @@ pub(crate) fn text(response: &Response) -> String {
 }
 
 /// Reports a type that is not decoded from a body without a `decode` function.
-fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
+fn not_in_body(ty: &Type, krate: &Path, errors: &mut Errors) -> Option<Response> {
     if let Some(body) = stream_in(ty) {
         let (write, name) = (source(body), last(body)?.ident.to_string());
         let outer = last(ty)?.ident.to_string();
@@ -270,13 +241,9 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
             of_type(Box::new(body.clone()), &mut Errors::default())
         });
     }
-    if let Some((name, page)) = page_meant(ty) {
-        let write = source(&page);
-        let message = format!(
-            "`{name}` is returned by a method of a list; a response is one page, so write `-> {write}`"
-        );
-        errors.at(ty, message);
-        return Some(Response::Type(ResponseKind::Json, Box::new(page)));
+    if let Some((message, meant)) = of_crate(ty, krate) {
+        errors.at(ty, format!("{message}; write `-> {}`", source(&meant)));
+        return Some(of_type(Box::new(meant), &mut Errors::default()));
     }
     let is_part = |ty: &Type, is_alone: bool| {
         let Type::Path(path) = peel(ty) else { return false };
@@ -307,20 +274,6 @@ fn not_in_body(ty: &Type, errors: &mut Errors) -> Option<Response> {
     );
     errors.at(ty, message);
     Some(Response::Wrong(Box::new(ty.clone())))
-}
-
-/// For `plane_api::Items<T>` and `Pages<T>`, returns the name and the page to write. A bare name may be the user's own type.
-fn page_meant(ty: &Type) -> Option<(String, Type)> {
-    let Type::Path(path) = peel(ty) else { return None };
-    let names: Vec<String> =
-        path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let ["plane_api", name @ ("Items" | "Pages")] = names[..] else { return None };
-    only_argument(ty)?;
-    let mut page = path.clone();
-    let last = page.path.segments.last_mut()?;
-    last.ident = Ident::new("Page", last.ident.span());
-    Some((name.to_owned(), Type::Path(page)))
 }
 
 /// Returns the body in an `Option` that is not decoded as JSON.

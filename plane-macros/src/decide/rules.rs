@@ -20,10 +20,10 @@ use crate::{
 pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
     let value = name.value();
     let reason = match value.to_ascii_lowercase().as_str() {
-        "" => "a header needs a name; write `#[header(\"X-Name\")]`",
+        "" => "a header needs a name, such as `\"X-Name\"`",
         "host" => "is taken from the URL; set the base URL on the client",
         "content-length" | "transfer-encoding" | "connection" => {
-            "is set by the transport; remove the field"
+            "is set by the transport; remove it"
         }
         "authorization" | "x-api-key" => {
             "contains the client's credentials; set them on the client"

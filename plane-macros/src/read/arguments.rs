@@ -1,11 +1,16 @@
 //! The attribute's tokens -> [`Arguments`].
 
+mod advice;
 mod constants;
 mod method;
+mod names;
 mod options;
 mod other_syntax;
+mod other_types;
 mod response;
 mod text;
+
+use std::mem;
 
 pub(crate) use self::constants::ConstantHeader;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -14,7 +19,10 @@ use syn::{
     parse::{ParseStream, Parser},
 };
 
-use self::text::{Form, Text};
+use self::{
+    names::option_after_signs,
+    text::{Form, Text},
+};
 use crate::{
     error::Errors,
     model::{Media, Method, RetryClass},
@@ -39,8 +47,10 @@ pub(crate) enum Server {
 }
 
 /// The type after the arrow.
+#[derive(Default)]
 pub(crate) enum ResponseType {
     /// No arrow.
+    #[default]
     None,
     /// As written.
     Type(Box<Type>),
@@ -54,6 +64,8 @@ pub(crate) struct Options {
     pub(crate) unmarked: Option<(Unmarked, Ident)>,
     /// `true` if the location was guessed from an unknown option.
     pub(crate) is_guess: bool,
+    /// `true` if the location is unknown because of a mistake in the options. Reported.
+    pub(crate) is_unclear: bool,
     pub(crate) optional_body: bool,
     pub(crate) brackets: Option<Ident>,
     pub(crate) without_auth: bool,
@@ -64,8 +76,8 @@ pub(crate) struct Options {
     /// The function that decodes the response.
     pub(crate) decode: Option<Path>,
     pub(crate) krate: Option<Path>,
-    /// The type after an arrow that follows an option. Reported.
-    pub(crate) late_response: Option<Box<Type>>,
+    /// The response that does not follow the path. Reported.
+    pub(crate) late_response: ResponseType,
 }
 
 /// The location of unmarked fields, if an option sets it.
@@ -75,9 +87,9 @@ pub(crate) enum Unmarked {
     Body(Media),
 }
 
-/// Returns the code to write if only the method is known.
+/// Returns an example for a mistake that leaves nothing but the method. It compiles as it stands.
 fn usage(method: Option<Method>) -> String {
-    format!("write `#[endpoint({}, \"/path\" -> Response)]`", method.map_or("GET", Method::name))
+    format!("as in `#[endpoint({}, \"/path\" -> String)]`", method.map_or("GET", Method::name))
 }
 
 /// Reads the arguments.
@@ -92,7 +104,7 @@ pub(crate) fn read(tokens: TokenStream, server: Server, errors: &mut Errors) -> 
     if tokens.is_empty() {
         errors.span(
             Span::call_site(),
-            format!("`#[endpoint]` needs a method and a path; {}", usage(None)),
+            format!("`#[endpoint]` needs a method and a path, {}", usage(None)),
         );
         return arguments;
     }
@@ -133,10 +145,21 @@ fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
     (0..count).map_while(|_| input.parse::<TokenTree>().ok()).collect()
 }
 
-/// Consumes the tokens before the next comma or arrow.
+/// Consumes the tokens before the next comma, semicolon, arrow, or option without a comma.
 fn up_to_arrow(input: ParseStream<'_>) -> TokenStream {
-    let more = || !(input.is_empty() || input.peek(Token![,]) || input.peek(Token![->]));
-    std::iter::from_fn(|| if more() { input.parse::<TokenTree>().ok() } else { None }).collect()
+    let mut found = TokenStream::new();
+    let mut was_sign = false;
+    while !is_end(input) && (was_sign || !option_after_signs(input)) {
+        let Ok(token) = input.parse::<TokenTree>() else { break };
+        was_sign = matches!(token, TokenTree::Punct(_));
+        found.extend([token]);
+    }
+    found
+}
+
+fn is_end(input: ParseStream<'_>) -> bool {
+    let is_arrow = input.peek(Token![->]) || input.peek(Token![=>]);
+    input.is_empty() || input.peek(Token![,]) || input.peek(Token![;]) || is_arrow
 }
 
 struct Reader<'a, 'b> {
@@ -171,7 +194,9 @@ impl Reader<'_, '_> {
         let Some((method, found)) = self.method() else { return };
         arguments.method = method;
         if self.input.is_empty() {
-            return self.errors.at(&found, format!("the path is missing; {}", usage(method)));
+            return self
+                .errors
+                .at(&found, format!("the path is missing; write one, {}", usage(method)));
         }
         if !self.comma_before_path(method) {
             return;
@@ -186,10 +211,8 @@ impl Reader<'_, '_> {
         arguments.response = self.response();
         self.has_response = !matches!(arguments.response, ResponseType::None);
         self.options(&mut arguments.options);
-        if let (ResponseType::None, Some(late)) =
-            (&arguments.response, arguments.options.late_response.take())
-        {
-            arguments.response = ResponseType::Type(late);
+        if !self.has_response {
+            arguments.response = mem::take(&mut arguments.options.late_response);
         }
     }
 
@@ -200,7 +223,7 @@ impl Reader<'_, '_> {
         }
         let (span, found) = (input.span(), up_to_arrow(input));
         if found.is_empty() {
-            self.errors.span(span, format!("the path is missing; {}", usage(method)));
+            self.errors.span(span, format!("the path is missing; write one, {}", usage(method)));
             return None;
         }
         if let Some(documentation) = documentation(&found) {

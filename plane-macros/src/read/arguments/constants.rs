@@ -1,10 +1,8 @@
 //! The options `root = "/api/v2"` and `header("Name" = "value")`, whose values are sent with every request.
 
-use std::mem;
-
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Lit, LitStr, Token, parse::Parser};
+use syn::{Lit, LitStr, Token, token::Paren};
 
 use crate::read::{
     arguments::{Reader, up_to_arrow},
@@ -24,8 +22,18 @@ impl Reader<'_, '_> {
         let found = up_to_arrow(self.input);
         let literal = syn::parse2::<LitStr>(found.clone()).ok().filter(|_| equals);
         let Some(literal) = literal else {
+            let value: TokenStream =
+                found.clone().into_iter().filter(|it| !is_sign(it, ':')).collect();
+            let value = only_group(&value).unwrap_or(value);
+            let message = if is_constant(&value) && !value.is_empty() {
+                "a constant is not possible here; write the path itself in quotes".to_owned()
+            } else {
+                let path =
+                    self::literal(&value).map_or_else(|| "/api/v2".to_owned(), |it| it.value());
+                format!("the option `root` takes a path; write `root = {path:?}`")
+            };
             let wrong = if found.is_empty() { name.to_token_stream() } else { found };
-            self.errors.at(wrong, "the option `root` takes a path; write `root = \"/api/v2\"`");
+            self.errors.at(wrong, message);
             return None;
         };
         let root = literal.value();
@@ -36,90 +44,250 @@ impl Reader<'_, '_> {
         Some(LitStr::new(root.trim_end_matches('/'), literal.span()))
     }
 
-    /// Reads a constant header.
-    pub(super) fn constant_header(&mut self, name: &Ident) -> Option<ConstantHeader> {
-        let found = up_to_arrow(self.input);
-        let (name_written, value_written) = strings(found.clone());
-        let name_written = name_written.unwrap_or_else(|| "Name".to_owned());
-        let value_written = value_written.unwrap_or_else(|| "value".to_owned());
-        let usage = format!("write `header({name_written:?} = {value_written:?})`");
+    /// Reads a constant header, or several in place of one.
+    pub(super) fn constant_headers(&mut self, name: &Ident) -> Vec<ConstantHeader> {
+        const MESSAGE: &str = "a constant header has a name and a value, both strings";
+        let found = if self.input.peek(Paren) {
+            self.input.parse::<TokenTree>().map(ToTokens::into_token_stream).unwrap_or_default()
+        } else {
+            up_to_arrow(self.input)
+        };
         let mut tokens = found.clone().into_iter();
-        let (Some(TokenTree::Group(group)), None) = (tokens.next(), tokens.next()) else {
-            let wrong = if found.is_empty() { name.to_token_stream() } else { found };
-            self.errors.at(wrong, format!("a constant header has a name and a value; {usage}"));
-            return None;
+        let group = match (tokens.next(), tokens.next()) {
+            (Some(TokenTree::Group(group)), None) => Some(group),
+            _ => None,
         };
-        let read = |input: syn::parse::ParseStream<'_>| {
-            let name = input.parse::<LitStr>()?;
-            input.parse::<Token![=]>()?;
-            let value = input.parse::<LitStr>()?;
-            input.parse::<Option<Token![,]>>()?;
-            Ok(ConstantHeader { name, value })
+        let is_call = group.as_ref().is_some_and(|it| it.delimiter() == Delimiter::Parenthesis);
+        let pairs = pairs(&found);
+        if let (true, [pair]) = (is_call, &pairs[..])
+            && let (Some(name), Some(value)) = (literal(&pair.name), literal(&pair.value))
+            && pair.sign == "="
+        {
+            return self.checked_header(ConstantHeader { name, value }).into_iter().collect();
+        }
+        let wrong = match (&group, &pairs[..]) {
+            (None, _) if found.is_empty() => name.to_token_stream(),
+            (None, _) => found,
+            (Some(group), _) if group.stream().is_empty() => found,
+            (Some(_), [first, second, ..]) if literal(&first.value).is_some() => {
+                second.tokens.clone()
+            }
+            (Some(_), [pair])
+                if is_call
+                    && pair.sign == "="
+                    && literal(&pair.name).is_some()
+                    && !pair.value.is_empty() =>
+            {
+                pair.value.clone()
+            }
+            (Some(group), _) => group.stream(),
         };
-        let Ok(header) = read.parse2(group.stream()) else {
-            let message = format!(
-                "a constant header has a name and a value, both strings; {usage}\nhelp: a value that differs between requests is a field marked `#[header({name_written:?})]`"
-            );
-            let wrong = if group.stream().is_empty() { found } else { group.stream() };
-            self.errors.at(wrong_value(&group).unwrap_or(wrong), message);
-            return None;
+        if let Some(part) = pairs.iter().find_map(Pair::constant) {
+            let message = "a constant is not possible here; write";
+            self.errors.at(wrong, format!("{message} {part} in quotes"));
+            return Vec::new();
+        }
+        let write = write_headers(&pairs);
+        let message = match &pairs[..] {
+            [_, _, ..] if is_call => {
+                format!("a constant header has one name and one value; write `{write}`")
+            }
+            _ => format!("{MESSAGE}; write `{write}`"),
         };
+        let name = pairs.first().map(Pair::name).filter(|_| pairs.len() < 2);
+        let help = name.map(|name| {
+            format!("\nhelp: a value that differs between requests is a field marked `#[header({name:?})]`")
+        });
+        self.errors.at(wrong, message + &help.unwrap_or_default());
+        pairs.iter().filter_map(Pair::header).collect()
+    }
+
+    fn checked_header(&mut self, header: ConstantHeader) -> Option<ConstantHeader> {
         let is_sendable = |c: char| c == '\t' || (' '..='~').contains(&c);
         let value = header.value.value();
-        if value.is_empty() || !value.chars().all(is_sendable) || value.trim() != value {
-            let message = "the value of a header is visible ASCII, without spaces around it";
-            self.errors.at(&header.value, message);
-            return None;
-        }
-        Some(header)
+        let message = if value.is_empty() {
+            "the value is empty; write one, or remove the header"
+        } else if !value.chars().all(is_sendable) || value.trim() != value {
+            "the value of a header is visible ASCII, without spaces around it"
+        } else {
+            return Some(header);
+        };
+        self.errors.at(&header.value, message);
+        None
     }
 }
 
-/// Returns the value after `"Name" =`, which is then the only mistake.
-fn wrong_value(group: &Group) -> Option<TokenStream> {
-    let mut tokens = group.stream().into_iter();
-    syn::parse2::<LitStr>(tokens.next()?.into()).ok()?;
-    let is_equals = matches!(tokens.next()?, TokenTree::Punct(sign) if sign.as_char() == '=');
-    let value: TokenStream = tokens.collect();
-    (is_equals && !value.is_empty()).then_some(value)
+/// The name and the value of a header, as they are written.
+#[derive(Default)]
+struct Pair {
+    /// Both.
+    tokens: TokenStream,
+    name: TokenStream,
+    sign: String,
+    value: TokenStream,
 }
 
-/// Returns the name and the value in the tokens, as far as they exist: two strings, or both in one.
-pub(super) fn strings(found: TokenStream) -> (Option<String>, Option<String>) {
-    let tokens = found.into_iter().flat_map(|token| match token {
-        TokenTree::Group(group) => group.stream().into_iter().collect::<Vec<_>>(),
-        token => Vec::from([token]),
-    });
-    let text = |token: TokenTree| match token {
-        TokenTree::Ident(word) => Some(word.to_string()),
-        TokenTree::Literal(literal) => match syn::parse2::<Lit>(literal.to_token_stream()) {
-            Ok(Lit::Str(text)) => Some(text.value()),
-            Ok(Lit::Int(_) | Lit::Float(_)) => Some(literal.to_string()),
-            _ => None,
-        },
+impl Pair {
+    fn new(tokens: TokenStream) -> Self {
+        let is_sign = |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if matches!(sign.as_char(), '=' | ':' | ','));
+        let mut pair = Self { tokens: tokens.clone(), ..Self::default() };
+        let mut tokens = tokens.into_iter().peekable();
+        // A colon is also a part of a path, and so is the one after it.
+        while let Some(token) = tokens.next() {
+            let is_path = matches!(&token, TokenTree::Punct(sign) if sign.spacing() == Spacing::Joint && sign.as_char() == ':');
+            if is_path {
+                pair.name.extend([token]);
+                pair.name.extend(tokens.next());
+            } else if is_sign(&token) {
+                pair.sign = token.to_string();
+                while let Some(more) = tokens
+                    .next_if(|it| matches!(it, TokenTree::Punct(sign) if sign.as_char() == '>'))
+                {
+                    pair.sign += &more.to_string();
+                }
+                break;
+            } else {
+                pair.name.extend([token]);
+            }
+        }
+        pair.value = tokens.collect();
+        // Both in one string.
+        if let (true, Some(text)) = (pair.sign.is_empty(), literal(&pair.name))
+            && let Some((name, value)) = text.value().split_once(':')
+        {
+            let literal =
+                |text: &str| LitStr::new(text.trim(), text_span(&pair.tokens)).to_token_stream();
+            (pair.name, pair.value) = (literal(name), literal(value));
+        }
+        pair
+    }
+
+    /// Returns the part that is a constant or a macro, which the attribute cannot evaluate.
+    fn constant(&self) -> Option<&'static str> {
+        match (is_constant(&self.name), is_constant(&self.value)) {
+            _ if self.value.is_empty() => None,
+            (true, true) => Some("name and value themselves"),
+            (true, false) => Some("the name itself"),
+            (false, true) => Some("the value itself"),
+            (false, false) => None,
+        }
+    }
+
+    fn name(&self) -> String {
+        let name = text(&self.name).filter(|_| !is_constant(&self.name));
+        let name = name.filter(|name| !name.is_empty());
+        name.unwrap_or_else(|| "Name".to_owned())
+    }
+
+    fn value(&self) -> String {
+        text(&self.value).unwrap_or_else(|| "value".to_owned())
+    }
+
+    /// Returns the header, if both parts are known.
+    fn header(&self) -> Option<ConstantHeader> {
+        let span = text_span(&self.tokens);
+        let literal = |text: String| LitStr::new(&text, span);
+        Some(ConstantHeader {
+            name: literal(text(&self.name)?),
+            value: literal(text(&self.value)?),
+        })
+    }
+}
+
+fn text_span(tokens: &TokenStream) -> Span {
+    tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span())
+}
+
+fn literal(tokens: &TokenStream) -> Option<LitStr> {
+    syn::parse2(tokens.clone()).ok()
+}
+
+/// Returns `true` if the tokens are a path, a macro, or a name in capitals.
+fn is_constant(tokens: &TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let is_path = tokens.windows(2).any(|pair| is_sign(&pair[0], ':') && is_sign(&pair[1], ':'));
+    match &tokens[..] {
+        [TokenTree::Ident(word)] => !word.to_string().contains(char::is_lowercase),
+        [TokenTree::Ident(_), sign, ..] if is_sign(sign, '!') => true,
+        _ => is_path,
+    }
+}
+
+/// Returns the text that is meant by a literal, or by tokens without quotes such as `no-cache`.
+pub(super) fn text(tokens: &TokenStream) -> Option<String> {
+    match syn::parse2::<Lit>(tokens.clone()) {
+        Ok(Lit::Str(text)) => Some(text.value()),
+        Ok(Lit::ByteStr(text)) => String::from_utf8(text.value()).ok(),
+        Ok(Lit::Char(text)) => Some(text.value().into()),
+        _ => Some(tokens.to_string().replace(' ', "")).filter(|text| !text.is_empty()),
+    }
+}
+
+/// Returns the tokens in a group that is the only token.
+fn only_group(tokens: &TokenStream) -> Option<TokenStream> {
+    let mut tokens = tokens.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) => Some(group.stream()),
         _ => None,
-    };
-    // A name without quotes is several words.
-    let (mut texts, mut is_dash) = (Vec::<String>::new(), false);
+    }
+}
+
+fn is_sign(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(sign) if sign.as_char() == wanted)
+}
+
+/// Returns the headers in the value of an option, each as it is written.
+fn pairs(found: &TokenStream) -> Vec<Pair> {
+    // `header = ...` is a mistake of its own.
+    let is_before = |token: &TokenTree| is_sign(token, '=') || is_sign(token, ':');
+    let value: TokenStream = found.clone().into_iter().skip_while(is_before).collect();
+    let value = only_group(&value).unwrap_or(value);
+    let parts = parts(value.clone());
+    let parts: Vec<TokenStream> =
+        parts.into_iter().map(|part| only_group(&part).unwrap_or(part)).collect();
+    // A comma separates headers, or the name from the value.
+    let is_pair = |part: &TokenStream| !Pair::new(part.clone()).value.is_empty();
+    match parts.iter().any(is_pair) {
+        true => parts.into_iter().map(Pair::new).collect(),
+        false => Vec::from([Pair::new(value)]),
+    }
+}
+
+/// Splits tokens at commas and semicolons, and between a string and the next one.
+fn parts(tokens: TokenStream) -> Vec<TokenStream> {
+    let mut parts = Vec::from([TokenStream::new()]);
+    let mut was_text = false;
     for token in tokens {
-        let was_dash = mem::replace(
-            &mut is_dash,
-            matches!(&token, TokenTree::Punct(sign) if sign.as_char() == '-'),
-        );
-        match (text(token).filter(|text| !text.is_empty()), texts.last_mut()) {
-            (Some(text), Some(last)) if was_dash => *last += &format!("-{text}"),
-            (Some(text), _) => texts.push(text),
-            (None, _) => {}
+        let is_end =
+            matches!(&token, TokenTree::Punct(sign) if matches!(sign.as_char(), ',' | ';'));
+        let is_text = matches!(&token, TokenTree::Literal(_));
+        if is_end || is_text && was_text {
+            parts.push(TokenStream::new());
+        }
+        was_text = is_text;
+        if let Some(last) = parts.last_mut().filter(|_| !is_end) {
+            last.extend([token]);
         }
     }
-    let mut texts = texts.into_iter();
-    let (first, second) = (texts.next(), texts.next());
-    let parts = first.as_ref().and_then(|text| text.split_once([':', '=']));
-    let parts = parts.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
-    match parts {
-        Some((name, value)) => (Some(name), second.or(Some(value))),
-        None => (first, second),
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Returns the options for these headers.
+fn write_headers(pairs: &[Pair]) -> String {
+    let write = |pair: &Pair| format!("header({:?} = {:?})", pair.name(), pair.value());
+    match pairs {
+        [] => write(&Pair::default()),
+        pairs => pairs.iter().map(write).collect::<Vec<_>>().join(", "),
     }
+}
+
+/// Returns the options to write for constant headers in another form.
+pub(super) fn headers_in(found: &TokenStream) -> Option<String> {
+    let pairs = pairs(found);
+    let is_known = !pairs.is_empty()
+        && pairs.iter().all(|pair| pair.constant().is_none() && pair.header().is_some());
+    is_known.then(|| write_headers(&pairs))
 }
 
 /// Returns the mistake in an API root: its spot, the message, and the text to write instead.

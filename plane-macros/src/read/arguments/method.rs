@@ -1,15 +1,12 @@
 //! The method, and the comma after it.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use syn::{LitStr, Token, Type, ext::IdentExt};
+use syn::{LitStr, Token, ext::IdentExt};
 
 use crate::{
     error::did_you_mean,
     model::Method,
-    read::{
-        arguments::{Reader, up_to_comma, usage},
-        types::source,
-    },
+    read::arguments::{Reader, up_to_comma, usage},
 };
 
 impl Reader<'_, '_> {
@@ -18,7 +15,7 @@ impl Reader<'_, '_> {
         let input = self.input;
         let found = self.method_tokens();
         if found.is_empty() {
-            self.errors.span(input.span(), format!("the method comes first; {}", usage(None)));
+            self.errors.span(input.span(), format!("the method comes first, {}", usage(None)));
             return None;
         }
         let text = found.to_string().replace(' ', "");
@@ -50,26 +47,14 @@ impl Reader<'_, '_> {
         let input = self.input;
         if input.peek(Token![|]) {
             self.errors.at(up_to_comma(input), ONE);
-        } else if input.peek(Token![->]) {
-            let found = up_to_comma(input);
-            let ty = found.clone().into_iter().skip(2).collect();
-            let ahead = input.fork();
-            let path = ahead.parse::<Token![,]>().and_then(|_| ahead.parse::<LitStr>());
-            let write = match path {
-                Ok(path) => format!(
-                    "write `#[endpoint({}, {:?} -> {})]`",
-                    method.map_or("GET", Method::name),
-                    path.value(),
-                    source(&Type::Verbatim(ty))
-                ),
-                Err(_) => usage(method),
-            };
-            self.errors.at(found, format!("the response follows the path; {write}"));
         }
         if input.parse::<Token![,]>().is_err() {
             let span = input.span();
-            let message = format!("missing comma between method and path; {}", usage(method));
-            self.errors.span(span, message);
+            // What is no method at all is reported already.
+            if method.is_some() {
+                let message = format!("missing comma between method and path, {}", usage(method));
+                self.errors.span(span, message);
+            }
             if !input.peek(LitStr) {
                 let _ = input.parse::<TokenTree>();
             }
@@ -94,22 +79,29 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Returns the method in a name, a path or a literal, in any case: `Method::GET`, `"get"`, `GetMapping`, `HttpGet`.
+pub(super) fn intended(text: &str) -> Option<Method> {
+    let text = text.replace([' ', '[', ']', '"'], "");
+    let word = text.rsplit([':', '.']).next()?.to_ascii_uppercase();
+    let word = word.strip_suffix("MAPPING").unwrap_or(&word);
+    Method::of(word.strip_prefix("HTTP").unwrap_or(word))
+}
+
 /// Returns the mistake in the text of a method.
 fn unknown(text: &str) -> String {
-    let bare =
-        text.rsplit(':').next().unwrap_or(text).trim().trim_matches('"').to_ascii_uppercase();
-    if Method::of(&bare).is_none() {
+    let Some(method) = intended(text) else {
         let names = || Method::ALL.into_iter().map(Method::name);
         let list = names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        let near = did_you_mean(&bare, names());
+        let near = did_you_mean(&text.trim_matches('"').to_ascii_uppercase(), names());
         return format!("unknown method `{text}`; the methods are {list}{near}");
-    }
+    };
+    let name = method.name();
     let how = if text.starts_with('"') {
         "without quotes"
-    } else if text.contains(':') {
+    } else if !text.eq_ignore_ascii_case(name) {
         "by its name alone"
     } else {
         "in upper case"
     };
-    format!("a method is written {how}; write `{bare}`")
+    format!("a method is written {how}; write `{name}`")
 }

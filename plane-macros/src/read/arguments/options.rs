@@ -1,6 +1,6 @@
 //! The options after the path.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     LitStr, Path, Token, Type,
@@ -12,39 +12,31 @@ use crate::{
     error::{Errors, did_you_mean, nearest},
     model::{Media, RetryClass},
     read::{
-        arguments::{Options, Reader, Unmarked, constants::strings, up_to_arrow, up_to_comma},
+        arguments::{
+            Options, Reader, ResponseType, Unmarked,
+            advice::{advice, implied, own_words},
+            is_end,
+            names::{NAMES, OPTIONS, option_after_signs, option_in, starts_option},
+            other_types::{intended, is_response, is_response_name},
+            up_to_arrow, up_to_comma,
+        },
         types::source,
     },
     tokens::mentions,
 };
-
-const NAMES: [&str; 11] = [
-    "json",
-    "form",
-    "multipart",
-    "query",
-    "brackets",
-    "auth",
-    "retry",
-    "root",
-    "header",
-    "decode",
-    "crate",
-];
-const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `brackets`, `auth = none`, `retry = ...`, `root = ...`, `header(...)`, `decode = ...` and `crate = ...`";
 
 impl Reader<'_, '_> {
     /// Reads the options up to the end.
     pub(super) fn options(&mut self, options: &mut Options) {
         let mut seen: Vec<Ident> = Vec::new();
         while !self.input.is_empty() {
-            if self.input.peek(Token![->]) {
-                self.late_response(options, true);
+            if self.input.peek(Token![->]) || self.input.peek(Token![=>]) {
+                let found = up_to_comma(self.input);
+                self.late_response(found.clone(), intended(found), options);
                 continue;
             }
-            if self.input.parse::<Token![,]>().is_err() {
-                let found = up_to_comma(self.input);
-                self.errors.at(found, "missing comma before an option");
+            let is_comma = self.input.parse::<Token![,]>().is_ok();
+            if !is_comma && !self.no_comma() {
                 continue;
             }
             if self.input.is_empty() {
@@ -55,38 +47,92 @@ impl Reader<'_, '_> {
                 continue;
             }
             let Ok(name) = self.input.call(Ident::parse_any) else {
-                let found = up_to_comma(self.input);
-                let word = syn::parse2::<LitStr>(found.clone()).map(|it| it.value());
-                match NAMES.iter().find(|name| word.as_ref().is_ok_and(|word| word == *name)) {
-                    Some(meant) => {
-                        let message =
-                            format!("an option is written without quotes; write `{meant}`");
-                        self.errors.at(&found, message);
-                        let span = found.into_iter().next().map(|token| token.span());
-                        let name = Ident::new(meant, span.unwrap_or_else(Span::call_site));
-                        self.guess(meant, &name, options);
-                    }
-                    None => self.errors.at(found, format!("expected an option; {OPTIONS}")),
-                }
+                self.no_option(options);
                 continue;
             };
+            if !is_comma {
+                // One mistake is enough.
+                self.guess(&name.to_string(), &name, options);
+                continue;
+            }
             let before = self.errors.count();
             self.option(&name, options);
             if self.errors.count() == before && seen.contains(&name) && name != "header" {
                 self.errors.at(&name, format!("the option `{name}` is repeated; remove one"));
+                options.is_guess = true;
             }
             seen.push(name);
         }
     }
 
+    /// Reports the tokens in place of a comma, and returns whether an option follows.
+    fn no_comma(&mut self) -> bool {
+        let (input, mut signs) = (self.input, TokenStream::new());
+        let has_signs = option_after_signs(input) || input.peek(Token![;]);
+        while has_signs
+            && !input.peek(Token![,])
+            && matches!(input.fork().parse(), Ok(TokenTree::Punct(_)))
+        {
+            signs.extend(input.parse::<TokenTree>());
+        }
+        let rest = source(&Type::Verbatim(up_to_comma(&input.fork())));
+        let is_end = input.is_empty() || input.peek(Token![,]);
+        let (found, message) = match (signs.is_empty(), is_end) {
+            (false, true) => (signs, "unexpected `;`; remove it".to_owned()),
+            (false, false) => {
+                let message =
+                    format!("options are separated by commas; write `,` instead of `{signs}`");
+                (signs, message)
+            }
+            (true, _) if starts_option(input) => {
+                let message = format!("missing comma before an option; write `, {rest}`");
+                (up_to_comma(&input.fork()), message)
+            }
+            (true, _) => {
+                let message = format!("unexpected `{rest}`; options are separated by commas");
+                self.errors.at(up_to_comma(input), message);
+                return false;
+            }
+        };
+        self.errors.at(found, message);
+        !is_end
+    }
+
+    /// Reports an argument that does not start with a name: a quoted option, a response, or something else.
+    fn no_option(&mut self, options: &mut Options) {
+        let found = up_to_comma(self.input);
+        let is_literal = syn::parse2::<LitStr>(found.clone()).is_ok();
+        let meant = option_in(found.clone());
+        if let Some(name) = meant {
+            let how = if is_literal { "without quotes" } else { "by its name alone" };
+            self.errors.at(&found, format!("an option is written {how}; write `{name}`"));
+            return self.guess(&name.to_string(), &name, options);
+        }
+        match intended(found.clone()).filter(|_| !is_literal) {
+            Some(ty) => self.late_response(found, Some(ty), options),
+            None => self.errors.at(found, format!("expected an option; {OPTIONS}")),
+        }
+    }
+
     fn option(&mut self, name: &Ident, options: &mut Options) {
+        if name == "json"
+            && let Some((found, ty)) = self.response_by_name("json", name)
+        {
+            return self.late_response(found, ty, options);
+        }
         match name.to_string().as_str() {
             "json" if self.input.peek(Token![=]) => {
                 options.optional_body = self.choice(name, &["optional"]).is_some();
                 self.unmarked(Unmarked::Body(Media::Json), name, options);
             }
             option @ ("json" | "form" | "multipart" | "query") => {
-                self.flag(name);
+                let value = up_to_arrow(&self.input.fork());
+                let is_style = mentions(value, &|word| word == "comma" || word == "brackets");
+                if !self.flag(name) && option == "query" && is_style {
+                    // It is meant for a field, not for all of them.
+                    (options.is_guess, options.is_unclear) = (true, true);
+                    return;
+                }
                 let unmarked = match option {
                     "json" => Unmarked::Body(Media::Json),
                     "form" => Unmarked::Body(Media::Form),
@@ -103,7 +149,7 @@ impl Reader<'_, '_> {
                 // An invalid root still counts: the path is not relative to the client's.
                 options.root = root.or_else(|| Some(LitStr::new("", name.span())));
             }
-            "header" => options.headers.extend(self.constant_header(name)),
+            "header" => options.headers.extend(self.constant_headers(name)),
             "decode" => {
                 options.decode = self.path_of(name, Path::parse, "path::to::function");
             }
@@ -122,39 +168,14 @@ impl Reader<'_, '_> {
             self.errors.at(name, format!("an option is written in lower case; write `{known}`"));
             return self.guess(known, name, options);
         }
-        let (response, is_type) = (
-            matches!(
-                option,
-                "response"
-                    | "responses"
-                    | "response_model"
-                    | "response_type"
-                    | "returns"
-                    | "return_type"
-                    | "return"
-                    | "output"
-                    | "result"
-                    | "ret"
-            ),
-            option.starts_with(|c: char| c.is_uppercase()),
-        );
-        if response || is_type {
-            let value = up_to_comma(self.input);
-            let found = quote!(#name #value);
-            let ty = if response { value.into_iter().skip(1).collect() } else { found.clone() };
-            let write = source(&Type::Verbatim(ty));
-            let message = if self.has_response {
-                format!("an endpoint has one response type; remove `{write}`")
-            } else {
-                format!("the response follows the path; write `{:?} -> {write}`", self.written)
-            };
-            return self.errors.at(found, message);
+        if let Some((found, ty)) = self.response_by_name(option, name) {
+            return self.late_response(found, ty, options);
         }
         let near = nearest(option, NAMES).filter(|_| advice(option).is_none());
         let meant = implied(option).or(near);
         let ahead = self.input.fork();
         let value = up_to_arrow(&ahead);
-        let help = match (own_words(option, value).or(advice(option).map(str::to_owned)), near) {
+        let help = match (own_words(option, &value).or(advice(option).map(str::to_owned)), near) {
             (Some(advice), _) => format!("\nhelp: {advice}"),
             (None, Some(near)) => format!("\nhelp: did you mean `{near}`?"),
             (None, None) => String::new(),
@@ -163,10 +184,40 @@ impl Reader<'_, '_> {
         if let Some(meant) = meant {
             self.guess(meant, name, options);
         }
-        up_to_arrow(self.input);
+        while !is_end(self.input) && self.input.parse::<TokenTree>().is_ok() {}
+        // An arrow after an unknown option is a part of this mistake.
         if self.input.peek(Token![->]) {
-            self.late_response(options, false);
+            let ty = intended(up_to_comma(self.input));
+            options.late_response =
+                ty.map_or(ResponseType::Unknown, |ty| ResponseType::Type(Box::new(ty)));
         }
+    }
+
+    /// Consumes a response in place of an option, `returns(T)` or a type, and returns its tokens and its type.
+    fn response_by_name(&self, option: &str, name: &Ident) -> Option<(TokenStream, Option<Type>)> {
+        let input = self.input;
+        let value = up_to_comma(&input.fork());
+        let is_sign = input.peek(Token![=]) || input.peek(Token![:]) && !input.peek(Token![::]);
+        let has_value =
+            is_sign || matches!(value.clone().into_iter().next(), Some(TokenTree::Group(_)));
+        let found = quote!(#name #value);
+        let ty = if has_value && is_response(name) || is_response_name(option) {
+            let ty = intended(value);
+            // A `body` may be that of the request, and its value is no type.
+            let is_type =
+                |ty: &Type| source(ty).starts_with(|c: char| c.is_uppercase() || c == '(');
+            let is_meant = || !self.has_response && ty.as_ref().is_some_and(is_type);
+            if !is_response_name(&option.to_ascii_lowercase()) && !is_meant() {
+                return None;
+            }
+            ty
+        } else if option.starts_with(char::is_uppercase) || input.peek(Token![::]) {
+            intended(found.clone())
+        } else {
+            return None;
+        };
+        up_to_comma(input);
+        Some((found, ty))
     }
 
     /// Reads the intended option, without further reports.
@@ -176,29 +227,32 @@ impl Reader<'_, '_> {
         options.is_guess = true;
     }
 
-    /// Consumes an arrow after an option, and the type after it.
-    fn late_response(&mut self, options: &mut Options, is_reported: bool) {
-        let found = up_to_comma(self.input);
-        let ty: TokenStream = found.clone().into_iter().skip(2).collect();
-        let ty = syn::parse2::<Type>(ty).ok();
-        if is_reported {
-            let write = ty.as_ref().map_or_else(|| "Response".to_owned(), source);
-            let message = format!(
-                "the response follows the path, before the options; write `{:?} -> {write}`",
-                self.written
-            );
-            self.errors.at(found, message);
+    /// Reports a response in place of an option, and keeps its type.
+    fn late_response(&mut self, found: TokenStream, ty: Option<Type>, options: &mut Options) {
+        let is_second = self.has_response || !matches!(options.late_response, ResponseType::None);
+        let message = if is_second {
+            let remove = source(&Type::Verbatim(found.clone()));
+            format!("an endpoint has one response type; remove `{remove}`")
+        } else {
+            let write = self.write_response(ty.as_ref());
+            format!("the response follows the path; {write}")
+        };
+        self.errors.at(found, message);
+        if !is_second {
+            let ty = ty.map_or(ResponseType::Unknown, |ty| ResponseType::Type(Box::new(ty)));
+            options.late_response = ty;
         }
-        options.late_response = ty.map(Box::new);
     }
 
     fn unmarked(&mut self, unmarked: Unmarked, name: &Ident, options: &mut Options) {
         match &options.unmarked {
+            Some(_) if options.is_unclear => {}
             Some((other, before)) if *other != unmarked && before != name => {
                 let message = format!(
                     "`{before}` and `{name}` both set the location of unmarked fields; keep one of them"
                 );
                 self.errors.at(name, message);
+                (options.is_guess, options.is_unclear) = (true, true);
             }
             Some(_) => {}
             None => options.unmarked = Some((unmarked, name.clone())),
@@ -208,16 +262,14 @@ impl Reader<'_, '_> {
     /// Checks that an option has no value.
     fn flag(&mut self, name: &Ident) -> bool {
         let found = up_to_arrow(self.input);
-        if let Some(TokenTree::Ident(next)) = found.clone().into_iter().next() {
-            let message = format!("missing comma between options; write `{name}, {next}`");
-            self.errors.at(found, message);
-            return true;
-        }
         if !found.is_empty() {
-            let is_optional = mentions(found.clone(), &|word| word == "optional");
+            let has = |option: &str| mentions(found.clone(), &|word| word == option);
+            let is_text = found.to_string().contains('"');
             let write = match name.to_string().as_str() {
-                "json" if is_optional => "write `json = optional`",
-                "query" => {
+                "json" if has("optional") => "write `json = optional`",
+                "query" if has("comma") => "mark the list `#[query(comma)]`",
+                "query" if has("brackets") => "mark the list `#[query(brackets)]`",
+                "query" if is_text => {
                     "write `query`, and a constant query after the path: `\"/path?name=value\"`"
                 }
                 _ => &format!("write `{name}`"),
@@ -235,7 +287,8 @@ impl Reader<'_, '_> {
         let text = value.to_string();
         let found = choices.iter().find(|choice| equals && **choice == text);
         if found.is_none() {
-            let quoted = text.trim_matches(['"', '(', ')']).to_ascii_lowercase();
+            let word = text.rsplit(':').next().unwrap_or_default();
+            let quoted = word.trim_matches(['"', '(', ')', '=', ' ']).to_ascii_lowercase();
             let meant = choices.iter().filter(|choice| **choice == quoted);
             let meant: Vec<_> = meant.collect();
             let write = if meant.is_empty() { choices.iter().collect() } else { meant };
@@ -277,13 +330,13 @@ impl Reader<'_, '_> {
     ) -> Option<Path> {
         let has_value = self.input.parse::<Token![=]>().is_ok();
         let ahead = self.input.fork();
-        let is_end = || ahead.is_empty() || ahead.peek(Token![,]) || ahead.peek(Token![->]);
-        if has_value && ahead.call(parse).is_ok() && is_end() {
+        let is_path = has_value && ahead.call(parse).is_ok();
+        if is_path && (is_end(&ahead) || option_after_signs(&ahead)) {
             return self.input.call(parse).ok();
         }
         let found = up_to_arrow(self.input);
         let text = found.to_string();
-        let text = text.trim_matches(['=', '(', ')', '"', ' ']);
+        let text = text.trim_matches(['=', ':', '(', ')', '"', ' ']);
         let meant = syn::parse_str::<Path>(text)
             .ok()
             .map(|path| source(&Type::Verbatim(path.into_token_stream())));
@@ -293,110 +346,4 @@ impl Reader<'_, '_> {
         self.errors.at(wrong, message);
         None
     }
-}
-
-/// Returns `true` if the name is an option.
-pub(super) fn is_option(word: &Ident) -> bool {
-    NAMES.iter().any(|name| word == name)
-}
-
-/// Returns the option that another library's option implies.
-fn implied(option: &str) -> Option<&'static str> {
-    Some(match option {
-        "format" | "body" | "optional" | "data" => "json",
-        "file" | "files" | "upload" | "multipart_form" | "form_data" => "multipart",
-        "params" | "query_params" | "search" => "query",
-        "urlencoded" | "form_urlencoded" | "form_url_encoded" => "form",
-        "replay" => "retry",
-        "api_root" | "base" | "prefix" | "base_url" | "base_path" | "version" => "root",
-        _ => return None,
-    })
-}
-
-/// Returns the code to write instead of another library's option, with its value.
-fn own_words(option: &str, value: TokenStream) -> Option<String> {
-    let (name, text) = strings(value);
-    match option {
-        "headers" | "default_header" | "static_header" => {
-            Some(format!("write `header({:?} = {:?})`", name?, text?))
-        }
-        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" => {
-            let root = format!("/{}", name?.trim_matches('/'));
-            Some(format!("write `root = {root:?}`"))
-        }
-        _ => None,
-    }
-}
-
-/// Returns the code to write instead of an option of other libraries.
-fn advice(option: &str) -> Option<&'static str> {
-    Some(match option {
-        "no_auth" | "noauth" | "public" | "unauthenticated" | "anonymous" => "write `auth = none`",
-        "security" | "bearer" | "basic_auth" | "token" | "api_key" => {
-            "credentials are set on the client; write `auth = none` for a request without any"
-        }
-        "body" | "data" | "payload" => {
-            "write `json`, or mark the field that is the whole body `#[body]`"
-        }
-        "format" | "content_type" | "consumes" | "mime" | "encoding" => {
-            "write `json`, `form` or `multipart`, or `header(\"Content-Type\" = \"…\")` for another type of JSON"
-        }
-        "headers" | "accept" | "produces" => {
-            "write `header(\"Name\" = \"value\")`, or declare a field and mark it `#[header(\"Name\")]`"
-        }
-        "optional" => "write `json = optional`",
-        "params" | "query_params" | "search" => {
-            "declare fields; write `query` to send the unmarked ones in the query"
-        }
-        "path_params" | "parameters" | "args" => {
-            "path parameters are written `<name>` in the path, and other parameters are fields"
-        }
-        "file" | "files" | "upload" | "multipart_form" | "form_data" => "write `multipart`",
-        "urlencoded" | "form_urlencoded" | "form_url_encoded" => "write `form`",
-        "base_url" | "host" | "server" | "url" | "domain" | "scheme" => {
-            "the base URL is set on the client; for another API root write `root = \"/api/v2\"`"
-        }
-        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" => {
-            "write `root = \"/api/v2\"`"
-        }
-        "error" | "errors" | "err" | "error_type" | "error_response" => {
-            "every request returns `plane_api::Error`; `Error::body` returns the body of a rejected request's response"
-        }
-        "status" | "status_code" | "success" | "success_status" | "expect" | "code" => {
-            "every 2xx status is a success; to change that, write `decode = path::to::function`"
-        }
-        "page" | "pages" | "paginated" | "pagination" | "paginate" | "cursor" => {
-            "mark the field with the position of a page `#[page]`, `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or \
-             `#[page(last)]`"
-        }
-        "stream" | "streaming" | "download" | "sse" => {
-            "write `-> Download`, `-> Events<T>` or `-> Lines<T>` after the path"
-        }
-        "text" | "xml" | "deserialize_with" | "parse" | "parser" | "map" => {
-            "write `decode = path::to::function`"
-        }
-        "comma" | "csv" => "mark a list `#[query(comma)]`",
-        "replay" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
-        "rename_all" => "write `#[serde(rename_all = \"camelCase\")]` on the struct",
-        "idempotency_key" | "idempotent" => {
-            "mark a field `#[idempotency_key(\"Idempotency-Key\")]`, or write `retry = idempotent`"
-        }
-        "safe" | "never" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
-        "none" => "write `auth = none`",
-        "timeout" | "retries" | "max_retries" | "backoff" | "rate_limit" | "cache" | "proxy" => {
-            "it is set on the client, or for one call with `Client::call`"
-        }
-        "name" | "tag" | "tags" | "summary" | "description" | "doc" | "operation_id" => {
-            "document the struct with `///`"
-        }
-        "deprecated" => "write `#[deprecated]` on the struct",
-        "blocking" | "sync" | "async" | "builder" | "derive" => {
-            "`new`, setters and `send` always exist; `send_blocking` needs the feature `blocking` of `plane-api`"
-        }
-        "rank" | "guard" | "middleware" | "wrap" | "dependencies" => {
-            "it belongs to a server's route; remove it"
-        }
-        "krate" | "crate_path" | "crate_name" => "write `crate = some::path`",
-        _ => return None,
-    })
 }

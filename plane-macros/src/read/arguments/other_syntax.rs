@@ -1,6 +1,6 @@
 //! Method, path and response in the syntax of other crates: by name, in another order, or in one literal.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     LitStr, Token, Type,
@@ -12,7 +12,13 @@ use syn::{
 use crate::{
     model::Method,
     read::{
-        arguments::{Arguments, Reader, ResponseType, options::is_option, rest, up_to_comma},
+        arguments::{
+            Arguments, Reader, ResponseType,
+            method::intended,
+            names::is_option,
+            other_types::{intended as ty, is_response_name},
+            rest, up_to_comma,
+        },
         path::corrected,
         types::source,
     },
@@ -24,6 +30,8 @@ const MISPLACED: [&str; 2] = ["the method comes first", "the path follows the me
 const NAMED: &str = "method and path are written without names";
 
 const CALLED: &str = "method and path are written without parentheses";
+
+const EARLY_RESPONSE: &str = "the response follows the path";
 
 const NO_COMMA: &str = "missing comma between method and path";
 
@@ -42,53 +50,59 @@ struct Found {
 impl Reader<'_, '_> {
     /// Returns `true` if the arguments start in the syntax of another crate.
     pub(super) fn is_other_syntax(&self) -> bool {
-        let ahead = self.input.fork();
-        if let Ok(literal) = ahead.parse::<LitStr>() {
+        let input = self.input;
+        if let Ok(literal) = input.fork().parse::<LitStr>() {
             return literal.value().contains('/');
         }
-        if is_named(&ahead) || is_call(&ahead) {
+        if is_named(input) || call(input).is_some() {
             return true;
         }
-        let is_method =
-            ahead.call(Ident::parse_any).is_ok_and(|word| method(&word.to_string()).is_some());
-        if is_method && (ahead.peek(LitStr) || is_named(&ahead)) {
+        let ahead = input.fork();
+        match ahead.parse::<TokenTree>() {
+            Ok(TokenTree::Group(group)) => return !group.stream().is_empty(),
+            Ok(TokenTree::Ident(word)) if intended(&word.to_string()).is_some() => {}
+            _ => return self.is_in_another_order(),
+        }
+        // After the method.
+        if ahead.peek(Token![->]) || is_named(&ahead) || path_after_signs(&ahead) {
             return true;
         }
-        is_method
-            && ahead.parse::<Token![,]>().is_ok()
-            && is_named(&ahead)
-            && ahead.call(Ident::parse_any).is_ok_and(|word| !is_option(&word))
-            || self.is_in_another_order()
+        let after_comma = ahead.fork();
+        if after_comma.parse::<Token![,]>().is_err() {
+            return self.is_in_another_order();
+        }
+        let is_part = is_named(&after_comma) || call(&after_comma).is_some();
+        let name = after_comma.call(Ident::parse_any);
+        is_part && name.is_ok_and(|name| !is_option(&name)) || self.is_in_another_order()
     }
 
-    /// Returns `true` if an option or a type precedes the method, or an option precedes the path.
+    /// Returns `true` if an option or a type precedes the method or the path.
     fn is_in_another_order(&self) -> bool {
         let ahead = self.input.fork();
         let mut arguments = std::iter::from_fn(|| {
-            let found: Vec<TokenTree> = up_to_comma(&ahead).into_iter().collect();
-            ahead.parse::<Token![,]>().is_ok().then_some(found)
+            let found = up_to_comma(&ahead);
+            let _ = ahead.parse::<Token![,]>();
+            (!found.is_empty()).then_some(found)
         });
-        let word = |tokens: &[TokenTree]| match tokens {
-            [TokenTree::Ident(word)] => Some(word.clone()),
-            _ => None,
-        };
         let (Some(first), Some(second)) = (arguments.next(), arguments.next()) else {
             return false;
         };
-        let is_method = |word: &Ident| Method::of(&word.to_string()).is_some();
-        let is_type = |word: &Ident| {
-            let text = word.to_string();
-            text.starts_with(char::is_uppercase) && text.chars().any(char::is_lowercase)
+        let is_method = |tokens: &TokenStream| Method::of(&tokens.to_string()).is_some();
+        let is_path = |tokens: TokenStream| {
+            let first = tokens.into_iter().next().map(ToTokens::into_token_stream);
+            let path = syn::parse2::<LitStr>(first.unwrap_or_default());
+            path.is_ok_and(|path| path.value().contains('/'))
         };
-        match (word(&first), word(&second)) {
-            (Some(first), Some(second)) if is_method(&second) => {
-                is_option(&first) || is_type(&first) && method(&first.to_string()).is_none()
-            }
-            (Some(first), Some(second)) if is_method(&first) => {
-                is_option(&second) && ahead.peek(LitStr)
-            }
-            _ => false,
+        let is_argument = |tokens: TokenStream| {
+            let word = syn::parse2::<Ident>(tokens.clone());
+            let is_option = word.is_ok_and(|word| is_option(&word));
+            is_option || is_type(tokens)
+        };
+        if is_method(&first) || intended(&first.to_string()).is_some() {
+            let has_path = arguments.next().is_some_and(is_path);
+            return has_path && !is_method(&second) && is_argument(second);
         }
+        is_argument(first) && (is_method(&second) || is_path(second))
     }
 
     /// Reads the arguments, and reports them as one mistake.
@@ -137,26 +151,37 @@ impl Found {
     /// Reads the argument of this index, up to the next comma.
     fn argument(&mut self, index: usize, input: ParseStream<'_>) {
         if is_named(input) {
-            return self.named(input);
+            return self.named(index, input);
         }
-        if is_call(input) {
-            return self.call(input);
+        let is_part =
+            |name: &Ident| index == 0 || is_part(name) || intended(&name.to_string()).is_some();
+        if let Some(name) = call(input).filter(is_part) {
+            return self.call(&name, input);
         }
-        let word = input.fork().call(Ident::parse_any).ok();
-        let is_method = word.as_ref().is_some_and(|word| method(&word.to_string()).is_some());
-        if is_method && (input.peek2(LitStr) || input.peek2(Ident::peek_any)) {
+        let ahead = input.fork();
+        let word = ahead.call(Ident::parse_any).ok();
+        let meant = word.as_ref().and_then(|word| intended(&word.to_string()));
+        if meant.is_some() && (ahead.peek(Ident::peek_any) || path_after_signs(&ahead)) {
             let _ = input.call(Ident::parse_any);
-            self.method = self.method.or_else(|| method(&word?.to_string()));
+            self.method = self.method.or(meant);
             let wrong = input.fork().parse::<TokenTree>();
             self.report(wrong.map(ToTokens::into_token_stream).unwrap_or_default(), NO_COMMA);
+            while matches!(input.fork().parse(), Ok(TokenTree::Punct(_))) {
+                let _ = input.parse::<TokenTree>();
+            }
             return self.argument(index, input);
+        }
+        if meant.is_some() && (ahead.peek(Token![->]) || ahead.peek(Token![<])) {
+            let early = up_to_comma(&ahead);
+            self.response = generic_argument(&early);
+            self.report(early, EARLY_RESPONSE);
         }
         let value = up_to_comma(input);
         match value.clone().into_iter().next() {
             Some(TokenTree::Literal(literal)) => {
                 let text = syn::parse2::<LitStr>(literal.to_token_stream());
                 let text = text.map(|text| text.value()).unwrap_or_default();
-                let found = text.split_once(' ').and_then(|(word, _)| method(word));
+                let found = text.split_once(' ').and_then(|(word, _)| intended(word));
                 if found.is_some() {
                     self.method = found;
                     let message = "the method comes before the path, outside of the quotes";
@@ -171,24 +196,31 @@ impl Found {
                     self.report(word.into_token_stream(), message);
                 }
             }
-            Some(TokenTree::Ident(word)) if method(&word.to_string()).is_some() => {
+            Some(TokenTree::Ident(word)) if intended(&word.to_string()).is_some() => {
                 self.path_and_response(value);
             }
-            Some(first) if method(&value.to_string()).is_none() => {
-                self.report(first.into_token_stream(), MISPLACED[0]);
+            Some(TokenTree::Group(group)) if index == 0 => {
+                self.report(group.to_token_stream(), CALLED);
+                self.part("", group.stream());
+            }
+            Some(_) if intended(&value.to_string()).is_none() => {
+                self.report(value.clone(), MISPLACED[index.min(1)]);
                 self.response = self.response.take().or_else(|| ty(value));
             }
-            Some(_) => self.method = self.method.or_else(|| method(&value.to_string())),
+            Some(_) => self.method = self.method.or_else(|| intended(&value.to_string())),
             None => {}
         }
     }
 
     /// Reads `name = value`.
-    fn named(&mut self, input: ParseStream<'_>) {
+    fn named(&mut self, index: usize, input: ParseStream<'_>) {
         let (name, sign) = (input.call(Ident::parse_any), input.parse::<TokenTree>());
         let (Ok(name), Ok(sign)) = (name, sign) else { return };
         let value = up_to_comma(input);
         if is_option(&name) {
+            if index == 0 {
+                self.report(quote!(#name #sign #value), MISPLACED[0]);
+            }
             return self.options.extend(quote!(, #name #sign #value));
         }
         self.report(quote!(#name #sign), NAMED);
@@ -196,32 +228,35 @@ impl Found {
     }
 
     /// Reads `name(value)`, and the response after it.
-    fn call(&mut self, input: ParseStream<'_>) {
-        let (name, group) = (input.call(Ident::parse_any), input.parse::<Group>());
-        let (Ok(name), Ok(group)) = (name, group) else { return };
-        self.report(quote!(#name #group), CALLED);
-        self.part(&name.to_string(), group.stream());
+    fn call(&mut self, name: &Ident, input: ParseStream<'_>) {
+        let mut found = TokenStream::new();
+        while let Ok(token) = input.parse::<TokenTree>() {
+            found.extend([token.clone()]);
+            if let TokenTree::Group(group) = token {
+                self.report(found, CALLED);
+                self.part(&name.to_string(), group.stream());
+                break;
+            }
+        }
         self.path_and_response(up_to_comma(input));
     }
 
     /// Stores a value under its name in another crate.
     fn part(&mut self, name: &str, value: TokenStream) {
         match name {
-            "method" | "methods" | "verb" => self.method = method(&value.to_string()),
-            "path" | "url" | "uri" | "route" | "endpoint" => self.path_and_response(value),
-            "response" | "responses" | "returns" | "output" | "result" | "return_type" => {
-                self.response = ty(value);
+            "method" | "methods" | "verb" => self.method = intended(&value.to_string()),
+            _ if is_path_name(name) && syn::parse2::<LitStr>(value.clone()).is_ok() => {
+                self.path_and_response(value);
             }
+            _ if is_response_name(name) => self.response = ty(value),
             _ => {
-                if let Some(method) = method(name) {
-                    self.method = Some(method);
-                    let read = |input: ParseStream<'_>| {
-                        self.read(input);
-                        Ok(())
-                    };
-                    // The error is ignored: the report covers the further arguments of other crates.
-                    let _ = read.parse2(value);
-                }
+                self.method = intended(name).or(self.method);
+                let read = |input: ParseStream<'_>| {
+                    self.read(input);
+                    Ok(())
+                };
+                // The error is ignored: the report covers the further arguments of other crates.
+                let _ = read.parse2(value);
             }
         }
     }
@@ -246,7 +281,7 @@ impl Found {
                         self.response = ty(rest(input));
                     }
                 } else if let Ok(word) = input.parse::<TokenTree>() {
-                    self.method = self.method.or_else(|| method(&word.to_string()));
+                    self.method = self.method.or_else(|| intended(&word.to_string()));
                 }
             }
             Ok(())
@@ -269,28 +304,49 @@ fn is_named(input: ParseStream<'_>) -> bool {
             || input.peek2(Token![:]) && !input.peek2(Token![::]))
 }
 
-/// Returns `true` if `get(...)`, or another part of the arguments with parentheses, comes next.
-fn is_call(input: ParseStream<'_>) -> bool {
+/// Returns the name in `get(...)`, `client.get(...)` or `get!(...)`, if such a call comes next.
+fn call(input: ParseStream<'_>) -> Option<Ident> {
     let ahead = input.fork();
-    let word = ahead.call(Ident::parse_any).map(|word| word.to_string()).unwrap_or_default();
-    let is_part = matches!(
-        word.as_str(),
-        "method" | "verb" | "path" | "url" | "uri" | "route" | "response" | "returns"
-    );
-    ahead.peek(Paren) && (is_part || method(&word).is_some())
-}
-
-/// Returns the method in a name, a path or a literal, in any case.
-fn method(text: &str) -> Option<Method> {
-    let text = text.replace([' ', '[', ']', '"'], "");
-    let word = text.rsplit([':', '.']).next()?;
-    Method::of(&word.to_ascii_uppercase())
-}
-
-/// Reads a type, with or without quotes.
-fn ty(value: TokenStream) -> Option<Type> {
-    match syn::parse2::<LitStr>(value.clone()) {
-        Ok(literal) => literal.parse().ok(),
-        Err(_) => syn::parse2(value).ok(),
+    let mut name = ahead.call(Ident::parse_any).ok()?;
+    while ahead.parse::<Token![.]>().is_ok() || ahead.parse::<Token![::]>().is_ok() {
+        name = ahead.call(Ident::parse_any).ok()?;
     }
+    let is_macro = ahead.parse::<Token![!]>().is_ok();
+    let is_call = ahead.peek(Paren) && (!is_macro || intended(&name.to_string()).is_some());
+    is_call.then_some(name)
+}
+
+/// Returns the type in `<T>`.
+fn generic_argument(tokens: &TokenStream) -> Option<Type> {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let [TokenTree::Punct(first), inner @ .., TokenTree::Punct(_)] = &tokens[..] else {
+        return None;
+    };
+    if first.as_char() == '<' { ty(inner.iter().cloned().collect()) } else { None }
+}
+
+/// Returns `true` if a path comes next, after signs that are no comma.
+fn path_after_signs(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    while !ahead.peek(Token![,]) && matches!(ahead.fork().parse(), Ok(TokenTree::Punct(_))) {
+        let _ = ahead.parse::<TokenTree>();
+    }
+    ahead.peek(LitStr)
+}
+
+/// Returns `true` if other crates name a part of the arguments like this.
+fn is_part(name: &Ident) -> bool {
+    let name = name.to_string().to_ascii_lowercase();
+    is_path_name(&name) || is_response_name(&name) || matches!(&*name, "method" | "verb")
+}
+
+fn is_path_name(name: &str) -> bool {
+    matches!(name, "path" | "url" | "uri" | "route" | "endpoint" | "value")
+}
+
+/// Returns `true` if the tokens are a type: a name in capitals and lower case, or arguments.
+fn is_type(tokens: TokenStream) -> bool {
+    let text = tokens.to_string();
+    let is_name = text.starts_with(char::is_uppercase) && text.contains(char::is_lowercase);
+    (is_name || text.contains('<') || text.starts_with('-')) && ty(tokens).is_some()
 }

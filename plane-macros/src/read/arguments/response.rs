@@ -1,11 +1,17 @@
 //! The arrow and the response type.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{LitInt, LitStr, Token, Type, parse::ParseStream, parse_quote, token::Bracket};
+use syn::{Token, Type, ext::IdentExt};
 
 use crate::read::{
-    arguments::{Reader, ResponseType, rest, up_to_comma},
+    arguments::{
+        Reader, ResponseType,
+        names::starts_option,
+        other_types::{has_fields, intended},
+        up_to_comma,
+    },
+    path::corrected,
     types::source,
 };
 
@@ -18,96 +24,84 @@ impl Reader<'_, '_> {
             let _ = input.parse::<Token![,]>();
             let ty: TokenStream = up_to_comma(&input.fork()).into_iter().skip(2).collect();
             let message = format!(
-                "the response follows the path without a comma; write `{:?} -> {}`",
-                self.written,
-                source(&Type::Verbatim(ty))
+                "the response follows the path without a comma; {}",
+                self.write_response(intended(ty).as_ref())
             );
             self.errors.span(span, message);
         }
-        if input.is_empty() || input.peek(Token![,]) {
+        if input.is_empty() || input.peek(Token![,]) || starts_option(input) {
             return ResponseType::None;
         }
-        let Some((arrow, right)) = self.arrow() else {
-            let found = up_to_comma(input);
-            self.errors.at(
-                found,
-                "unexpected tokens after the path; write `-> Response`, and options after a comma",
-            );
-            return ResponseType::Unknown;
-        };
+        let (arrow, is_right) = self.arrow();
         if input.is_empty() || input.peek(Token![,]) {
-            self.errors.at(
-                arrow,
-                "the response type is missing; write `-> Response`, or remove the arrow",
-            );
+            let message =
+                "the response type is missing; write it, such as `-> String`, or remove the arrow";
+            self.errors.at(arrow, message);
             return ResponseType::Unknown;
         }
-        let start = input.fork();
-        let Ok(ty) = input.parse::<Type>() else {
-            let meant = self.no_type(&start);
-            if meant.is_some() {
-                up_to_comma(input);
-            } else {
-                rest(input);
-            }
-            return meant.map_or(ResponseType::Unknown, ResponseType::Type);
-        };
-        let ty = self.suffix(ty);
-        if !right {
-            let write = source(&ty);
-            self.errors.at(arrow, format!("the response follows `->`; write `-> {write}`"));
+        // A fork, because a group that is read up to a mistake is an error of its own.
+        let is_type =
+            input.fork().parse::<Type>().is_ok_and(|ty| !has_fields(ty.to_token_stream()));
+        if !is_type {
+            let found = up_to_comma(input);
+            return self.no_type(found, !arrow.is_empty());
+        }
+        let Ok(ty) = input.parse::<Type>() else { return ResponseType::Unknown };
+        let written = ty.to_token_stream();
+        let (ty, wrong) = self.suffix(ty);
+        if !is_right {
+            let ty = intended(ty.to_token_stream()).unwrap_or(ty);
+            let wrong = if arrow.is_empty() { written } else { arrow };
+            let message = format!("the response follows `->`; write `-> {}`", source(&ty));
+            self.errors.at(wrong, message);
+            return ResponseType::Type(Box::new(ty));
+        }
+        if let Some((tokens, message)) = wrong {
+            self.errors.at(tokens, format!("{message}; write `-> {}`", source(&ty)));
         }
         ResponseType::Type(Box::new(ty))
     }
 
-    /// Reports the syntax of other languages after a type, and returns the intended type.
-    fn suffix(&mut self, ty: Type) -> Type {
+    /// Consumes the arrow, or the signs and words in place of it. Returns whether it is the arrow.
+    fn arrow(&self) -> (TokenStream, bool) {
         let input = self.input;
-        let (message, meant) = if input.peek(Token![?]) {
-            ("an optional response is an `Option`", parse_quote!(Option<#ty>))
-        } else if input.peek(Bracket) {
-            ("a list is a `Vec`", parse_quote!(Vec<#ty>))
-        } else if input.peek(Token![|]) {
-            ("a response has one type, and errors are always `plane_api::Error`", ty)
-        } else {
-            return ty;
-        };
-        let message = format!("{message}; write `-> {}`", source(&meant));
-        self.errors.at(up_to_comma(input), message);
-        meant
-    }
-
-    /// Reports tokens that are not a response type, and returns the intended type.
-    fn no_type(&mut self, start: ParseStream<'_>) -> Option<Box<Type>> {
-        let found = up_to_comma(start);
-        if let Ok(literal) = syn::parse2::<LitStr>(found.clone()) {
-            let write = literal.value();
-            let message = format!("a type is written without quotes; write `-> {write}`");
-            self.errors.at(&literal, message);
-            return literal.parse().ok().map(Box::new);
-        }
-        if syn::parse2::<LitInt>(found.clone()).is_ok() {
-            let message = "every 2xx status is a success; write `-> Response`, or `-> ()` to ignore the response body";
-            self.errors.at(found, message);
-            return Some(Box::new(parse_quote!(())));
-        }
-        self.errors.at(found, "incomplete response type; write `-> Response`");
-        None
-    }
-
-    /// Consumes the arrow or the tokens in place of it. Returns whether it is the arrow.
-    fn arrow(&self) -> Option<(TokenStream, bool)> {
-        let input = self.input;
+        let mut found = TokenStream::new();
+        let mut is_right = false;
         if let Ok(arrow) = input.parse::<Token![->]>() {
-            return Some((arrow.to_token_stream(), true));
+            found.extend(arrow.to_token_stream());
+            is_right = true;
         }
-        let split = input.peek(Token![-]) && input.peek2(Token![>]);
-        let length = if split || input.peek(Token![=>]) {
-            2
-        } else {
-            usize::from(input.peek(Token![=]) || input.peek(Token![:]) && !input.peek(Token![::]))
-        };
-        let tokens = (0..length).map_while(|_| input.parse::<TokenTree>().ok()).collect();
-        (length > 0).then_some((tokens, false))
+        while self.is_before_type() {
+            is_right = false;
+            found.extend(input.parse::<TokenTree>());
+        }
+        (found, is_right)
+    }
+
+    /// Returns `true` if a sign or a word comes next that is not the start of a type, such as the `as` in `as Thing`.
+    fn is_before_type(&self) -> bool {
+        let (input, ahead) = (self.input, self.input.fork());
+        match ahead.parse::<TokenTree>() {
+            Ok(TokenTree::Punct(sign)) if sign.as_char() == '!' => ahead.peek(Ident::peek_any),
+            Ok(TokenTree::Punct(sign)) if sign.as_char() != ',' => {
+                input.fork().parse::<Type>().is_err()
+            }
+            Ok(TokenTree::Ident(word)) => {
+                let is_type = word == "dyn" || word == "impl";
+                let next = ahead.call(Ident::parse_any).map(|next| next.to_string());
+                let is_name = next.is_ok_and(|next| next.starts_with(char::is_uppercase));
+                is_name && !is_type && word.to_string().starts_with(char::is_lowercase)
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns the code to write for a response in another place.
+    pub(super) fn write_response(&self, ty: Option<&Type>) -> String {
+        let path = corrected(&self.written);
+        match ty {
+            Some(ty) => format!("write `{path:?} -> {}`", source(ty)),
+            None => format!("write a type after an arrow, such as `{path:?} -> String`"),
+        }
     }
 }

@@ -95,6 +95,19 @@ fn length(response: RawResponse) -> Result<u64> {
     response.header("X-Length")
 }
 
+/// Responses that need no body.
+#[endpoint(HEAD, "/files/<name>" -> ())]
+pub struct FindFile {}
+
+#[endpoint(HEAD, "/files/<name>")]
+pub struct FindValue {}
+
+#[endpoint(HEAD, "/files/<name>" -> Option<Message>)]
+pub struct FindMessage {}
+
+#[endpoint(HEAD, "/files/<name>" -> Bytes)]
+pub struct FindBytes {}
+
 /// Decodes nothing, but still checks the envelope.
 #[endpoint(DELETE, "/chat/<id>" -> (), decode = checked)]
 pub struct DeleteMessage {}
@@ -174,6 +187,18 @@ async fn statuses_and_headers_can_be_told_apart() {
     let client = Client::builder(server.url()).api_key("k").build().unwrap();
     let error = CountBytes::new("a").send(&client).await.unwrap_err();
     assert!(error.to_string().ends_with("the header `X-Length` has an invalid value"));
+}
+
+#[tokio::test]
+async fn a_response_to_head_has_no_body() {
+    let head = b"HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n";
+    let server = Server::always(Reply::Send(head.to_vec())).await.unwrap();
+    let client = Client::builder(server.url()).api_key("k").build().unwrap();
+    FindFile::new("a").send(&client).await.unwrap();
+    assert_eq!(FindValue::new("a").send(&client).await.unwrap(), Value::Null);
+    assert_eq!(FindMessage::new("a").send(&client).await.unwrap(), None);
+    assert_eq!(FindBytes::new("a").send(&client).await.unwrap(), "");
+    assert_eq!(server.requests().len(), 4);
 }
 
 #[tokio::test]

@@ -1,0 +1,179 @@
+//! Types that cannot be a response, and the types to write instead.
+
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{
+    GenericArgument, Path, PathArguments, PathSegment, ReturnType, Type, TypeParamBound,
+    parse_quote,
+};
+
+use crate::{
+    decide::response::in_result,
+    read::types::{is_named, only_argument, peel, source},
+};
+
+/// Returns the first `_` in a type.
+pub(super) fn placeholder(tokens: TokenStream) -> Option<TokenTree> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Group(group) => placeholder(group.stream()),
+        token => (token.to_string() == "_").then_some(token),
+    })
+}
+
+/// For a future, an iterator or a stream, by its trait, returns the mistake and the type to write if there is only one.
+pub(super) fn of_trait(ty: &Type) -> Option<(String, Option<Box<Type>>)> {
+    let (name, item) = trait_of(ty)?;
+    let write = source(&item);
+    Some(match &*name {
+        "Future" | "IntoFuture" => {
+            let message = format!(
+                "a response is the output of a future, which `send` returns; write `-> {write}`"
+            );
+            (message, Some(Box::new(item)))
+        }
+        "Iterator" | "IntoIterator" => {
+            let message =
+                format!("a response is an owned type of known size; write `-> Vec<{write}>`");
+            (message, Some(parse_quote!(Vec<#item>)))
+        }
+        "Stream" => {
+            let message = format!(
+                "a response is a type, not a trait; write `-> plane_api::Events<{write}>` for server-sent events, `-> plane_api::Lines<{write}>` for one JSON value per line, or `-> plane_api::Download` for the body as it arrives"
+            );
+            (message, None)
+        }
+        _ => return None,
+    })
+}
+
+/// Returns the name and the item of a trait in an `impl`, a `dyn`, a box or a pin, or of a trait in place of a type.
+fn trait_of(ty: &Type) -> Option<(String, Type)> {
+    let bounds = match peel(ty) {
+        Type::ImplTrait(ty) => &ty.bounds,
+        Type::TraitObject(ty) => &ty.bounds,
+        Type::Path(path) => {
+            let last = path.path.segments.last()?;
+            return match &*last.ident.to_string() {
+                "Box" | "Pin" => trait_of(only_argument(ty)?),
+                // The prelude has the trait, so it is not the user's own type.
+                "Future" if path.path.segments.len() == 1 && only_argument(ty).is_some() => {
+                    Some(("Future".to_owned(), only_argument(ty)?.clone()))
+                }
+                _ => item_of(last),
+            };
+        }
+        _ => return None,
+    };
+    bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => item_of(bound.path.segments.last()?),
+        _ => None,
+    })
+}
+
+/// Returns the name of a trait and the type after `Output =` or `Item =`.
+fn item_of(last: &PathSegment) -> Option<(String, Type)> {
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let item = arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::AssocType(item) => Some(item.ty.clone()),
+        _ => None,
+    })?;
+    Some((last.ident.to_string(), in_result(&item).unwrap_or(&item).clone()))
+}
+
+/// Returns the owned type to write for a type that borrows or has no size, if it is known; `None` for other types.
+pub(super) fn owned(ty: &Type) -> Option<Option<Type>> {
+    match peel(ty) {
+        Type::Reference(reference) => {
+            let inner = &*reference.elem;
+            Some(owned(inner).unwrap_or_else(|| Some(inner.clone())))
+        }
+        Type::Slice(slice) => {
+            let item = &*slice.elem;
+            let item = owned(item).flatten().unwrap_or_else(|| item.clone());
+            Some(Some(parse_quote!(Vec<#item>)))
+        }
+        Type::Never(_) => Some(Some(parse_quote!(()))),
+        Type::FnPtr(function) => match &function.output {
+            ReturnType::Type(_, output) => Some(Some((**output).clone())),
+            ReturnType::Default => Some(Some(parse_quote!(()))),
+        },
+        Type::Infer(_) | Type::ImplTrait(_) | Type::TraitObject(_) => Some(None),
+        ty if is_named(ty, "str") => Some(Some(parse_quote!(String))),
+        _ => None,
+    }
+}
+
+/// Returns the type without the references in its arguments, if there are any.
+pub(super) fn owned_within(ty: &Type) -> Option<Type> {
+    let Type::Path(_) = peel(ty) else { return None };
+    let tokens = ty.to_token_stream();
+    let mut has_reference = false;
+    let owned = without_references(tokens, &mut has_reference);
+    if has_reference { syn::parse2(owned).ok() } else { None }
+}
+
+fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
+    let mut owned = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(sign) if sign.as_char() == '&' => {
+                *found = true;
+                // A lifetime is two tokens.
+                if tokens
+                    .next_if(|it| matches!(it, TokenTree::Punct(it) if it.as_char() == '\''))
+                    .is_some()
+                {
+                    tokens.next();
+                }
+                tokens.next_if(|it| matches!(it, TokenTree::Ident(it) if it == "mut"));
+            }
+            TokenTree::Ident(word) if word == "str" => {
+                owned.extend([TokenTree::from(Ident::new("String", word.span()))]);
+            }
+            TokenTree::Group(group) => {
+                let inner = without_references(group.stream(), found);
+                // A reference to a slice is a list.
+                if group.delimiter() == Delimiter::Bracket && !inner.to_string().contains(';') {
+                    owned.extend(quote!(Vec<#inner>));
+                } else {
+                    owned.extend([TokenTree::from(Group::new(group.delimiter(), inner))]);
+                }
+            }
+            token => owned.extend([token]),
+        }
+    }
+    owned
+}
+
+/// For a type of the runtime that is no response, returns the mistake and the type to write. A bare name may be the user's own
+/// type.
+pub(super) fn of_crate(ty: &Type, krate: &Path) -> Option<(String, Type)> {
+    let argument = only_argument(ty)?;
+    let Type::Path(path) = peel(ty) else { return None };
+    let mut names: Vec<String> =
+        path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let name = names.pop()?;
+    let is_crate = krate.segments.iter().map(|segment| segment.ident.to_string()).eq(names.clone());
+    if !is_crate && names != ["plane_api"] {
+        return None;
+    }
+    let named = |name: &str| {
+        let mut path = path.clone();
+        if let Some(last) = path.path.segments.last_mut() {
+            last.ident = Ident::new(name, last.ident.span());
+        }
+        Type::Path(path)
+    };
+    Some(match &*name {
+        "Items" | "Pages" => (
+            format!("`{name}` is returned by a method of a list, and a response is one page"),
+            named("Page"),
+        ),
+        "Event" => ("server-sent events are a stream of `Event`s".to_owned(), named("Events")),
+        "Call" | "ResponseFuture" => {
+            (format!("`{name}` sends a request, and a response is its output"), argument.clone())
+        }
+        _ => return None,
+    })
+}

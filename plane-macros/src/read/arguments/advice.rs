@@ -1,0 +1,136 @@
+//! Options of other crates and languages, and what to write instead.
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::read::arguments::constants::{headers_in, text};
+
+/// Returns the option that another library's option implies.
+pub(super) fn implied(option: &str) -> Option<&'static str> {
+    Some(match option {
+        "format" | "body" | "optional" | "data" => "json",
+        "headers" | "default_header" | "static_header" => "header",
+        "file" | "files" | "upload" | "multipart_form" | "form_data" => "multipart",
+        "params" | "query_params" | "search" => "query",
+        "urlencoded" | "form_urlencoded" | "form_url_encoded" => "form",
+        "replay" => "retry",
+        "api_root" | "base" | "prefix" | "base_url" | "base_path" | "version" => "root",
+        _ => return None,
+    })
+}
+
+/// Returns the code to write instead of another library's option or of a field attribute, with its value.
+pub(super) fn own_words(option: &str, value: &TokenStream) -> Option<String> {
+    let mut tokens =
+        value.clone().into_iter().filter(|token| !matches!(token, TokenTree::Punct(_)));
+    let only = tokens.next().filter(|_| tokens.next().is_none());
+    let in_parentheses = matches!(&only, Some(TokenTree::Group(_)));
+    let text = only.and_then(|only| text(&only.into()));
+    match option {
+        "headers" | "default_header" | "static_header" => {
+            Some(format!("write `{}`", headers_in(value)?))
+        }
+        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" => {
+            let root = format!("/{}", text?.trim_matches('/'));
+            Some(format!("write `root = {root:?}`"))
+        }
+        "part" | "path" | "page" | "idempotency_key" if in_parentheses => {
+            Some(format!("mark the field `#[{option}{value}]`"))
+        }
+        "rename" | "with" | "serialize_with" if text.is_some() && !in_parentheses => {
+            Some(format!("write `#[serde({option} = {:?})]` on the field", text?))
+        }
+        _ => None,
+    }
+}
+
+/// Returns the code to write instead of an option of other libraries.
+pub(super) fn advice(option: &str) -> Option<&'static str> {
+    Some(match option {
+        "no_auth" | "noauth" | "public" | "unauthenticated" | "anonymous" => "write `auth = none`",
+        "security" | "bearer" | "basic_auth" | "token" | "api_key" => {
+            "credentials are set on the client; write `auth = none` for a request without any"
+        }
+        "body" | "data" | "payload" => {
+            "write `json`, or mark the field that is the whole body `#[body]`"
+        }
+        "format" | "content_type" | "consumes" | "mime" | "encoding" => {
+            "write `json`, `form` or `multipart`, or `header(\"Content-Type\" = \"…\")` for another type of JSON"
+        }
+        "headers" | "accept" | "produces" => {
+            "write `header(\"Name\" = \"value\")`, or declare a field and mark it `#[header(\"Name\")]`"
+        }
+        "optional" => "write `json = optional`",
+        "nullable" => "mark the field `#[nullable]`",
+        "flatten" => "mark the field `#[flatten]`",
+        "part" => "mark the field `#[part(json)]` or `#[part(\"text/markdown\")]`",
+        "path" => "path parameters are written `<name>` in the path",
+        "slashes" => "mark the field `#[path(slashes)]`",
+        "size" => "mark the field `#[page(size)]`",
+        "number" | "offset" | "link" | "last" => {
+            "mark the field with the position of a page, such as `#[page(number)]`"
+        }
+        "cookie" | "cookies" => "declare a field and mark it `#[header(\"Cookie\")]`",
+        "patch" => "declare the field as `Patch<T>`",
+        "required" => "a field that is not an `Option` is required; remove it",
+        "default" | "skip_serializing_if" => "an `Option` is omitted if it is `None`; remove it",
+        "skip" => "write `PhantomData`, or remove the field",
+        "rename" => "write `#[serde(rename = \"name\")]` on the field",
+        "with" | "serialize_with" => {
+            "write `#[serde(serialize_with = \"path::to::function\")]` on the field"
+        }
+        "serde" => "write `#[serde(…)]` on the struct or the field",
+        "params" | "query_params" | "search" => {
+            "declare fields; write `query` to send the unmarked ones in the query"
+        }
+        "path_params" | "parameters" | "args" => {
+            "path parameters are written `<name>` in the path, and other parameters are fields"
+        }
+        "file" | "files" | "upload" | "multipart_form" | "form_data" => "write `multipart`",
+        "urlencoded" | "form_urlencoded" | "form_url_encoded" => "write `form`",
+        "base_url" | "host" | "server" | "url" | "domain" | "scheme" => {
+            "the base URL is set on the client; for another API root write `root = \"/api/v2\"`"
+        }
+        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" => {
+            "write `root = \"/api/v2\"`"
+        }
+        "error" | "errors" | "err" | "error_type" | "error_response" => {
+            "every request returns `plane_api::Error`; `Error::body` returns the body of a rejected request's response"
+        }
+        "status" | "status_code" | "success" | "success_status" | "expect" | "code" => {
+            "every 2xx status is a success; to change that, write `decode = path::to::function`"
+        }
+        "page" | "pages" | "paginated" | "pagination" | "paginate" | "cursor" => {
+            "mark the field with the position of a page `#[page]`, `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or \
+             `#[page(last)]`"
+        }
+        "stream" | "streaming" | "download" | "sse" => {
+            "write `-> Download`, `-> Events<T>` or `-> Lines<T>` after the path"
+        }
+        "text" | "xml" | "deserialize_with" | "parse" | "parser" | "map" => {
+            "write `decode = path::to::function`"
+        }
+        "comma" | "csv" => "mark a list `#[query(comma)]`",
+        "replay" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
+        "rename_all" => "write `#[serde(rename_all = \"camelCase\")]` on the struct",
+        "idempotency_key" | "idempotent" => {
+            "mark a field `#[idempotency_key(\"Idempotency-Key\")]`, or write `retry = idempotent`"
+        }
+        "safe" | "never" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
+        "none" => "write `auth = none`",
+        "timeout" | "retries" | "max_retries" | "backoff" | "rate_limit" | "cache" | "proxy" => {
+            "it is set on the client, or for one call with `Client::call`"
+        }
+        "name" | "tag" | "tags" | "summary" | "description" | "doc" | "operation_id" => {
+            "document the struct with `///`"
+        }
+        "deprecated" => "write `#[deprecated]` on the struct",
+        "blocking" | "sync" | "async" | "builder" | "derive" => {
+            "`new`, setters and `send` always exist; `send_blocking` needs the feature `blocking` of `plane-api`"
+        }
+        "rank" | "guard" | "middleware" | "wrap" | "dependencies" => {
+            "it belongs to a server's route; remove it"
+        }
+        "krate" | "crate_path" | "crate_name" => "write `crate = some::path`",
+        _ => return None,
+    })
+}

@@ -1,0 +1,57 @@
+//! The names of the options.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::{LitStr, ext::IdentExt, parse::ParseStream};
+
+use crate::error::nearest;
+
+pub(super) const NAMES: [&str; 11] = [
+    "json",
+    "form",
+    "multipart",
+    "query",
+    "brackets",
+    "auth",
+    "retry",
+    "root",
+    "header",
+    "decode",
+    "crate",
+];
+/// For messages.
+pub(super) const OPTIONS: &str = "the options are `json`, `form`, `multipart`, `query`, `brackets`, `auth = none`, `retry = ...`, `root = ...`, `header(...)`, `decode = ...` and `crate = ...`";
+
+/// Returns the option in a literal, behind a sign or in brackets.
+pub(super) fn option_in(found: TokenStream) -> Option<Ident> {
+    let is_sign = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
+    let mut tokens = found.into_iter().skip_while(is_sign);
+    let (first, None) = (tokens.next()?, tokens.next()) else { return None };
+    let span = first.span();
+    let word = match first {
+        TokenTree::Group(group) => return option_in(group.stream()),
+        TokenTree::Literal(_) => syn::parse2::<LitStr>(first.into()).ok()?.value(),
+        word => word.to_string(),
+    };
+    NAMES.contains(&&*word).then(|| Ident::new(&word, span))
+}
+
+/// Returns `true` if the name is an option.
+pub(super) fn is_option(word: &Ident) -> bool {
+    NAMES.iter().any(|name| word == name)
+}
+
+/// Returns `true` if an option comes next, misspelt or not.
+pub(super) fn starts_option(input: ParseStream<'_>) -> bool {
+    let word = input.fork().call(Ident::parse_any).map(|word| word.to_string());
+    word.is_ok_and(|word| word.starts_with(char::is_lowercase) && nearest(&word, NAMES).is_some())
+}
+
+/// Returns `true` if an option comes next, or signs in place of a comma and then an option.
+pub(super) fn option_after_signs(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    while matches!(ahead.fork().parse(), Ok(TokenTree::Punct(sign)) if !matches!(sign.as_char(), '=' | ':' | '.' | '<' | ','))
+    {
+        let _ = ahead.parse::<TokenTree>();
+    }
+    ahead.call(Ident::parse_any).is_ok_and(|word| is_option(&word))
+}

@@ -1,0 +1,226 @@
+//! Response types in the syntax of other languages and crates, and the types to write instead.
+
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{LitInt, LitStr, Token, Type, parse::ParseStream, parse_quote};
+
+use crate::read::{
+    arguments::{Reader, ResponseType, names::starts_option, up_to_comma},
+    types::{last, peel, source},
+};
+
+/// The tokens of a mistake, and its message.
+type Wrong = Option<(TokenStream, String)>;
+
+impl Reader<'_, '_> {
+    /// Consumes the tokens after a type up to the next comma, and returns the intended type.
+    pub(super) fn suffix(&self, ty: Type) -> (Type, Wrong) {
+        let input = self.input;
+        let is_end = input.is_empty() || input.peek(Token![,]) || input.peek(Token![->]);
+        if is_end || input.peek(Token![;]) || input.peek(Token![=>]) || starts_option(input) {
+            return (ty, None);
+        }
+        let found = up_to_comma(input);
+        let (message, meant) = match found.clone().into_iter().next() {
+            Some(TokenTree::Group(group)) => in_delimiters(ty, &group),
+            Some(TokenTree::Punct(sign)) => match sign.as_char() {
+                '?' => ("an optional response is an `Option`", parse_quote!(Option<#ty>)),
+                '|' => ("a response has one type, and errors are always `plane_api::Error`", ty),
+                '>' => ("`>` has no matching `<`", ty),
+                _ => return (ty, Some((found.clone(), unexpected(&found)))),
+            },
+            _ => return (ty, Some((found.clone(), unexpected(&found)))),
+        };
+        (meant, Some((found, message.to_owned())))
+    }
+
+    /// Reports tokens that are not a response type, and returns the intended type.
+    pub(super) fn no_type(&mut self, found: TokenStream, has_arrow: bool) -> ResponseType {
+        let (wrong, message, meant) = if syn::parse2::<LitInt>(found.clone()).is_ok() {
+            let message = "every 2xx status is a success; write the type of the response body, or `-> ()` to ignore it";
+            self.errors.at(found, message);
+            return ResponseType::Type(Box::new(parse_quote!(())));
+        } else if let Ok(literal) = syn::parse2::<LitStr>(found.clone()) {
+            let message = "a type is written without quotes".to_owned();
+            (found.clone(), message, literal.parse().ok())
+        } else if let Some(ty) = unclosed(&found) {
+            (found.clone(), "`<` has no matching `>`".to_owned(), Some(ty))
+        } else if let Some(ty) = intended(found.clone()) {
+            (found.clone(), "a type is written without braces".to_owned(), Some(ty))
+        } else if let Some((ty, rest)) = prefix(&found) {
+            (rest.clone(), unexpected(&rest), Some(ty))
+        } else {
+            (found.clone(), String::new(), None)
+        };
+        let Some(ty) = meant else {
+            let message = if has_fields(found.clone()) {
+                "a response is a named type; declare a struct with these fields, and write its name"
+            } else if has_arrow {
+                "incomplete response type; write a type, such as `-> String`"
+            } else {
+                "unexpected tokens after the path; the response follows an arrow, such as `-> String`, and options follow a comma"
+            };
+            self.errors.at(found, message);
+            return ResponseType::Unknown;
+        };
+        self.errors.at(wrong, format!("{message}; write `-> {}`", source(&ty)));
+        ResponseType::Type(Box::new(ty))
+    }
+}
+
+fn unexpected(found: &TokenStream) -> String {
+    format!("unexpected `{}` after the response type", source(&Type::Verbatim(found.clone())))
+}
+
+/// Returns the mistake in a group after a type, and the intended type: `Vec[Thing]`, `Json(Thing)`, `Thing {}`.
+fn in_delimiters(ty: Type, group: &Group) -> (&'static str, Type) {
+    let argument = intended(group.stream());
+    let name = last(&ty).filter(|last| last.arguments.is_none());
+    let name = name.map(|last| last.ident.to_string()).unwrap_or_default();
+    let is_list = group.delimiter() == Delimiter::Bracket;
+    match (&*name, argument) {
+        ("List" | "list" | "Array" | "Sequence" | "vector", Some(argument)) if is_list => {
+            ("a list is a `Vec`", parse_quote!(Vec<#argument>))
+        }
+        ("Optional" | "Maybe" | "Nullable", Some(argument)) => {
+            ("an optional response is an `Option`", parse_quote!(Option<#argument>))
+        }
+        (
+            "Vec" | "Option" | "Box" | "Page" | "Events" | "Lines" | "HashMap" | "BTreeMap"
+            | "HashSet" | "BTreeSet",
+            Some(_),
+        ) => {
+            let arguments = group.stream();
+            let generic = syn::parse2(quote!(#ty<#arguments>));
+            ("generic arguments are written in `<…>`", generic.unwrap_or(ty))
+        }
+        (_, _) if is_list => ("a list is a `Vec`", parse_quote!(Vec<#ty>)),
+        (name, Some(argument))
+            if matches!(name, "Json" | "Ok" | "Some" | "Result" | "Response" | "Success")
+                || name.starts_with(char::is_lowercase) =>
+        {
+            ("a response type is written without parentheses", argument)
+        }
+        _ if group.delimiter() == Delimiter::Brace => {
+            ("a response type is written without its fields", ty)
+        }
+        _ => ("a response type is written without parentheses", ty),
+    }
+}
+
+/// Reads a type with or without quotes, behind `=`, `:` or an arrow, in parentheses, or as `body = T` within them.
+pub(super) fn intended(found: TokenStream) -> Option<Type> {
+    let mut tokens: Vec<TokenTree> = found.into_iter().collect();
+    while let Some(first) = tokens.first() {
+        if let Ok(ty) = syn::parse2::<Type>(tokens.iter().cloned().collect()) {
+            return Some(match peel(&ty) {
+                Type::Slice(slice) => {
+                    let item = &slice.elem;
+                    parse_quote!(Vec<#item>)
+                }
+                ty => ty.clone(),
+            });
+        }
+        match (first, &tokens[1..]) {
+            (TokenTree::Literal(literal), []) => {
+                return syn::parse2::<LitStr>(literal.to_token_stream()).ok()?.parse().ok();
+            }
+            (TokenTree::Group(group), []) => return in_group(group),
+            (TokenTree::Punct(_), _) => tokens.remove(0),
+            _ => return None,
+        };
+    }
+    None
+}
+
+/// Returns the type in a group, or that of `body = T` at any depth in it.
+fn in_group(group: &Group) -> Option<Type> {
+    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    if let Some(ty) = syn::parse2(group.stream()).ok().filter(|_| !tokens.is_empty()) {
+        return Some(ty);
+    }
+    let is_body = |pair: &[TokenTree]| {
+        matches!(pair, [TokenTree::Ident(name), TokenTree::Punct(sign)]
+            if is_response(name) && matches!(sign.as_char(), '=' | ':'))
+    };
+    if let Some(at) = tokens.windows(2).position(is_body) {
+        let read = |input: ParseStream<'_>| {
+            let value = up_to_comma(input);
+            super::rest(input);
+            Ok(value)
+        };
+        let value = tokens[at + 2..].iter().cloned().collect();
+        return syn::parse::Parser::parse2(read, value).ok().and_then(intended);
+    }
+    tokens.iter().find_map(|token| match token {
+        TokenTree::Group(group) => in_group(group),
+        _ => None,
+    })
+}
+
+/// Returns `true` if other crates name the response type like this.
+pub(super) fn is_response(name: &Ident) -> bool {
+    let name = name.to_string().to_ascii_lowercase();
+    is_response_name(&name)
+        || matches!(&*name, "body" | "json" | "type" | "ty" | "model" | "schema" | "content")
+}
+
+/// Returns `true` if the name cannot mean anything but the response.
+pub(super) fn is_response_name(name: &str) -> bool {
+    matches!(
+        name,
+        "response"
+            | "responses"
+            | "response_model"
+            | "response_type"
+            | "returns"
+            | "return_type"
+            | "return"
+            | "output"
+            | "result"
+            | "ret"
+    )
+}
+
+/// Returns the type with the closing brackets that it lacks.
+fn unclosed(found: &TokenStream) -> Option<Type> {
+    let is_open =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if sign.as_char() == '<');
+    let count = found.clone().into_iter().filter(is_open).count();
+    // An empty list of arguments would be a type as well.
+    if found.clone().into_iter().last().is_some_and(|token| is_open(&token)) {
+        return None;
+    }
+    let mut closed = found.clone();
+    (0..count).find_map(|_| {
+        closed.extend(quote!(>));
+        syn::parse2(closed.clone()).ok()
+    })
+}
+
+/// Splits the longest type off that the tokens start with.
+fn prefix(found: &TokenStream) -> Option<(Type, TokenStream)> {
+    let tokens: Vec<TokenTree> = found.clone().into_iter().collect();
+    let is_open =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if sign.as_char() == '<');
+    (1..tokens.len()).rev().find_map(|length| {
+        let (ty, rest) = tokens.split_at(length);
+        // The arguments of a type are a part of it.
+        let is_rest = rest.len() == 1 || !rest.first().is_some_and(is_open);
+        let ty = syn::parse2(ty.iter().cloned().collect()).ok().filter(|_| is_rest)?;
+        Some((ty, rest.iter().cloned().collect()))
+    })
+}
+
+/// Returns `true` if there are fields in braces at any depth.
+pub(super) fn has_fields(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => {
+            let start: Vec<TokenTree> = group.stream().into_iter().take(2).collect();
+            let is_field = matches!(&start[..], [TokenTree::Ident(_), TokenTree::Punct(sign)]
+                if sign.as_char() == ':' && sign.spacing() == Spacing::Alone);
+            is_field && group.delimiter() == Delimiter::Brace || has_fields(group.stream())
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,10 @@
+use plane_api::endpoint;
+
+#[endpoint(HEAD, "/customers/" -> plane_api::Events<String>)]
+pub struct Request {}
+
+pub fn run(client: &plane_api::Client) {
+    let _: plane_api::ResponseFuture<plane_api::Events<String>> = Request::new().send(client);
+}
+
+fn main() {}
