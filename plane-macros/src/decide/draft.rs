@@ -7,7 +7,7 @@ use crate::{
     error::Errors,
     read::{
         field_attributes::{self, Attributes, Derives, FieldAttribute},
-        types::{self, Wrapper},
+        types::{self, Wrapper, within},
     },
 };
 
@@ -72,9 +72,13 @@ pub(crate) fn drafts(
     let mut drafts: Vec<Draft> = Vec::new();
     for field in fields.named {
         let Some(ident) = field.ident else { continue };
-        let mut attributes = field_attributes::of_field(field.attrs, derives, errors);
+        let mut attributes = field_attributes::of_field(field.attrs, &field.ty, derives, errors);
         let (ty, is_guess) = checked(field.ty, krate, errors);
         attributes.unclear_type = is_guess;
+        // A function for serde may write them in any way.
+        if attributes.serialize_with.is_none() {
+            check_patches(&ty, krate, errors);
+        }
         let name = ident.unraw().to_string();
         let serde_stays = derives.serde;
         let draft = Draft { vis: field.vis, ident, name, ty, attributes, serde_stays, param: None };
@@ -136,6 +140,14 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
         None => instead,
     };
     (meant, false)
+}
+
+/// Reports a `Patch` within another type, where `Patch::Keep` cannot be omitted.
+fn check_patches(ty: &Type, krate: &Path, errors: &mut Errors) {
+    if let Some((without, patch)) = within::without_patches(ty, krate) {
+        let write = types::source(&without);
+        errors.at(patch, format!("only a field itself can be a `Patch`; write `{write}`"));
+    }
 }
 
 /// Returns the code to write instead of a type that has no size.
