@@ -19,6 +19,8 @@ pub(crate) struct Draft {
     pub(crate) name: String,
     pub(crate) ty: Type,
     pub(crate) attributes: Attributes,
+    /// `true` if a mistake in its attributes or its type was reported.
+    pub(crate) is_reported: bool,
     /// `true` if a serde derive reads the field's serde attributes.
     pub(crate) serde_stays: bool,
     /// The path parameter that the field fills, if any.
@@ -72,6 +74,7 @@ pub(crate) fn drafts(
     let mut drafts: Vec<Draft> = Vec::new();
     for field in fields.named {
         let Some(ident) = field.ident else { continue };
+        let before = errors.count();
         let mut attributes = field_attributes::of_field(field.attrs, &field.ty, derives, errors);
         let (ty, is_guess) = checked(field.ty, krate, errors);
         attributes.unclear_type = is_guess;
@@ -81,7 +84,17 @@ pub(crate) fn drafts(
         }
         let name = ident.unraw().to_string();
         let serde_stays = derives.serde;
-        let draft = Draft { vis: field.vis, ident, name, ty, attributes, serde_stays, param: None };
+        let is_reported = errors.count() > before;
+        let draft = Draft {
+            vis: field.vis,
+            ident,
+            name,
+            ty,
+            attributes,
+            is_reported,
+            serde_stays,
+            param: None,
+        };
         let twin = drafts
             .iter()
             .any(|other| other.name == draft.name && !(other.is_cfg() || draft.is_cfg()));

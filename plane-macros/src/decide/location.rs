@@ -41,7 +41,11 @@ pub(crate) fn locate(
     let mut locator = Locator { arguments, case, krate, type_params, errors, delete_was_reported };
     let mut located = Located { fields: Vec::new(), guards: Vec::new(), presences_are_known: true };
     for draft in drafts {
-        let (field, known) = locator.field(draft, &mut located.guards);
+        // What follows from a mistake in the field, or contradicts its report, is not reported.
+        let (before, is_reported) = (locator.errors.count(), draft.is_reported);
+        let (mut field, known) = locator.field(draft, &mut located.guards);
+        field.is_reported = is_reported || locator.errors.count() > before;
+        locator.errors.truncate(before + usize::from(!is_reported));
         located.presences_are_known &= known;
         let alias = field.presence == Presence::Required
             && field.location != Location::Nowhere
@@ -136,6 +140,7 @@ impl Locator<'_> {
             recognized: recognized(&value),
             value,
             settable: true,
+            is_reported: false,
         };
         (field, known)
     }
@@ -234,6 +239,9 @@ impl Locator<'_> {
             (None, Method::Get | Method::Head | Method::Options) => Unmarked::Query,
             (None, Method::Post | Method::Put | Method::Patch) => Unmarked::Body(Media::Json),
             (None, Method::Delete) => {
+                if draft.is_reported {
+                    return None;
+                }
                 if !self.delete_was_reported {
                     let name = draft.ident.unraw();
                     let message = "`DELETE` has no default location for unmarked fields; add the option `json` or `query` after the path";

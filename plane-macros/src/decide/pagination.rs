@@ -30,12 +30,11 @@ pub(crate) fn decide(
     if !marks.iter().any(is_of_position) && by_name(fields, response).is_some() {
         marks = marks_of(fields);
     }
-    // Consequences of a guess are not reported.
+    // Consequences of a guess, or of another mistake in the field, are not reported.
     let is_guess = |field: &Field| {
-        field
-            .page
-            .as_ref()
-            .is_some_and(|(rule, attr)| *rule == PageRule::Wrong || !attr.path().is_ident("page"))
+        field.page.as_ref().is_some_and(|(rule, attr)| {
+            field.is_reported || *rule == PageRule::Wrong || !attr.path().is_ident("page")
+        })
     };
     // A misspelt attribute makes the request a list only if its response certainly is a page.
     let is_misspelt =
@@ -64,9 +63,11 @@ pub(crate) fn decide(
         if let Some(size) = marked(true).next() {
             let message = "no field has the position of a page; mark one `#[page]`, or with a rule such as `#[page(number)]`";
             errors.at(size.attr, message);
-            // The page size also counts as the position, so that `items` exists.
+            // The page size also counts as the position, so that `items` exists, unless the response is no page.
+            let may_be_page =
+                matches!(response, Response::Type(ResponseKind::Json, ty) if !is_no_page(ty));
             let page = Box::new(parse_quote!(()));
-            return Some(Pagination { position: size.index, size: None, page });
+            return may_be_page.then_some(Pagination { position: size.index, size: None, page });
         }
         return None;
     };
