@@ -179,3 +179,11 @@ pub trait HashBelow {}
     note = "add it with `cargo add plane-api --features blocking`"
 )]
 pub trait BlockingFeature {}
+
+/// Explains that `blocking` of a stream needs the feature `blocking`.
+#[diagnostic::on_unimplemented(
+    message = "`blocking` needs the feature `blocking` of `plane-api`",
+    label = "this method is behind the feature `blocking`",
+    note = "add it with `cargo add plane-api --features blocking`"
+)]
+pub trait BlockingStreamFeature {}
