@@ -5,6 +5,7 @@
 //! declaration breaks the rule, rustc reports that the trait is not implemented, and shows a message that explains the
 //! rule.
 
+mod functions;
 mod kinds;
 mod named;
 mod values;
@@ -12,6 +13,7 @@ mod values;
 use std::{hash::Hash, marker::PhantomData, ops::Deref};
 
 pub use self::{
+    functions::Serialized,
     kinds::{
         AsFile, AsWholeBody, Content, FilePath, HasEntries, InMultipart, InResponseBody, List,
         NoEntries, Response, Single, WithoutPart,

@@ -1,14 +1,14 @@
 //! The calls that write the fields of a request.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{Attribute, Path};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Attribute, Path, spanned::Spanned};
 
 use crate::{
     model::{
         Encoded, Field, ListStyle, Location, Media, PartType, Presence, Recognized, Segments, Whole,
     },
-    tokens::{end_of, start_of},
+    tokens::{at, end_of, start_of},
     write::signatures::Moved,
 };
 
@@ -41,10 +41,27 @@ pub(super) fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
 fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> TokenStream {
     let (wire, named) = (encoded.wire, &encoded.field.ident);
     let call = writer_call(encoded, &quote!(&value));
-    let write = |value: TokenStream| quote!(let value = writer.value(#wire, #function(#value, #krate::generated::ValueSerializer)); #call);
+    // rustc reports the string that names the function.
+    let span = at(function.span());
+    let located = |mut token: TokenTree| {
+        token.set_span(token.span().located_at(span));
+        token
+    };
+    let located_krate: TokenStream = krate.to_token_stream().into_iter().map(located).collect();
+    let serialized = |value: TokenStream| {
+        let krate = &located_krate;
+        let called = quote_spanned!(span=> #function(#value, #krate::generated::ValueSerializer));
+        let result = quote_spanned!(span=> #krate::checks::Serialized::result(#called));
+        quote!(let value = writer.value(#wire, #result);)
+    };
+    let write = |value: TokenStream| {
+        let serialized = serialized(value);
+        quote!(#serialized #call)
+    };
+    let whole = quote_spanned!(span=> &self.#named);
     match encoded.field.presence {
         Presence::Optional => {
-            let write = write(quote!(&self.#named));
+            let write = write(whole);
             quote!(if self.#named.is_some() { #write })
         }
         Presence::Patch => {
@@ -56,23 +73,24 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
                 let clear = quote!(writer.patch::<#krate::Value>(#wire, &#krate::Patch::Clear));
                 (clear, quote!(writer.field(#wire, &value);))
             };
+            let serialized = serialized(quote_spanned!(span=> value));
             quote! {
                 match &self.#named {
                     #krate::Patch::Keep => {}
                     #krate::Patch::Clear => #clear,
                     #krate::Patch::Set(value) => {
-                        let value = writer.value(#wire, #function(value, #krate::generated::ValueSerializer));
+                        #serialized
                         #set
                     }
                 }
             }
         }
         Presence::Items if field_is_json_part(encoded.field) => {
-            let write = write(quote!(&self.#named));
+            let write = write(whole);
             quote!(if !self.#named.is_empty() { #write })
         }
         Presence::Required | Presence::Nullable | Presence::Items => {
-            let write = write(quote!(&self.#named));
+            let write = write(whole);
             quote!({ #write })
         }
     }
