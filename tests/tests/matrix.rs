@@ -176,8 +176,6 @@ const FIELDS: &[&str] = &[
     "#[bearer]",
     "#[required]",
     "#[optional]",
-    "#[query[comma]]",
-    "#[header{\"X-A\"}]",
     "#[query] #[part(json)]",
     "#[header(\"X-A\")] #[path(body)]",
     "#[idempotency_key(\"X-A\")] #[query]",

@@ -69,7 +69,7 @@ pub(super) fn mistaken(name: &str, meta: &Meta, ty: &Type, may_be_foreign: bool)
         "skip" | "ignore" => "remove the field; every field is sent",
         "optional" | "default" | "required" => &presence(name, ty),
         "patch" => &match value_of(ty, &["Patch", "Option"]) {
-            Some((wrapper, _)) if wrapper == "Patch" => "remove it".to_owned(),
+            Some(("Patch", _)) => "remove it".to_owned(),
             Some((_, value)) => format!("write `Patch<{value}>` as the type of the field"),
             None => format!("write `Patch<{}>` as the type of the field", source(ty)),
         },
