@@ -55,12 +55,12 @@ macro_rules! if_blocking {
 #[cfg(not(feature = "blocking"))]
 mod without {
     use crate::{
-        checks::{BlockingFeature, BlockingStreamFeature},
         client::{
             call::Call,
             pages::{Items, Pages},
         },
         endpoint::{
+            checks::{BlockingFeature, BlockingStreamFeature},
             download::Download,
             page::Paginated,
             raw_response::streams::{Events, Lines},
