@@ -35,6 +35,11 @@ impl Errors {
         self.0.len()
     }
 
+    /// Removes all mistakes but the first ones.
+    pub(crate) fn truncate(&mut self, count: usize) {
+        self.0.truncate(count);
+    }
+
     /// Removes one report, and returns it as a type.
     pub(crate) fn take_as_type(&mut self) -> Option<Report> {
         if self.0.is_empty() {

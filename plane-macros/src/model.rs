@@ -159,6 +159,8 @@ pub(crate) struct Field {
     /// The type of the runtime that has the name of its type.
     pub(crate) recognized: Option<Recognized>,
     pub(crate) takes: Takes,
+    /// `true` if a mistake in it was reported.
+    pub(crate) is_reported: bool,
     /// `true` if its name is free for a setter. Always `true` if there are no mistakes.
     pub(crate) settable: bool,
 }

@@ -224,6 +224,15 @@ const FIELDS: &[&str] = &[
     "#[body(\"y\")]",
     "#[query(comma, rename = \"y\")]",
     "#[paginate]",
+    "#[patch]",
+    "#[cookie(\"y\")]",
+    "#[bearer]",
+    "#[required]",
+    "#[optional]",
+    "#[query] #[part(json)]",
+    "#[header(\"X-A\")] #[path(body)]",
+    "#[idempotency_key(\"X-A\")] #[query]",
+    "#[part(json)] #[path(slashes)]",
 ];
 
 /// Types of such a field, and how its value is set: as an argument of `new`, or with a setter.

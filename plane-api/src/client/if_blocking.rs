@@ -1,4 +1,5 @@
-//! `send_blocking` of each request, if the feature `blocking` is enabled.
+//! The methods behind the feature `blocking`, if it is not enabled: calling them is a compile error that names the
+//! feature. For `send_blocking` of requests also if it is enabled.
 
 /// The code that `#[endpoint]` generates for the feature `blocking`. The attribute cannot know whether the feature is
 /// enabled, and the user's crate has no such feature.
@@ -49,4 +50,48 @@ macro_rules! if_blocking {
             $vis fn $send_blocking(&self, _: &$crate::Client) {}
         }
     };
+}
+
+#[cfg(not(feature = "blocking"))]
+mod without {
+    use crate::{
+        client::{
+            call::Call,
+            pages::{Items, Pages},
+        },
+        endpoint::{
+            checks::{BlockingFeature, BlockingStreamFeature},
+            download::Download,
+            page::Paginated,
+            raw_response::streams::{Events, Lines},
+        },
+    };
+
+    impl<T> Call<T>
+    where
+        for<'feature> Self: BlockingFeature,
+    {
+        #[doc(hidden)]
+        pub fn send_blocking(self) {}
+    }
+
+    macro_rules! impl_blocking {
+        ($([$($params:tt)*] $ty:ty;)+) => {$(
+            impl<$($params)*> $ty
+            where
+                for<'feature> Self: BlockingStreamFeature,
+            {
+                #[doc(hidden)]
+                pub fn blocking(self) {}
+            }
+        )+};
+    }
+
+    impl_blocking! {
+        [E: Paginated] Items<E>;
+        [E: Paginated] Pages<E>;
+        [] Download;
+        [T] Events<T>;
+        [T] Lines<T>;
+    }
 }

@@ -1,17 +1,19 @@
 //! Traits and types that appear in the compiler's messages about wrong declarations. Do not use them directly.
 //!
 //! [`#[endpoint]`](macro@crate::endpoint) sees the names of types, but not the types themselves, so only the compiler
-//! can check some rules of declarations. For each of these rules, there is a trait that no type implements. If a
+//! can check some rules of declarations. For each of these rules, there is a trait that no user's type implements. If a
 //! declaration breaks the rule, rustc reports that the trait is not implemented, and shows a message that explains the
 //! rule.
 
+mod functions;
 mod kinds;
 mod named;
 mod values;
 
-use std::{hash::Hash, marker::PhantomData, ops::Deref};
+use std::{hash::Hash, marker::PhantomData, ops::Deref, ptr};
 
 pub use self::{
+    functions::Serialized,
     kinds::{
         AsFile, AsWholeBody, Content, FilePath, HasEntries, InMultipart, InResponseBody, List,
         NoEntries, Response, Single, WithoutPart,
@@ -23,8 +25,11 @@ pub use self::{
 };
 use crate::endpoint::patch::Patch;
 
-/// A type that the compiler checks: each rule is a method. For types that break the rule, the method is an inherent
-/// method with a bound that is never satisfied. For all other types, it is the method of [`Otherwise`].
+/// A type that the compiler checks: each rule is a method. For types that break the rule, it is an inherent method, which
+/// returns a pointer to the type. For all other types, it is the method of [`Otherwise`], which returns a pointer to
+/// `Otherwise`. The generated code converts the pointer to a pointer to a trait object: only `Otherwise` implements the trait.
+///
+/// (A bound of the inherent method would do the same, but rustc would mention the method.)
 #[derive(Debug)]
 pub struct Check<T>(PhantomData<fn() -> T>);
 
@@ -50,13 +55,24 @@ impl<T> Deref for Check<T> {
     }
 }
 
-/// The methods of [`Check`] for types that keep the rules. They do nothing.
+/// The methods of [`Check`] for types that keep the rules.
 #[derive(Debug)]
 pub struct Otherwise;
 
+macro_rules! impl_for_otherwise {
+    ($($name:ident)+) => { $(#[diagnostic::do_not_recommend] impl $name for Otherwise {})+ };
+}
+
+impl_for_otherwise! {
+    WrittenOut Response HasEntries List Content InMultipart WithoutPart AsWholeBody AsFile
+}
+
 impl Otherwise {
     /// Accepts a type that is not an alias of `Option` or [`Patch`].
-    pub fn written_out(&self) {}
+    #[must_use]
+    pub const fn written_out(&self) -> *const Self {
+        ptr::null()
+    }
 
     /// Accepts a struct without a derived `PartialEq` above `#[endpoint]`.
     pub fn partial_eq(&self) {}
@@ -65,33 +81,43 @@ impl Otherwise {
     pub fn hash(&self) {}
 
     /// Accepts a response type that is not a `Result`.
-    pub fn response(&self) {}
+    #[must_use]
+    pub const fn response(&self) -> *const Self {
+        ptr::null()
+    }
 
     /// Accepts a flattened type that has entries.
-    pub fn entries(&self) {}
+    #[must_use]
+    pub const fn entries(&self) -> *const Self {
+        ptr::null()
+    }
 
     /// Accepts the type of a field with `comma` or `brackets` if it is not a single value.
-    pub fn list(&self) {}
+    #[must_use]
+    pub const fn list(&self) -> *const Self {
+        ptr::null()
+    }
 
     /// Accepts the type of a multipart part if it is not the path of a file.
-    pub fn content(&self) {}
+    #[must_use]
+    pub const fn content(&self) -> *const Self {
+        ptr::null()
+    }
 }
 
 impl<T> Check<Option<T>> {
     /// Rejects the type: it is an alias.
-    pub fn written_out(&self)
-    where
-        Option<T>: WrittenOut,
-    {
+    #[must_use]
+    pub const fn written_out(&self) -> *const Option<T> {
+        ptr::null()
     }
 }
 
 impl<T> Check<Patch<T>> {
     /// Rejects the type: it is an alias.
-    pub fn written_out(&self)
-    where
-        Patch<T>: WrittenOut,
-    {
+    #[must_use]
+    pub const fn written_out(&self) -> *const Patch<T> {
+        ptr::null()
     }
 }
 
@@ -115,37 +141,32 @@ impl<T: Hash> Check<T> {
 
 impl<T, E> Check<Result<T, E>> {
     /// Rejects the response type: it is a `Result`.
-    pub fn response(&self)
-    where
-        Result<T, E>: Response,
-    {
+    pub const fn response(&self) -> *const Result<T, E> {
+        ptr::null()
     }
 }
 
 impl<T: NoEntries> Check<T> {
     /// Rejects the flattened type: it has no entries.
-    pub fn entries(&self)
-    where
-        T: HasEntries,
-    {
+    #[must_use]
+    pub const fn entries(&self) -> *const T {
+        ptr::null()
     }
 }
 
 impl<T: Single> Check<T> {
     /// Rejects the type of a field with `comma` or `brackets`: it is a single value.
-    pub fn list(&self)
-    where
-        T: List,
-    {
+    #[must_use]
+    pub const fn list(&self) -> *const T {
+        ptr::null()
     }
 }
 
 impl<T: FilePath> Check<T> {
     /// Rejects the type of a multipart part: it is the path of a file.
-    pub fn content(&self)
-    where
-        T: Content,
-    {
+    #[must_use]
+    pub const fn content(&self) -> *const T {
+        ptr::null()
     }
 }
 
@@ -179,3 +200,11 @@ pub trait HashBelow {}
     note = "add it with `cargo add plane-api --features blocking`"
 )]
 pub trait BlockingFeature {}
+
+/// Explains that `blocking` of a stream needs the feature `blocking`.
+#[diagnostic::on_unimplemented(
+    message = "`blocking` needs the feature `blocking` of `plane-api`",
+    label = "this method is behind the feature `blocking`",
+    note = "add it with `cargo add plane-api --features blocking`"
+)]
+pub trait BlockingStreamFeature {}

@@ -103,7 +103,8 @@ impl<T: DeserializeOwned> FromResponse for T {}
 #[diagnostic::on_unimplemented(
     message = "expected `{T}`, found `{Self}`",
     label = "expected `{T}`, or a type that converts into it",
-    note = "pass the value, not an `Option`; a value that may be absent is set on the field: `request.field = option`"
+    note = "convert the argument to `{T}`, or change the type of the field; `.to_string()` turns whatever implements `Display` into a `String`",
+    note = "if the argument is an `Option`, pass the value in it; an optional field may also be assigned: `request.field = option`"
 )]
 pub trait IntoValue<T> {
     /// Converts the value.

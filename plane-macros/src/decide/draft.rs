@@ -7,7 +7,7 @@ use crate::{
     error::Errors,
     read::{
         field_attributes::{self, Attributes, Derives, FieldAttribute},
-        types::{self, Wrapper},
+        types::{self, Wrapper, within},
     },
 };
 
@@ -19,6 +19,8 @@ pub(crate) struct Draft {
     pub(crate) name: String,
     pub(crate) ty: Type,
     pub(crate) attributes: Attributes,
+    /// `true` if a mistake in its attributes or its type was reported.
+    pub(crate) is_reported: bool,
     /// `true` if a serde derive reads the field's serde attributes.
     pub(crate) serde_stays: bool,
     /// The path parameter that the field fills, if any.
@@ -102,12 +104,27 @@ pub(crate) fn drafts(
     let mut drafts: Vec<Draft> = Vec::new();
     for field in fields.named {
         let Some(ident) = field.ident else { continue };
-        let mut attributes = field_attributes::of_field(field.attrs, derives, errors);
+        let before = errors.count();
+        let mut attributes = field_attributes::of_field(field.attrs, &field.ty, derives, errors);
         let (ty, is_guess) = checked(field.ty, krate, errors);
         attributes.unclear_type = is_guess;
+        // A function for serde may write them in any way.
+        if attributes.serialize_with.is_none() {
+            check_patches(&ty, krate, errors);
+        }
         let name = ident.unraw().to_string();
         let serde_stays = derives.serde;
-        let draft = Draft { vis: field.vis, ident, name, ty, attributes, serde_stays, param: None };
+        let is_reported = errors.count() > before;
+        let draft = Draft {
+            vis: field.vis,
+            ident,
+            name,
+            ty,
+            attributes,
+            is_reported,
+            serde_stays,
+            param: None,
+        };
         let twin = drafts
             .iter()
             .any(|other| other.name == draft.name && !(other.is_cfg() || draft.is_cfg()));
@@ -166,6 +183,14 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
         None => instead,
     };
     (meant, false)
+}
+
+/// Reports a `Patch` within another type, where `Patch::Keep` cannot be omitted.
+fn check_patches(ty: &Type, krate: &Path, errors: &mut Errors) {
+    if let Some((without, patch)) = within::without_patches(ty, krate) {
+        let write = types::source(&without);
+        errors.at(patch, format!("only a field itself can be a `Patch`; write `{write}`"));
+    }
 }
 
 /// Returns the code to write instead of a type that has no size.

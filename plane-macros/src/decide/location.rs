@@ -9,7 +9,7 @@ use syn::{Attribute, Path, Type, ext::IdentExt};
 use crate::{
     decide::{case::Case, draft::Draft, presence, rules},
     error::Errors,
-    model::{Field, Guard, Location, Media, Method, Presence, Recognized, Takes, Whole},
+    model::{Field, Guard, Location, Media, Method, PartType, Presence, Recognized, Takes, Whole},
     read::{
         arguments::{Arguments, Unmarked},
         field_attributes::FieldAttribute,
@@ -42,7 +42,11 @@ pub(crate) fn locate(
         Locator { arguments, path_is_right, case, krate, type_params, errors, delete_was_reported };
     let mut located = Located { fields: Vec::new(), guards: Vec::new(), presences_are_known: true };
     for draft in drafts {
-        let (field, known) = locator.field(draft, &mut located.guards);
+        // What follows from a mistake in the field, or contradicts its report, is not reported.
+        let (before, is_reported) = (locator.errors.count(), draft.is_reported);
+        let (mut field, known) = locator.field(draft, &mut located.guards);
+        field.is_reported = is_reported || locator.errors.count() > before;
+        locator.errors.truncate(before + usize::from(!is_reported));
         located.presences_are_known &= known;
         let alias = field.presence == Presence::Required
             && field.location != Location::Nowhere
@@ -100,6 +104,9 @@ impl Locator<'_> {
         let segments = self.segments(&draft);
         let list = self.list_style(&draft, location, &value);
         let part = self.part(&draft, location);
+        if !matches!(part, Some(PartType::Json)) {
+            self.check_lists(&draft, location, list, &value);
+        }
         let idempotency_key = self.idempotency_key(&draft, presence, &value);
         let Draft { vis, ident, ty, attributes, .. } = draft;
         let field = Field {
@@ -130,6 +137,7 @@ impl Locator<'_> {
             recognized: recognized(&value),
             value,
             settable: true,
+            is_reported: false,
         };
         (field, known)
     }
@@ -228,6 +236,9 @@ impl Locator<'_> {
             (None, Method::Get | Method::Head | Method::Options) => Unmarked::Query,
             (None, Method::Post | Method::Put | Method::Patch) => Unmarked::Body(Media::Json),
             (None, Method::Delete) => {
+                if draft.is_reported {
+                    return None;
+                }
                 if !self.delete_was_reported {
                     let name = draft.ident.unraw();
                     let mut message = "`DELETE` has no default location for unmarked fields; add the option `json` or `query` after the path".to_owned();

@@ -22,20 +22,19 @@ pub(crate) fn decide(
     fields_are_right: bool,
     errors: &mut Errors,
 ) -> Option<Pagination> {
-    let is_position = |(_, rule): &(usize, PageRule)| !matches!(rule, PageRule::Size(_));
+    let is_of_position = |(_, rule): &(usize, PageRule)| !matches!(rule, PageRule::Size(_));
     let mut marks: Vec<(usize, PageRule)> = marks_of(fields);
     if marks.is_empty() {
         return by_name(fields, response);
     }
-    if !marks.iter().any(is_position) && by_name(fields, response).is_some() {
+    if !marks.iter().any(is_of_position) && by_name(fields, response).is_some() {
         marks = marks_of(fields);
     }
-    // Consequences of a guess are not reported.
+    // Consequences of a guess, or of another mistake in the field, are not reported.
     let is_guess = |field: &Field| {
-        field
-            .page
-            .as_ref()
-            .is_some_and(|(rule, attr)| *rule == PageRule::Wrong || !attr.path().is_ident("page"))
+        field.page.as_ref().is_some_and(|(rule, attr)| {
+            field.is_reported || *rule == PageRule::Wrong || !attr.path().is_ident("page")
+        })
     };
     // A misspelt attribute makes the request a list only if its response certainly is a page.
     let is_misspelt =
@@ -64,9 +63,11 @@ pub(crate) fn decide(
         if let Some(size) = marked(true).next() {
             let message = "no field has the position of a page; mark one `#[page]`, or with a rule such as `#[page(number)]`";
             errors.at(size.attr, message);
-            // The page size also counts as the position, so that `items` exists.
+            // The page size also counts as the position, so that `items` exists, unless the response is no page.
+            let may_be_page =
+                matches!(response, Response::Type(ResponseKind::Json, ty) if !is_no_page(ty));
             let page = Box::new(parse_quote!(()));
-            return Some(Pagination { position: size.index, size: None, page });
+            return may_be_page.then_some(Pagination { position: size.index, size: None, page });
         }
         return None;
     };
@@ -86,7 +87,9 @@ pub(crate) fn decide(
             check_type(position.field, errors);
         }
     }
-    let ty = list(response, &position, errors)?;
+    // Another rule does not help a field that cannot be the position.
+    let is_position = errors.count() == before;
+    let ty = list(response, &position, is_position, errors)?;
     let size = marked(true).next().map(|size| size.index);
     let pagination = Pagination { position: position.index, size, page: Box::new(ty) };
     Some(pagination)
@@ -225,7 +228,12 @@ fn is_no_page(ty: &Type) -> bool {
 }
 
 /// Returns the response type. A type that is not a page is reported, and counts as unknown from then on.
-fn list(response: &mut Response, position: &Marked<'_>, errors: &mut Errors) -> Option<Type> {
+fn list(
+    response: &mut Response,
+    position: &Marked<'_>,
+    is_position: bool,
+    errors: &mut Errors,
+) -> Option<Type> {
     const WRITE: &str = "write `-> Vec<T>`, or a type that implements `Paged`";
     let ty = match response {
         Response::Unknown | Response::Wrong(_) => return None,
@@ -248,7 +256,7 @@ fn list(response: &mut Response, position: &Marked<'_>, errors: &mut Errors) -> 
     };
     let is_bare = last(ty).is_some_and(|last| last.ident == "Vec");
     let is_unruled = matches!(position.field.page, Some((PageRule::Response, _)));
-    if is_bare && is_unruled {
+    if is_bare && is_unruled && is_position {
         let message = "a bare array does not name the next page; write `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` \
                        or `#[page(last)]`";
         errors.at(position.attr, message);

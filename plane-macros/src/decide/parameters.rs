@@ -269,5 +269,6 @@ fn added(name: Ident, several: bool, vis: &Visibility) -> Field {
         ty,
         takes: Takes::Convert,
         settable: true,
+        is_reported: false,
     }
 }

@@ -1,5 +1,6 @@
 //! The attributes of a field, and serde's on the struct -> [`Attributes`].
 
+mod mistaken;
 mod own;
 mod page;
 mod serde;
@@ -7,12 +8,13 @@ mod serde;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Attribute, Data, DeriveInput, Field, LitStr, Meta, Path, Token,
+    Attribute, Data, DeriveInput, Field, LitStr, MacroDelimiter, Meta, Path, Token, Type,
     parse::{ParseStream, Result},
+    token::Paren,
 };
 
 use crate::{
-    error::{Errors, nearest},
+    error::Errors,
     model::{ListStyle, PageRule, PartType},
     tokens::mentions,
 };
@@ -67,10 +69,17 @@ const NAMES: [&str; 9] =
     ["query", "header", "body", "flatten", "path", "page", "part", "nullable", "idempotency_key"];
 
 /// Reads a field's attributes. Serde's are kept if a serde derive reads them.
-pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Errors) -> Attributes {
+pub(crate) fn of_field(
+    attrs: Vec<Attribute>,
+    ty: &Type,
+    derives: Derives,
+    errors: &mut Errors,
+) -> Attributes {
     let mut attributes = Attributes::default();
-    for attr in attrs {
+    for mut attr in attrs {
         let name = attr.path().get_ident().map(Ident::to_string).unwrap_or_default();
+        let delimiters = if NAMES.contains(&&*name) { put_in_parentheses(&mut attr) } else { None };
+        let before = errors.count();
         match name.as_str() {
             "serde" => attributes.serde(attr, derives, false, errors),
             "query" | "header" | "body" | "flatten" | "path" | "part" | "idempotency_key" => {
@@ -87,7 +96,7 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Err
                 errors.at(attr.path(), endpoint_on_field(&attr.meta));
                 attributes.unclear = true;
             }
-            _ => match mistaken(&name, &attr.meta, derives.foreign) {
+            _ => match mistaken::mistaken(&name, &attr.meta, ty, derives.foreign) {
                 Some(message) => {
                     errors.at(attr.path(), message);
                     attributes.unclear = true;
@@ -100,8 +109,26 @@ pub(crate) fn of_field(attrs: Vec<Attribute>, derives: Derives, errors: &mut Err
                 None => attributes.kept.push(attr),
             },
         }
+        if let (Some(error), true) = (delimiters, errors.count() == before) {
+            errors.push(error);
+        }
     }
     attributes
+}
+
+/// Puts the arguments of an attribute into parentheses, if they are in brackets or braces, and returns that mistake.
+fn put_in_parentheses(attr: &mut Attribute) -> Option<syn::Error> {
+    let Meta::List(list) = &mut attr.meta else { return None };
+    let span = match list.delimiter {
+        MacroDelimiter::Paren(_) => return None,
+        MacroDelimiter::Brace(brace) => brace.span.join(),
+        MacroDelimiter::Bracket(bracket) => bracket.span.join(),
+    };
+    list.delimiter = MacroDelimiter::Paren(Paren(span));
+    let (name, arguments) = (list.path.to_token_stream(), list.tokens.to_string());
+    let message =
+        format!("the arguments of `#[{name}]` are in parentheses; write `#[{name}({arguments})]`");
+    Some(syn::Error::new(span, message))
 }
 
 /// The derives on a struct, which may have their own attributes.
@@ -214,93 +241,6 @@ fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
         return false;
     }
     true
-}
-
-/// Returns the code to write instead of an attribute that is probably meant as one of ours. If `may_be_foreign` is
-/// `true`, a derive on the struct may have attributes of any name.
-fn mistaken(name: &str, meta: &Meta, may_be_foreign: bool) -> Option<String> {
-    let text = own::string_in(meta).map(|text| text.value());
-    if let Some(near) = misspelt(name, may_be_foreign) {
-        return Some(format!(
-            "unknown field attribute `#[{name}]`\nhelp: did you mean `#[{near}]`?"
-        ));
-    }
-    let write = match name {
-        "json" | "form" | "multipart" => {
-            return Some(format!(
-                "`{name}` is an option for all unmarked fields; write it after the path, and remove `#[{name}]`"
-            ));
-        }
-        "rename" => &format!("write `{}`", own::renamed(text.as_deref().unwrap_or("name"))),
-        _ if may_be_foreign => return None,
-        "name" | "alias" | "field" | "body_param" if text.is_some() => {
-            &format!("write `{}`", own::renamed(text.as_deref().unwrap_or("name")))
-        }
-        "param" | "params" | "arg" | "query_param" | "queries" if text.is_some() => {
-            let name = text.as_deref().unwrap_or("name");
-            &format!(
-                "write `#[query] {}`, or name the field `{name}` if it is a parameter of the path",
-                own::renamed(name)
-            )
-        }
-        "path_param" | "segment" | "var" if text.is_some() => {
-            let name = text.as_deref().unwrap_or("name");
-            &format!(
-                "a field with the name of a path parameter is sent in the path; name it `{name}`, and remove `#[{attribute}]`",
-                attribute = meta.path().to_token_stream()
-            )
-        }
-        "head" | "headers" | "header_param" | "cookie" | "cookies"
-            if text.is_some() && !name.starts_with("cookie") =>
-        {
-            &format!("write `#[header({:?})]`", text.as_deref().unwrap_or("X-Name"))
-        }
-        "param" | "params" | "arg" => {
-            "write `#[query]`, or remove it if the field is a parameter of the path"
-        }
-        "query_param" | "queries" | "search" => "write `#[query]`",
-        "path_param" | "uri" | "url" | "segment" | "var" => {
-            "a field with the name of a path parameter is sent in the path"
-        }
-        "head" | "headers" | "header_param" | "cookie" | "cookies" => {
-            "write `#[header(\"X-Name\")]`"
-        }
-        "data" | "payload" | "raw" | "content" => "write `#[body]`",
-        "flat" | "inline" | "spread" | "merge" | "extra" | "rest" => "write `#[flatten]`",
-        "field" | "body_param" => "remove it; unmarked fields are sent in the body or the query",
-        "file" | "upload" | "attachment" => {
-            "write `FilePart` as the type of the field, and the option `multipart` after the path"
-        }
-        "skip" | "ignore" => "remove the field; every field is sent",
-        "optional" | "default" | "required" => {
-            "a field is optional if its type is `Option<T>`, and required otherwise"
-        }
-        "null" => "write `#[nullable]`",
-        "idempotency" | "idempotent" => "write `#[idempotency_key(\"Idempotency-Key\")]`",
-        "page_number" => "write `#[page(number)]`",
-        "limit" | "size" | "per_page" | "page_size" => "write `#[page(size)]`",
-        "cursor" | "offset" | "pagination" | "paginate" | "paginated" => {
-            "write `#[page]`, `#[page(number)]`, `#[page(offset)]` or `#[page(size)]`"
-        }
-        "comma" | "csv" | "joined" => "write `#[query(comma)]`",
-        "brackets" => "write `#[query(brackets)]`",
-        "builder" | "setter" | "setters" | "into" => "remove it; every optional field has a setter",
-        _ => return None,
-    };
-    Some(format!("unknown field attribute `#[{name}]`; {write}"))
-}
-
-/// Returns our attribute with a similar name. At most one edit: it may belong to a derive.
-fn misspelt(name: &str, may_be_foreign: bool) -> Option<&'static str> {
-    const BUILT_IN: [&str; 8] =
-        ["doc", "cfg", "allow", "warn", "deny", "expect", "forbid", "deprecated"];
-    // `#[param]` belongs to an OpenAPI library.
-    if BUILT_IN.contains(&name) || matches!(name, "patch" | "param" | "head") {
-        return None;
-    }
-    let is_near =
-        |near: &&str| !may_be_foreign || near.len().abs_diff(name.len()) < 2 && name.len() > 3;
-    nearest(name, NAMES).filter(is_near)
 }
 
 impl Attributes {

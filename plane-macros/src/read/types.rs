@@ -1,5 +1,7 @@
 //! Types, recognized by their last path segment. Groups that `macro_rules` puts around `$t:ty` are removed.
 
+pub(crate) mod within;
+
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, Lifetime, Path, PathArguments, PathSegment, Type};

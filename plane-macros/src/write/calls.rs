@@ -1,14 +1,14 @@
 //! The calls that write the fields of a request.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{Attribute, Path};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Attribute, Path, spanned::Spanned};
 
 use crate::{
     model::{
         Encoded, Field, ListStyle, Location, Media, PartType, Presence, Recognized, Segments, Whole,
     },
-    tokens::{end_of, start_of},
+    tokens::{at, end_of, start_of},
     write::signatures::Moved,
 };
 
@@ -19,7 +19,7 @@ pub(super) fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
         Some(function) if encoded.location != Location::Path => {
             expand_call_with(krate, encoded, function)
         }
-        _ => expand_plain_call(encoded),
+        _ => expand_plain_call(krate, encoded),
     };
     if let Some(check) = check(encoded) {
         let names = match check {
@@ -41,10 +41,27 @@ pub(super) fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
 fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> TokenStream {
     let (wire, named) = (encoded.wire, &encoded.field.ident);
     let call = writer_call(encoded, &quote!(&value));
-    let write = |value: TokenStream| quote!(let value = writer.value(#wire, #function(#value, #krate::generated::ValueSerializer)); #call);
+    // rustc reports the string that names the function.
+    let span = at(function.span());
+    let located = |mut token: TokenTree| {
+        token.set_span(token.span().located_at(span));
+        token
+    };
+    let located_krate: TokenStream = krate.to_token_stream().into_iter().map(located).collect();
+    let serialized = |value: TokenStream| {
+        let krate = &located_krate;
+        let called = quote_spanned!(span=> #function(#value, #krate::generated::ValueSerializer));
+        let result = quote_spanned!(span=> #krate::checks::Serialized::result(#called));
+        quote!(let value = writer.value(#wire, #result);)
+    };
+    let write = |value: TokenStream| {
+        let serialized = serialized(value);
+        quote!(#serialized #call)
+    };
+    let whole = quote_spanned!(span=> &self.#named);
     match encoded.field.presence {
         Presence::Optional => {
-            let write = write(quote!(&self.#named));
+            let write = write(whole);
             quote!(if self.#named.is_some() { #write })
         }
         Presence::Patch => {
@@ -56,26 +73,43 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
                 let clear = quote!(writer.patch::<#krate::Value>(#wire, &#krate::Patch::Clear));
                 (clear, quote!(writer.field(#wire, &value);))
             };
+            let serialized = serialized(quote_spanned!(span=> value));
             quote! {
                 match &self.#named {
                     #krate::Patch::Keep => {}
                     #krate::Patch::Clear => #clear,
                     #krate::Patch::Set(value) => {
-                        let value = writer.value(#wire, #function(value, #krate::generated::ValueSerializer));
+                        #serialized
                         #set
                     }
                 }
             }
         }
         Presence::Items if field_is_json_part(encoded.field) => {
-            let write = write(quote!(&self.#named));
+            let write = write(whole);
             quote!(if !self.#named.is_empty() { #write })
         }
         Presence::Required | Presence::Nullable | Presence::Items => {
-            let write = write(quote!(&self.#named));
+            let write = write(whole);
             quote!({ #write })
         }
     }
+}
+
+/// Returns the check of a pointer, which the compiler converts to a pointer to an object of the trait. The expression has the
+/// span of the type between these tokens, so rustc reports the type.
+pub(super) fn expand_rule(
+    krate: &Path,
+    rule: &str,
+    (start, end): (Span, Option<Span>),
+    pointer: &TokenStream,
+) -> TokenStream {
+    let rule = Ident::new(rule, Span::call_site());
+    let mut group = Group::new(Delimiter::Parenthesis, quote!(#pointer,));
+    group.set_span(start_of(start));
+    let mut index = Literal::usize_unsuffixed(0);
+    index.set_span(end_of(end.unwrap_or(start)));
+    quote!(let _: *const (dyn #krate::checks::#rule + '_) = #group.#index;)
 }
 
 /// Returns the value in parentheses with the span of a user's token. rustc reports the token. An editor sees no token
@@ -88,7 +122,7 @@ pub(super) fn in_place_of(token: Span, value: &Ident) -> Group {
 
 /// If the field's type lacks a trait, rustc reports the argument, so the argument has the span of the type. `(value)` has
 /// the span of a single token, `value.0` the span from the first token to the last.
-fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
+fn expand_plain_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     let field = encoded.field;
     let named = &field.ident;
     let is_matched = is_matched(encoded);
@@ -106,12 +140,17 @@ fn expand_plain_call(encoded: &Encoded<'_>) -> TokenStream {
         in_place_of(start, &value).into_token_stream()
     };
     let mut call = writer_call(encoded, &argument);
-    if let Some(method) = check(encoded).and_then(Check::of_value) {
-        let method = Ident::new(method, Span::call_site());
+    if let Some(check) = check(encoded) {
         let named = type_of_value(field);
-        let checked = quote!(#named(#argument).#method(#argument));
-        let checked = if end.is_some() { quote!((#checked,)) } else { checked };
-        call = quote!(let #value = #checked; #call);
+        if check != Check::Part && check != Check::WholeBody {
+            let checked = quote!(#named(#argument).value(#argument));
+            let checked = if end.is_some() { quote!((#checked,)) } else { checked };
+            call = quote!(let #value = #checked; #call);
+        }
+        if let Some(rule) = check.rule(field.recognized) {
+            let rule = expand_rule(krate, rule, field.ends, &quote!(#named(#argument).located()));
+            call = quote!(#rule #call);
+        }
     }
     if field_is_json_part(field) && field.presence == Presence::Items {
         // An empty list is omitted, and as JSON it would be `[]`.
@@ -142,7 +181,7 @@ pub(super) fn is_matched(encoded: &Encoded<'_>) -> bool {
 /// The check of a type that has the name of one of the runtime's types.
 #[derive(Clone, Copy, PartialEq)]
 enum Check {
-    /// The value: a method fails for the runtime's type, and returns a value of the user's own type unchanged.
+    /// The value: a rule fails for the runtime's type, and a value of the user's own type is unchanged.
     Value,
     /// The same for the value of a part with a declared type.
     PartValue,
@@ -153,12 +192,14 @@ enum Check {
 }
 
 impl Check {
-    /// Returns the method that checks the value.
-    const fn of_value(self) -> Option<&'static str> {
-        match self {
-            Self::Value => Some("value"),
-            Self::PartValue => Some("part_value"),
-            Self::Part | Self::WholeBody => None,
+    /// Returns the rule that the runtime's type breaks.
+    const fn rule(self, recognized: Option<Recognized>) -> Option<&'static str> {
+        match (self, recognized) {
+            (Self::Value, Some(Recognized::Bytes)) => Some("AsWholeBody"),
+            (Self::Value, _) => Some("InMultipart"),
+            (Self::PartValue | Self::Part, Some(Recognized::Bytes)) => Some("AsFile"),
+            (Self::PartValue, _) => Some("WithoutPart"),
+            (Self::Part | Self::WholeBody, _) => None,
         }
     }
 }

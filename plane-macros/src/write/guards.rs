@@ -2,12 +2,13 @@
 //! macro cannot decide it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::{Generics, punctuated::Punctuated};
 
 use crate::{
     model::{Derived, Endpoint, Guard},
     tokens::{at, ends},
+    write::calls::expand_rule,
 };
 
 /// Returns the assertions, if there are any.
@@ -56,24 +57,25 @@ fn bounds(generics: &Generics) -> Option<TokenStream> {
 
 fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
     let krate = &endpoint.krate;
-    let call = |span: Span, ty: &dyn ToTokens, method: &str| {
-        let method = Ident::new(method, at(span));
-        quote!(#krate::checks::Check::<#ty>::new().#method();)
+    let (ty, method, rule) = match guard {
+        Guard::NotDerived(derived) => return expand_not_derived(endpoint, *derived),
+        Guard::NotAlias(ty) => (ty, "written_out", "WrittenOut"),
+        Guard::NotResult(ty) => (ty, "response", "Response"),
+        Guard::HasEntries(ty) => (ty, "entries", "HasEntries"),
+        Guard::IsList(ty) => (ty, "list", "List"),
+        Guard::NotFile(ty) => (ty, "content", "Content"),
     };
-    match guard {
-        Guard::NotDerived(derived) => {
-            let ident = &endpoint.ident;
-            let (_, args, _) = endpoint.generics.split_for_impl();
-            let function = match derived {
-                Derived::PartialEq => "partial_eq",
-                Derived::Hash => "hash",
-            };
-            call(ident.span(), &quote!(#ident #args), function)
-        }
-        Guard::NotAlias(ty) => call(ends(ty).0, ty, "written_out"),
-        Guard::NotResult(ty) => call(ends(ty).0, ty, "response"),
-        Guard::HasEntries(ty) => call(ends(ty).0, ty, "entries"),
-        Guard::IsList(ty) => call(ends(ty).0, ty, "list"),
-        Guard::NotFile(ty) => call(ends(ty).0, ty, "content"),
-    }
+    let method = Ident::new(method, Span::call_site());
+    expand_rule(krate, rule, ends(ty), &quote!(#krate::checks::Check::<#ty>::new().#method()))
+}
+
+fn expand_not_derived(endpoint: &Endpoint, derived: Derived) -> TokenStream {
+    let (krate, ident) = (&endpoint.krate, &endpoint.ident);
+    let (_, args, _) = endpoint.generics.split_for_impl();
+    let method = match derived {
+        Derived::PartialEq => "partial_eq",
+        Derived::Hash => "hash",
+    };
+    let method = Ident::new(method, at(ident.span()));
+    quote!(#krate::checks::Check::<#ident #args>::new().#method();)
 }

@@ -1,11 +1,11 @@
 //! Values whose types have the names of a [`FilePart`], a [`Bytes`] or a [`Body`], where users may have types of these
 //! names.
 
-use std::{marker::PhantomData, slice};
+use std::{marker::PhantomData, ptr, slice};
 
 use bytes::Bytes;
 
-use super::{AsFile, AsWholeBody, InMultipart, WithoutPart};
+use super::Otherwise;
 use crate::endpoint::{
     body::Body,
     patch::Patch,
@@ -41,9 +41,9 @@ pub trait OwnValue<T>: Sized {
         value
     }
 
-    /// Returns the value of a part whose content type is declared.
-    fn part_value(self, value: &T) -> &T {
-        value
+    /// Accepts the location of the value.
+    fn located(self) -> *const Otherwise {
+        ptr::null()
     }
 
     /// Writes a part of a multipart body.
@@ -120,13 +120,14 @@ impl<T: Files> Files for &T {
 }
 
 impl<T: IsFile> NamedFile<T> {
-    /// Fails: a file is sent in a multipart body.
-    pub fn value<V: InMultipart>(self, _: &V) -> &'static T::Nothing {
-        T::NOTHING
+    /// Rejects the location of the value, as the methods of [`Check`](super::Check) do.
+    #[must_use]
+    pub const fn located(self) -> *const T {
+        ptr::null()
     }
 
-    /// Fails: a file has its own content type.
-    pub fn part_value<V: WithoutPart>(self, _: &V) -> &'static T::Nothing {
+    /// Returns a value that can be sent everywhere.
+    pub const fn value<V>(self, _: &V) -> &'static T::Nothing {
         T::NOTHING
     }
 }
@@ -139,16 +140,17 @@ impl<T: Files> NamedFile<T> {
 }
 
 impl<T: IsBytes> NamedBytes<T> {
-    /// Fails: bytes are sent as the whole body.
-    pub fn value<V: AsWholeBody>(self, _: &V) -> &'static T::Nothing {
+    /// Rejects the location of the value, as the methods of [`Check`](super::Check) do.
+    #[must_use]
+    pub const fn located(self) -> *const T {
+        ptr::null()
+    }
+
+    /// Returns a value that can be sent everywhere.
+    pub const fn value<V>(self, _: &V) -> &'static T::Nothing {
         T::NOTHING
     }
 
-    /// Fails: bytes are not a file.
-    pub fn part_value<V: AsFile>(self, _: &V) -> &'static T::Nothing {
-        T::NOTHING
-    }
-
-    /// Fails: bytes are not a file.
-    pub fn part<V: AsFile>(self, _: &mut RequestWriter, _: &'static str, _: &V) {}
+    /// Writes nothing: bytes are not a file.
+    pub const fn part<V>(self, _: &mut RequestWriter, _: &'static str, _: &V) {}
 }

@@ -217,12 +217,16 @@ fn an_unset_patch_inside_of_a_value_is_no_null() {
         pub name: Patch<String>,
     }
 
+    /// A type of the user's, into which the attribute does not look.
+    #[derive(Debug, Clone, serde::Serialize)]
+    pub struct Own<T>(pub T);
+
     #[endpoint(PATCH, "/things/1" -> ())]
     pub struct UpdateInside {
-        pub list: Option<Vec<Patch<u8>>>,
-        pub boxed: Option<Box<Patch<u8>>>,
-        pub map: Option<BTreeMap<String, Patch<u8>>>,
-        pub pair: Option<(Patch<u8>, u8)>,
+        pub list: Option<Own<Vec<Patch<u8>>>>,
+        pub boxed: Option<Own<Box<Patch<u8>>>>,
+        pub map: Option<Own<BTreeMap<String, Patch<u8>>>>,
+        pub pair: Option<Own<(Patch<u8>, u8)>>,
         pub careless: Option<Careless>,
         pub careful: Option<Careful>,
     }
@@ -233,10 +237,10 @@ fn an_unset_patch_inside_of_a_value_is_no_null() {
         String::from_utf8(request.body().as_bytes().unwrap().to_vec()).unwrap()
     };
     for request in [
-        request().list([Patch::Set(1), Patch::Keep]),
-        request().boxed(Patch::Keep),
-        request().map(BTreeMap::from([("a".to_owned(), Patch::Keep)])),
-        request().pair((Patch::Keep, 1)),
+        request().list(Own(vec![Patch::Set(1), Patch::Keep])),
+        request().boxed(Own(Box::new(Patch::Keep))),
+        request().map(Own(BTreeMap::from([("a".to_owned(), Patch::Keep)]))),
+        request().pair(Own((Patch::Keep, 1))),
         request().careless(Careless { name: Patch::Keep }),
     ] {
         let error = request.request().unwrap_err();
@@ -244,7 +248,8 @@ fn an_unset_patch_inside_of_a_value_is_no_null() {
         let cause = std::error::Error::source(&error).unwrap().to_string();
         assert!(cause.starts_with("`Patch::Keep` has no value; omit it"), "{cause}");
     }
-    let cleared = request().list([Patch::Set(1), Patch::Clear]).pair((Patch::Clear, 1));
+    let cleared =
+        request().list(Own(vec![Patch::Set(1), Patch::Clear])).pair(Own((Patch::Clear, 1)));
     assert_eq!(json(cleared), r#"{"list":[1,null],"pair":[null,1]}"#);
     assert_eq!(json(request().careful(Careful { name: Patch::Keep })), r#"{"careful":{}}"#);
 }

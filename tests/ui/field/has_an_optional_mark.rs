@@ -1,0 +1,13 @@
+use plane_api::endpoint;
+
+#[endpoint(PATCH, "/customers/")]
+pub struct Request {
+    #[optional]
+    pub name: String,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("Acme").send(client);
+}
+
+fn main() {}

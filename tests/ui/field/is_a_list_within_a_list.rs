@@ -1,0 +1,12 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/customers/")]
+pub struct Request {
+    pub groups: Vec<Vec<u8>>,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().groups([vec![1]]).send(client);
+}
+
+fn main() {}
