@@ -9,7 +9,7 @@ use syn::{Attribute, Path, Type, ext::IdentExt};
 use crate::{
     decide::{case::Case, draft::Draft, presence, rules},
     error::Errors,
-    model::{Field, Guard, Location, Media, Method, PartType, Presence, Recognized, Takes, Whole},
+    model::{Field, Guard, Location, Media, Method, Presence, Recognized, Takes, Whole},
     read::{
         arguments::{Arguments, Unmarked},
         field_attributes::FieldAttribute,
@@ -104,9 +104,6 @@ impl Locator<'_> {
         let segments = self.segments(&draft);
         let list = self.list_style(&draft, location, &value);
         let part = self.part(&draft, location);
-        if !matches!(part, Some(PartType::Json)) {
-            self.check_lists(&draft, location, list, &value);
-        }
         let idempotency_key = self.idempotency_key(&draft, presence, &value);
         let Draft { vis, ident, ty, attributes, .. } = draft;
         let field = Field {

@@ -12,10 +12,7 @@ use crate::{
     read::{
         arguments::Server,
         field_attributes::FieldAttribute,
-        types::{
-            Wrapper, is_bytes, is_named, source, unwrap,
-            within::{has_nested_list, is_list},
-        },
+        types::{Wrapper, is_named, source, unwrap},
     },
 };
 
@@ -58,44 +55,6 @@ impl Locator<'_> {
             (Location::Header, _) if is_list() => ListStyle::Comma,
             _ => ListStyle::Repeat,
         }
-    }
-
-    /// Reports lists whose items are lists: in a query and a form, only brackets can express them.
-    pub(super) fn check_lists(
-        &mut self,
-        draft: &Draft,
-        location: Location,
-        list: ListStyle,
-        value: &Type,
-    ) {
-        let is_comma = list == ListStyle::Comma;
-        let within = match location {
-            Location::Query => "query",
-            Location::Body(Media::Form) => "form",
-            // Bytes are reported elsewhere.
-            Location::Body(Media::Multipart) if !is_bytes(value) => "multipart body",
-            _ => return,
-        };
-        // A list has no entries to flatten, which is reported elsewhere.
-        if list == ListStyle::Brackets
-            || draft.attributes.serialize_with.is_some()
-            || draft.attributes.unclear
-            || draft.is_flattened() && is_list(value)
-            || !has_nested_list(value, is_comma)
-        {
-            return;
-        }
-        let why = if is_comma {
-            "`comma` joins single values".to_owned()
-        } else {
-            format!("in a {within}, a list within a list needs brackets")
-        };
-        let write = if location == Location::Query && !draft.is_flattened() {
-            "write `#[query(brackets)]`, or a list of single values"
-        } else {
-            "add the option `brackets` after the path, or declare a list of single values"
-        };
-        self.errors.at(&draft.ty, format!("{why}; {write}"));
     }
 
     /// Returns the type of a part of a multipart body, if it is declared.

@@ -84,14 +84,11 @@ fn a_form_without_fields_is_empty() {
 
 #[test]
 fn unsupported_values_are_errors_that_show_no_value() {
-    #[derive(Debug, Clone, serde::Serialize)]
-    pub struct List(Vec<String>);
-
     #[endpoint(POST, "/token/", form)]
     pub struct Secrets {
-        pub secrets: Vec<List>,
+        pub secrets: Vec<Vec<String>>,
     }
-    let error = Secrets::new().secrets([List(vec!["sesame".to_owned()])]).request().unwrap_err();
+    let error = Secrets::new().secrets([vec!["sesame".to_owned()]]).request().unwrap_err();
     assert_eq!(
         error.to_string(),
         "POST /token/: `secrets` cannot be sent: a list within a list is not supported in a form"

@@ -37,7 +37,7 @@ pub struct Empty {}
 pub struct Query {
     pub inner: Option<Inner>,
     pub list: Vec<Option<Word>>,
-    pub lists: Vec<List>,
+    pub pairs: Vec<(u8, u8)>,
     pub map: Option<BTreeMap<Word, Option<u8>>>,
     pub nested: Option<BTreeMap<u8, BTreeMap<bool, Vec<u8>>>>,
     pub empty: Option<Empty>,
@@ -82,7 +82,7 @@ fn queries_nest_whatever_serializes() {
     );
     let nothing = Query::new().map(BTreeMap::from([(Word::TwoWords, None)])).empty(Empty {});
     assert_eq!(target(&nothing.wrapped(New(None)).list([None])), "GET /things/");
-    assert!(Query::new().lists([List(vec![Some(1)])]).request().is_err(), "a list within a list");
+    assert!(Query::new().pairs([(1, 2)]).request().is_err(), "a list within a list");
 }
 
 #[endpoint(POST, "/things/", form, brackets)]
