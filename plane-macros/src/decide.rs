@@ -224,14 +224,17 @@ fn read_path(literal: &LitStr, arguments: &Arguments, drafts: &[Draft]) -> Readi
             matches!(method, Some(Method::Post | Method::Put | Method::Patch))
         }
     };
-    let fields: Vec<String> = drafts.iter().map(|draft| draft.name.clone()).collect();
+    let path = literal.value();
+    let fields: Vec<&str> = drafts.iter().map(|draft| &*draft.name).collect();
     let is_marked = drafts.iter().any(Draft::is_marked_parameter);
-    let free = drafts
-        .iter()
-        .filter(|draft| draft.may_be_parameter() && (draft.is_marked_parameter() || !is_marked));
-    let free: Vec<String> = free.map(|draft| draft.name.clone()).collect();
-    let queried: Vec<String> =
-        drafts.iter().filter_map(|draft| draft.queried_name(!has_body)).collect();
+    let is_free = |draft: &&Draft| {
+        draft.may_be_parameter()
+            && (draft.is_marked_parameter() || !is_marked)
+            && !path.contains(&format!("<{}>", draft.name))
+    };
+    let free: Vec<&str> = drafts.iter().filter(is_free).map(|draft| &*draft.name).collect();
+    let queried = drafts.iter().filter(|_| path.contains('?'));
+    let queried: Vec<String> = queried.filter_map(|draft| draft.queried_name(!has_body)).collect();
     let context = Context {
         queried: &queried,
         root: root.as_deref(),
@@ -242,7 +245,7 @@ fn read_path(literal: &LitStr, arguments: &Arguments, drafts: &[Draft]) -> Readi
         free: &free,
         is_marked,
     };
-    Template::read(&literal.value(), context)
+    Template::read(&path, context)
 }
 
 /// Returns `Kind`, or a similar name if the struct uses `Kind`.

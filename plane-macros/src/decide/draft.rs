@@ -18,6 +18,8 @@ pub(crate) struct Draft {
     /// The identifier without `r#`.
     pub(crate) name: String,
     pub(crate) ty: Type,
+    /// The type in readable form.
+    pub(crate) ty_text: String,
     pub(crate) attributes: Attributes,
     /// `true` if a mistake in its attributes or its type was reported.
     pub(crate) is_reported: bool,
@@ -108,8 +110,9 @@ pub(crate) fn drafts(
         let mut attributes = field_attributes::of_field(field.attrs, &field.ty, derives, errors);
         let (ty, is_guess) = checked(field.ty, krate, errors);
         attributes.unclear_type = is_guess;
+        let ty_text = types::source(&ty);
         // A function for serde may write them in any way.
-        if attributes.serialize_with.is_none() {
+        if ty_text.contains("Patch") && attributes.serialize_with.is_none() {
             check_patches(&ty, krate, errors);
         }
         let name = ident.unraw().to_string();
@@ -120,6 +123,7 @@ pub(crate) fn drafts(
             ident,
             name,
             ty,
+            ty_text,
             attributes,
             is_reported,
             serde_stays,

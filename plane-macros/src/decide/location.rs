@@ -13,7 +13,7 @@ use crate::{
     read::{
         arguments::{Arguments, Unmarked},
         field_attributes::FieldAttribute,
-        types::{Wrapper, is_basic, is_named, may_be_alias, recognized, source, takes, unwrap},
+        types::{Wrapper, is_basic, is_named, may_be_alias, recognized, takes, unwrap},
     },
     tokens::ends,
 };
@@ -105,13 +105,13 @@ impl Locator<'_> {
         let list = self.list_style(&draft, location, &value);
         let part = self.part(&draft, location);
         let idempotency_key = self.idempotency_key(&draft, presence, &value);
-        let Draft { vis, ident, ty, attributes, .. } = draft;
+        let Draft { vis, ident, ty, ty_text, attributes, .. } = draft;
         let field = Field {
             attrs: attributes.kept,
             vis,
             ident,
             // An added path parameter and one that is declared the same way have the same text.
-            ty_text: source(&ty).trim_start_matches("::std::string::").to_owned(),
+            ty_text: ty_text.trim_start_matches("::std::string::").to_owned(),
             ty,
             location,
             wire,

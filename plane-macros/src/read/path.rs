@@ -61,10 +61,10 @@ pub(crate) struct Context<'a> {
     /// The names under which fields are sent in the query.
     pub(crate) queried: &'a [String],
     /// The names of all fields.
-    pub(crate) fields: &'a [String],
-    /// The names of the fields that may be parameters: those marked `#[path(...)]`, or those that are required and not
-    /// marked otherwise.
-    pub(crate) free: &'a [String],
+    pub(crate) fields: &'a [&'a str],
+    /// The names of the fields that may be parameters and are not written `<name>` in the path: those marked
+    /// `#[path(...)]`, or those that are required and not marked otherwise.
+    pub(crate) free: &'a [&'a str],
     /// `true` if they are marked.
     pub(crate) is_marked: bool,
 }
@@ -185,9 +185,8 @@ fn read_named(path: &str, context: Context<'_>) -> Reading {
     if unnamed == 0 {
         return reading;
     }
-    let is_placed = |name: &&String| reading.template.params().any(|it| it.name == **name);
-    let fields: Vec<&str> =
-        context.free.iter().filter(|name| !is_placed(name)).map(String::as_str).collect();
+    let is_placed = |name: &&str| reading.template.params().any(|it| it.name == *name);
+    let fields: Vec<&str> = context.free.iter().copied().filter(|name| !is_placed(name)).collect();
     if fields.len() == unnamed { Reader::new(path, context, &fields).read().0 } else { reading }
 }
 

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Token, Type, ext::IdentExt};
+use syn::{Token, Type, ext::IdentExt, parse::discouraged::Speculative};
 
 use crate::read::{
     arguments::{
@@ -40,16 +40,19 @@ impl Reader<'_, '_> {
             return ResponseType::Unknown;
         }
         // A fork, because a group that is read up to a mistake is an error of its own.
-        let is_type =
-            input.fork().parse::<Type>().is_ok_and(|ty| !has_fields(ty.to_token_stream()));
-        if !is_type {
+        let ahead = input.fork();
+        let ty = ahead
+            .parse::<Type>()
+            .ok()
+            .filter(|ty| is_plain(ty) || !has_fields(ty.to_token_stream()));
+        let Some(ty) = ty else {
             let found = up_to_comma(input);
             return self.no_type(found, !arrow.is_empty());
-        }
-        let Ok(ty) = input.parse::<Type>() else { return ResponseType::Unknown };
-        let written = ty.to_token_stream();
+        };
+        input.advance_to(&ahead);
+        let written = (!is_right).then(|| ty.to_token_stream());
         let (ty, wrong) = self.suffix(ty);
-        if !is_right {
+        if let Some(written) = written {
             let ty = intended(ty.to_token_stream()).unwrap_or(ty);
             let wrong = if arrow.is_empty() { written } else { arrow };
             let message = format!("the response follows `->`; write `-> {}`", source(&ty));
@@ -104,4 +107,9 @@ impl Reader<'_, '_> {
             None => format!("write a type after an arrow, such as `{path:?} -> String`"),
         }
     }
+}
+
+/// Returns `true` for a name without arguments, which has no fields in it.
+fn is_plain(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.get_ident().is_some())
 }

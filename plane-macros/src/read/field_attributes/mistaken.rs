@@ -9,9 +9,16 @@ use crate::{
     read::types::{last, only_argument, source},
 };
 
+/// Attributes of the language.
+const BUILT_IN: [&str; 8] =
+    ["doc", "cfg", "allow", "warn", "deny", "expect", "forbid", "deprecated"];
+
 /// Returns the code to write instead of an attribute that is probably meant as one of ours. If `may_be_foreign` is
 /// `true`, a derive on the struct may have attributes of any name.
 pub(super) fn mistaken(name: &str, meta: &Meta, ty: &Type, may_be_foreign: bool) -> Option<String> {
+    if BUILT_IN.contains(&name) {
+        return None;
+    }
     let text = own::string_in(meta).map(|text| text.value());
     if let Some(near) = misspelt(name, may_be_foreign) {
         return Some(format!(
@@ -116,10 +123,8 @@ fn value_of(ty: &Type, wrappers: &[&'static str]) -> Option<(&'static str, Strin
 
 /// Returns our attribute with a similar name. At most one edit: it may belong to a derive.
 fn misspelt(name: &str, may_be_foreign: bool) -> Option<&'static str> {
-    const BUILT_IN: [&str; 8] =
-        ["doc", "cfg", "allow", "warn", "deny", "expect", "forbid", "deprecated"];
     // `#[param]` belongs to an OpenAPI library. The others have a message of their own.
-    if BUILT_IN.contains(&name) || matches!(name, "patch" | "param" | "head" | "bearer") {
+    if matches!(name, "patch" | "param" | "head" | "bearer") {
         return None;
     }
     let is_near =

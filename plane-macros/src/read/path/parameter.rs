@@ -117,11 +117,11 @@ impl Reader<'_> {
     /// Returns the fields that are meant by a text of several words that is not itself a field: `<id-name>`, `<a,b>`.
     fn names_in(&mut self, name: &str, guess: &Guess) -> Option<Vec<String>> {
         let Context { fields, free, .. } = self.context;
-        if guess.words.len() < 2 || fields.iter().any(|field| field == name) {
+        if guess.words.len() < 2 || fields.contains(&name) {
             return None;
         }
         let mut meant = guess.words.clone();
-        meant.retain(|word| free.contains(word));
+        meant.retain(|word| free.contains(&&**word));
         let is_list = self.path.contains(&guess.words.join(","));
         if !is_list && fields.is_empty() {
             return None;
@@ -152,7 +152,7 @@ impl Reader<'_> {
     fn unnamed(&mut self, before: &str, dots: &'static str) -> (String, &'static str) {
         let Context { fields, free, has_body, is_marked, .. } = self.context;
         let is_free = |name: &&str| !self.params().any(|param| param.name == *name);
-        let free = free.iter().map(String::as_str).filter(is_free);
+        let free = free.iter().copied().filter(is_free);
         let sure: Vec<&str> = free.filter(|name| names::is_id_of(before, name)).collect();
         if let [field] = sure[..] {
             return (field.to_owned(), "");
@@ -170,7 +170,7 @@ impl Reader<'_> {
         let likely = if dots.is_empty() { "id" } else { "path" };
         let own = names::qualified(before, likely);
         let mut likely = [likely.to_owned()].into_iter().chain(own).chain(["key".to_owned()]);
-        let name = likely.find(|name| !fields.contains(name));
+        let name = likely.find(|name| !fields.contains(&&**name));
         (name.unwrap_or_else(|| "value".to_owned()), dots)
     }
 }

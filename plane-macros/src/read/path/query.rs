@@ -78,7 +78,7 @@ impl Reader<'_> {
         // An intended parameter may be an argument.
         let name = pair.split('=').next().unwrap_or(pair).trim_matches(|c: char| !is_word(c));
         let inner = pair[open..end].trim_matches(|c: char| !is_word(c));
-        let is_known = |name: &str| self.context.fields.iter().any(|field| field == name);
+        let is_known = |name: &str| self.context.fields.contains(&name);
         let is_known = is_known(name) || is_known(inner);
         let note = match (is_known || !names::is_name(name), self.context.has_body) {
             (true, _) => self.query_note().to_owned(),

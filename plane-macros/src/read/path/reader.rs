@@ -199,7 +199,12 @@ impl<'a> Reader<'a> {
                 self.fixed(at.start - 1..at.start, "a path has no backslashes", "/");
             }
         }
-        let dots = segment.replace("%2e", ".").replace("%2E", ".");
+        // Most segments need no copy.
+        let dots = if segment.starts_with(['.', '%']) {
+            segment.replace("%2e", ".").replace("%2E", ".")
+        } else {
+            String::new()
+        };
         if dots == "." || dots == ".." {
             let before = &self.path[..at.start];
             let up = before.trim_end_matches('/').rfind('/').filter(|_| dots == "..");
@@ -213,7 +218,9 @@ impl<'a> Reader<'a> {
             let note = "; the character itself is written `%2A`";
             return self.noted(at, "`*` is sent as it is", &instead, note);
         }
-        if let Some(name) = self.bare_field(segment) {
+        if !self.context.free.is_empty()
+            && let Some(name) = self.bare_field(segment)
+        {
             let instead = format!("<{name}>");
             if is_wrapped(segment, name) {
                 return self.fixed(at, OTHER_STYLE, &instead);
@@ -302,15 +309,19 @@ impl<'a> Reader<'a> {
             self.fixed(start..start + length, not_opened(&rest[length - 1..]), &instead);
             return start + length;
         }
-        let first = rest.chars().next().map_or(1, char::len_utf8);
-        let starts = |&(at, c): &(usize, char)| {
-            matches!(c, '<' | '>' | '{' | '[' | '%' | '$' | '&' | '#' | '(' | '"' | '\'')
-                || !c.is_ascii()
-                || has_colons && c == ':'
-                || is_word(c) && !rest[..first + at].ends_with(is_word)
+        let mut was_word = false;
+        let starts = |(at, c): (usize, char)| {
+            let is_start =
+                matches!(c, '<' | '>' | '{' | '[' | '%' | '$' | '&' | '#' | '(' | '"' | '\'')
+                    || !c.is_ascii()
+                    || has_colons && c == ':'
+                    || is_word(c) && !was_word;
+            was_word = is_word(c);
+            is_start && at > 0
         };
-        let next = rest[first..].char_indices().find(starts);
-        let stop = next.map_or(end, |(at, _)| start + first + at);
+        let next = rest.char_indices().position(starts);
+        let stop = next.and_then(|count| rest.char_indices().nth(count));
+        let stop = stop.map_or(end, |(at, _)| start + at);
         self.check_text(start..stop);
         let text = &self.path[start..stop];
         self.text(text);

@@ -38,6 +38,10 @@ const BRACKETS: [(&str, &str); 27] = [
 
 /// Returns the brackets that open here.
 pub(super) fn bracket(rest: &str) -> Option<(&'static str, &'static str)> {
+    // Most of a path is words and `<name>`.
+    if rest.strip_prefix('<').unwrap_or(rest).starts_with(is_word) {
+        return None;
+    }
     // These are also text.
     let is_there = |open: &str, close: &str| match open {
         ">" => rest[1..].trim_start_matches(is_word).starts_with(close) && !rest.starts_with("><"),

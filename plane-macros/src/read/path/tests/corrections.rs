@@ -70,15 +70,13 @@ fn some_parameters_cannot_be_guessed() {
 /// `page` is a field of the query.
 #[test]
 fn fields_complete_a_path() {
-    let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
     let read = |path: &str, free: &[&str], has_body: bool| {
-        let (free, fields) = (names(free), names(&["id", "task_id", "page"]));
-        let queried = names(if has_body { &[] } else { &["page"] });
+        let queried = ["page".to_owned()];
         let context = Context {
             has_body,
-            queried: &queried,
-            fields: &fields,
-            free: &free,
+            queried: if has_body { &[] } else { &queried },
+            fields: &["id", "task_id", "page"],
+            free,
             ..Context::default()
         };
         let reading = Template::read(path, context);
