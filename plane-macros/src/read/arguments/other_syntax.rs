@@ -71,6 +71,9 @@ impl Reader<'_, '_> {
         if after_comma.parse::<Token![,]>().is_err() {
             return self.is_in_another_order();
         }
+        if after_comma.peek(LitStr) {
+            return false;
+        }
         let is_part = is_named(&after_comma) || call(&after_comma).is_some();
         let name = after_comma.call(Ident::parse_any);
         is_part && name.is_ok_and(|name| !is_option(&name)) || self.is_in_another_order()
