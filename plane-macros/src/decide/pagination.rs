@@ -227,6 +227,16 @@ fn is_no_page(ty: &Type) -> bool {
     is_scalar(ty) || last(ty).is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
 }
 
+/// Returns the item of the list that is meant: the argument, or the item of a list in it.
+fn item_within(ty: &Type) -> Option<&Type> {
+    match only_argument(ty)? {
+        Type::Slice(slice) => Some(&slice.elem),
+        inner => only_argument(inner)
+            .filter(|_| last(inner).is_some_and(|it| it.ident == "Vec"))
+            .or(Some(inner)),
+    }
+}
+
 /// Returns the response type. A type that is not a page is reported, and counts as unknown from then on.
 fn list(
     response: &mut Response,
@@ -247,7 +257,7 @@ fn list(
         }
         Response::Type(_, ty) => {
             let found = source(ty);
-            let item = only_argument(ty).map_or_else(|| "T".to_owned(), source);
+            let item = item_within(ty).map_or_else(|| "T".to_owned(), source);
             let write = format!("write `-> Vec<{item}>`, or a type that implements `Paged`");
             errors.at(&*ty, format!("`{found}` is not a page of a list; {write}"));
             *response = Response::Wrong(ty.clone());

@@ -90,7 +90,12 @@ pub(crate) fn find(
     found.are_known &= declared.is_none();
     if template.is_right {
         if let Some(first) = declared {
-            report_missing(literal, &first.ident, &missing, errors);
+            let free: Vec<&str> = drafts
+                .iter()
+                .filter(|draft| draft.param.is_none() && draft.may_be_parameter())
+                .map(|draft| &*draft.name)
+                .collect();
+            report_missing(literal, &first.ident, &missing, &free, errors);
         }
         return found;
     }
@@ -110,7 +115,14 @@ fn as_fields(missing: &[&Param]) -> String {
     fields.collect::<Vec<_>>().join(" and ")
 }
 
-fn report_missing(literal: &LitStr, declared: &Ident, missing: &[&Param], errors: &mut Errors) {
+/// Reports parameters that no field declares. The `free` fields may be parameters.
+fn report_missing(
+    literal: &LitStr,
+    declared: &Ident,
+    missing: &[&Param],
+    free: &[&str],
+    errors: &mut Errors,
+) {
     let names = missing.iter().map(|param| format!("`{}`", param.name)).collect::<Vec<_>>();
     let verb = if names.len() == 1 { "is" } else { "are" };
     let message = format!(
@@ -119,10 +131,17 @@ fn report_missing(literal: &LitStr, declared: &Ident, missing: &[&Param], errors
         declared.unraw()
     );
     let spots: Vec<_> = missing.iter().map(|param| param.spot.clone()).collect();
-    errors.at(
-        literal,
-        point(&message, &literal.value(), &spots, &format!("add {}", as_fields(missing))),
-    );
+    // `repos` for `<repo>`: only the user knows whether they are the same.
+    let near = missing.iter().find_map(|param| {
+        let is_near = |name: &&&str| {
+            name.strip_suffix('s') == Some(&param.name)
+                || param.name.strip_suffix('s') == Some(name)
+        };
+        free.iter().find(is_near)
+    });
+    let or = near.map(|name| format!(", or write `<{name}>` if the field `{name}` is meant"));
+    let help = format!("add {}{}", as_fields(missing), or.unwrap_or_default());
+    errors.at(literal, point(&message, &literal.value(), &spots, &help));
 }
 
 fn ident(name: &str, literal: &LitStr) -> Ident {
@@ -154,7 +173,12 @@ fn misspelt(
         // One edit in five or more letters is a typing error; `start_id` and `state_id` may be different.
         let long = name.len() > 4 && param.len() > 4;
         let is_param = draft.param.is_some() || template.params().any(|other| other.name == *name);
-        long && !is_param && !wrapped && !plural && !marked && nearest(name, [param]).is_some()
+        // `project_id` in a body may be another project than `<project>`.
+        let is_longer = |long: &str, short: &str| {
+            long.strip_prefix(short).is_some_and(|rest| rest.starts_with('_'))
+        };
+        let is_other = plural || is_longer(name, param) || is_longer(param, name);
+        long && !is_param && !wrapped && !is_other && !marked && nearest(name, [param]).is_some()
     };
     let index = drafts.iter().position(could_be)?;
     let draft = drafts.get(index)?;
@@ -195,7 +219,13 @@ fn renamed(
         let longer = |long: &str, short: &str| {
             long.strip_prefix(short).and_then(|rest| rest.strip_prefix('_')).is_some_and(is_id)
         };
-        let of_thing = |long: &str, short: &str| is_id(short) && long == format!("{thing}_{short}");
+        // Nothing in front of the parameter says whose id it is.
+        let of_thing = |long: &str, short: &str| {
+            is_id(short)
+                && long.strip_suffix(short).is_some_and(|own| {
+                    thing.is_empty() && own.ends_with('_') || own == format!("{thing}_")
+                })
+        };
         let is_single = types::is_scalar(&draft.ty) && draft.attributes.own.is_none();
         let is_free = !template.params().any(|it| it.name == *name) && draft.param.is_none();
         let is_near = longer(name, other)

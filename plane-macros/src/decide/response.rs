@@ -113,11 +113,9 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
             .map_or(Response::Unknown, |owned| of_type(Box::new(owned), &mut Errors::default()));
     }
     if let Some(owned) = owned_within(&ty) {
-        let write = source(&owned);
-        errors.at(
-            &ty,
-            format!("a response is an owned type, without references; write `-> {write}`"),
-        );
+        let is_borrowed = source(&ty).contains('&');
+        let kind = if is_borrowed { "type, without references" } else { "type of known size" };
+        errors.at(&ty, format!("a response is an owned {kind}; write `-> {}`", source(&owned)));
         return of_type(Box::new(owned), &mut Errors::default());
     }
     if let Some(lifetime) = lifetimes([&*ty]).first() {

@@ -202,6 +202,7 @@ impl Reader<'_, '_> {
             return;
         }
         arguments.path = self.path(method);
+        let in_path = self.response_in_path(&mut arguments.path);
         if let Some(path) = &arguments.path {
             self.written = path.value();
         }
@@ -212,7 +213,8 @@ impl Reader<'_, '_> {
         self.has_response = !matches!(arguments.response, ResponseType::None);
         self.options(&mut arguments.options);
         if !self.has_response {
-            arguments.response = mem::take(&mut arguments.options.late_response);
+            let late = mem::take(&mut arguments.options.late_response);
+            arguments.response = in_path.map_or(late, ResponseType::Type);
         }
     }
 

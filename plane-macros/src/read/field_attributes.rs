@@ -234,8 +234,11 @@ fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
     if is_endpoint(attr) {
         errors.at(attr, "one struct is one request; declare a struct for each `#[endpoint]`");
     } else if NAMES.contains(&name.as_str()) && attr.path().get_ident().is_some() {
-        let option =
-            if name == "query" { ", or write the option `query` after the path" } else { "" };
+        let option = match &*name {
+            "query" => ", or write the option `query` after the path",
+            "header" => ", or write the option `header(\"Name\" = \"value\")` after the path",
+            _ => "",
+        };
         errors.at(attr, format!("`#[{name}]` is a field attribute; move it to a field{option}"));
     } else {
         return false;

@@ -554,3 +554,20 @@ mod names_of_associated_types {
         pub after: Option<Position>,
     }
 }
+
+mod a_field_with_a_longer_name_than_a_parameter {
+    use super::*;
+
+    /// The project is moved into another one.
+    #[endpoint(POST, "/projects/<project>/transfer" -> Thing)]
+    pub struct Transfer {
+        pub project_id: String,
+    }
+
+    #[test]
+    fn is_another_value() {
+        let request = Transfer::new("a", "b").request().unwrap();
+        assert_eq!(request.uri().path(), "/projects/a/transfer");
+        assert_eq!(request.body().as_bytes().unwrap(), r#"{"project_id":"b"}"#);
+    }
+}

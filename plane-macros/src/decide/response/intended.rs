@@ -1,5 +1,7 @@
 //! Types that cannot be a response, and the types to write instead.
 
+use std::mem;
+
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
@@ -103,22 +105,26 @@ pub(super) fn owned(ty: &Type) -> Option<Option<Type>> {
     }
 }
 
-/// Returns the type without the references in its arguments, if there are any.
+/// Returns the type without the references in its arguments, and with owned types in place of those without a size, if
+/// there are any.
 pub(super) fn owned_within(ty: &Type) -> Option<Type> {
     let Type::Path(_) = peel(ty) else { return None };
     let tokens = ty.to_token_stream();
-    let mut has_reference = false;
-    let owned = without_references(tokens, &mut has_reference);
-    if has_reference { syn::parse2(owned).ok() } else { None }
+    let mut is_changed = false;
+    let owned = without_references(tokens, &mut is_changed);
+    if is_changed { syn::parse2(owned).ok() } else { None }
 }
 
 fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
     let mut owned = TokenStream::new();
     let mut tokens = tokens.into_iter().peekable();
+    let (mut is_pointer, mut is_borrowed) = (false, false);
     while let Some(token) = tokens.next() {
+        let was_borrowed = mem::take(&mut is_borrowed);
         match token {
             TokenTree::Punct(sign) if sign.as_char() == '&' => {
                 *found = true;
+                is_borrowed = true;
                 // A lifetime is two tokens.
                 if tokens
                     .next_if(|it| matches!(it, TokenTree::Punct(it) if it.as_char() == '\''))
@@ -128,8 +134,13 @@ fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
                 }
                 tokens.next_if(|it| matches!(it, TokenTree::Ident(it) if it == "mut"));
             }
-            TokenTree::Ident(word) if word == "str" => {
+            TokenTree::Ident(word) if word == "str" && (was_borrowed || !is_pointer) => {
+                *found = true;
                 owned.extend([TokenTree::from(Ident::new("String", word.span()))]);
+            }
+            TokenTree::Ident(word) => {
+                is_pointer = ["Box", "Rc", "Arc", "Cow"].iter().any(|name| word == name);
+                owned.extend([TokenTree::from(word)]);
             }
             TokenTree::Group(group) => {
                 let inner = without_references(group.stream(), found);

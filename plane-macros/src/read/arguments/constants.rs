@@ -109,12 +109,27 @@ impl Reader<'_, '_> {
             "the value is empty; write one, or remove the header"
         } else if !value.chars().all(is_sendable) || value.trim() != value {
             "the value of a header is visible ASCII, without spaces around it"
+        } else if is_placeholder(&value) {
+            let name = header.name.value();
+            let message = format!(
+                "the value of a constant header is sent as it is; for another value in each request, mark a field `#[header({name:?})]` instead"
+            );
+            self.errors.at(&header.value, message);
+            return None;
         } else {
             return Some(header);
         };
         self.errors.at(&header.value, message);
         None
     }
+}
+
+/// Returns `true` for a name in braces or angle brackets, with or without text before it: `{tenant}`, `Bearer <token>`.
+fn is_placeholder(value: &str) -> bool {
+    [('{', '}'), ('<', '>')].into_iter().any(|(open, close)| {
+        let name = value.split_once(open).and_then(|(_, rest)| rest.strip_suffix(close));
+        name.is_some_and(|name| syn::parse_str::<Ident>(name).is_ok())
+    })
 }
 
 /// The name and the value of a header, as they are written.
@@ -141,7 +156,7 @@ impl Pair {
             } else if is_sign(&token) {
                 pair.sign = token.to_string();
                 while let Some(more) = tokens
-                    .next_if(|it| matches!(it, TokenTree::Punct(sign) if sign.as_char() == '>'))
+                    .next_if(|it| matches!(it, TokenTree::Punct(sign) if matches!(sign.as_char(), '>' | '=')))
                 {
                     pair.sign += &more.to_string();
                 }
@@ -248,9 +263,26 @@ fn pairs(found: &TokenStream) -> Vec<Pair> {
     // A comma separates headers, or the name from the value.
     let is_pair = |part: &TokenStream| !Pair::new(part.clone()).value.is_empty();
     match parts.iter().any(is_pair) {
-        true => parts.into_iter().map(Pair::new).collect(),
+        true => named_parts(parts.into_iter().map(Pair::new).collect(), value),
         false => Vec::from([Pair::new(value)]),
     }
+}
+
+/// Joins `name = "X-A", value = "1"` and `"X-A", value = "1"`, which are one header.
+fn named_parts(pairs: Vec<Pair>, tokens: TokenStream) -> Vec<Pair> {
+    let is_word = |tokens: &TokenStream, words: &[&str]| {
+        words.contains(&tokens.to_string().to_ascii_lowercase().as_str())
+    };
+    let name = match &pairs[..] {
+        [first, second] if is_word(&second.name, &["value"]) => match &first.value {
+            value if is_word(&first.name, &["name", "key", "header"]) => value.clone(),
+            value if value.is_empty() => first.name.clone(),
+            _ => return pairs,
+        },
+        _ => return pairs,
+    };
+    let value = pairs.into_iter().next_back().map(|pair| pair.value).unwrap_or_default();
+    Vec::from([Pair { tokens, name, sign: ",".to_owned(), value }])
 }
 
 /// Splits tokens at commas and semicolons, and between a string and the next one.

@@ -302,6 +302,9 @@ impl Reader<'_, '_> {
             let wrong = if value.is_empty() { name.to_token_stream() } else { value };
             let near = if name == "retry" && text.starts_with(|c: char| c.is_ascii_digit()) {
                 "; the number of attempts is set on the client".to_owned()
+            } else if name == "auth" && quoted != "none" {
+                " to send no credentials, or remove the option: the client has the credentials"
+                    .to_owned()
             } else if write.contains(',') {
                 did_you_mean(&text, choices.iter().copied())
             } else {

@@ -36,7 +36,9 @@ impl Reader<'_, '_> {
 
     /// Reports tokens that are not a response type, and returns the intended type.
     pub(super) fn no_type(&mut self, found: TokenStream, has_arrow: bool) -> ResponseType {
-        let (wrong, message, meant) = if syn::parse2::<LitInt>(found.clone()).is_ok() {
+        let first = found.clone().into_iter().next().map(TokenTree::into_token_stream);
+        let is_status = syn::parse2::<LitInt>(first.unwrap_or_default()).is_ok();
+        let (wrong, message, meant) = if is_status {
             let message = "every 2xx status is a success; write the type of the response body, or `-> ()` to ignore it";
             self.errors.at(found, message);
             return ResponseType::Type(Box::new(parse_quote!(())));

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Token, Type, ext::IdentExt, parse::discouraged::Speculative};
+use syn::{LitStr, Token, Type, ext::IdentExt, parse::discouraged::Speculative};
 
 use crate::read::{
     arguments::{
@@ -33,6 +33,18 @@ impl Reader<'_, '_> {
             return ResponseType::None;
         }
         let (arrow, is_right) = self.arrow();
+        let ahead = input.fork();
+        if ahead.parse::<Token![,]>().is_ok()
+            && !starts_option(&ahead)
+            && let Ok(ty) = ahead.parse::<Type>()
+            && (ahead.is_empty() || ahead.peek(Token![,]))
+        {
+            let message =
+                format!("the response follows `->` without a comma; write `-> {}`", source(&ty));
+            self.errors.span(input.span(), message);
+            input.advance_to(&ahead);
+            return ResponseType::Type(Box::new(ty));
+        }
         if input.is_empty() || input.peek(Token![,]) {
             let message =
                 "the response type is missing; write it, such as `-> String`, or remove the arrow";
@@ -63,6 +75,22 @@ impl Reader<'_, '_> {
             self.errors.at(tokens, format!("{message}; write `-> {}`", source(&ty)));
         }
         ResponseType::Type(Box::new(ty))
+    }
+
+    /// Reports an arrow and a type in the quotes of the path, and removes them from the path.
+    pub(super) fn response_in_path(&mut self, path: &mut Option<LitStr>) -> Option<Box<Type>> {
+        let literal = path.as_ref()?;
+        let text = literal.value();
+        let (start, ty) = text.split_once("->")?;
+        let ty: Type = syn::parse_str(ty.trim()).ok()?;
+        let start = corrected(start.trim_end());
+        let message = format!(
+            "the response follows the path, outside of the quotes; write `{start:?} -> {}`",
+            source(&ty)
+        );
+        self.errors.at(literal, message);
+        *path = Some(LitStr::new(&start, literal.span()));
+        Some(Box::new(ty))
     }
 
     /// Consumes the arrow, or the signs and words in place of it. Returns whether it is the arrow.

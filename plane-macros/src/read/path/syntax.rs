@@ -6,13 +6,15 @@ use super::{
 };
 
 /// Their brackets. The longest come first.
-const BRACKETS: [(&str, &str); 27] = [
+const BRACKETS: [(&str, &str); 29] = [
     ("<<", ">>"),
     ("\"<", ">\""),
     ("(?P<", ")"),
     ("&lt;", "&gt;"),
     ("%3C", "%3E"),
     ("%3c", "%3e"),
+    ("%7B", "%7D"),
+    ("%7b", "%7d"),
     ("[[...", "]]"),
     ("<%=", "%>"),
     ("${", "}"),

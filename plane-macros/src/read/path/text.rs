@@ -35,6 +35,9 @@ impl Reader<'_> {
                     let note = ", in which `%25` is the character itself";
                     self.noted(spot, "`%` starts an escape such as `%20`", "%25", note);
                 }
+                '&' if self.path[..start].ends_with('/') && self.path[start..].contains('=') => {
+                    self.fixed(start - 1..start + 1, "a query starts with `?`", "/?");
+                }
                 '&' if self.path[start..].starts_with("&amp;") => {
                     let spot = start..start + "&amp;".len();
                     self.fixed(spot, "`&amp;` is the escape of HTML", "&");
