@@ -138,6 +138,11 @@ fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
                 *found = true;
                 owned.extend([TokenTree::from(Ident::new("String", word.span()))]);
             }
+            TokenTree::Punct(sign) if sign.as_char() == '\'' => {
+                // A lifetime.
+                owned.extend([TokenTree::from(sign)]);
+                owned.extend(tokens.next());
+            }
             TokenTree::Ident(word) => {
                 is_pointer = ["Box", "Rc", "Arc", "Cow"].iter().any(|name| word == name);
                 owned.extend([TokenTree::from(word)]);

@@ -1,5 +1,4 @@
-//! What stands within the containers of the standard library. Whatever stands within a user's own type is that type's
-//! concern.
+//! Types within the containers of the standard library. A user's own type decides how its own fields are written.
 
 use syn::{GenericArgument, Path, PathArguments, Type};
 
