@@ -184,19 +184,41 @@ fn misspelt(
     let draft = drafts.get(index)?;
     let name = &draft.name;
     // The name of a corrected path is a guess.
-    let has_capitals = |name: &str| name.contains(|c: char| c.is_ascii_uppercase());
-    if template.is_right && has_capitals(param) && !has_capitals(name) && is_same_name(name, param)
-    {
-        let (path, spot) = (literal.value(), &wanted.spot);
-        let message = format!("path parameter `{param}` is the field `{name}`, in another case");
-        let help = format!("write `{}<{name}>{}`", &path[..spot.start], &path[spot.end..]);
-        errors.at(literal, point(&message, &path, std::slice::from_ref(spot), &help));
+    let in_another_case = |param: &&Param| field_in_another_case(&param.name, drafts).is_some();
+    if template.is_right && in_another_case(&wanted) {
+        let all: Vec<&Param> = template.params().filter(in_another_case).collect();
+        if all.first().is_some_and(|first| first.spot == wanted.spot) {
+            report_case(literal, &all, drafts, errors);
+        }
     } else if template.is_right {
         let raw = if syn::parse_str::<Ident>(param).is_err() { "r#" } else { "" };
         let message = format!("`{name}` is not in the path\nhelp: did you mean `{raw}{param}`?");
         errors.at(&draft.ident, message);
     }
     Some(index)
+}
+
+/// Returns the field in `snake_case` that a parameter in `camelCase` names.
+fn field_in_another_case<'a>(param: &str, drafts: &'a [Draft]) -> Option<&'a str> {
+    let has_capitals = |name: &str| name.contains(|c: char| c.is_ascii_uppercase());
+    let is_meant = |name: &&str| !has_capitals(name) && is_same_name(name, param);
+    drafts.iter().map(|draft| &*draft.name).find(is_meant).filter(|_| has_capitals(param))
+}
+
+/// Reports all parameters whose fields have names in another case.
+fn report_case(literal: &LitStr, params: &[&Param], drafts: &[Draft], errors: &mut Errors) {
+    let path = literal.value();
+    let mut corrected = path.clone();
+    for param in params.iter().rev() {
+        if let Some(name) = field_in_another_case(&param.name, drafts) {
+            corrected.replace_range(param.spot.clone(), &format!("<{name}>"));
+        }
+    }
+    let [first, ..] = params else { return };
+    let name = field_in_another_case(&first.name, drafts).unwrap_or_default();
+    let message = format!("path parameter `{}` is the field `{name}`, in another case", first.name);
+    let spots: Vec<_> = params.iter().map(|param| param.spot.clone()).collect();
+    errors.at(literal, point(&message, &path, &spots, &format!("write `{corrected}`")));
 }
 
 /// Reports a field that is probably the parameter, under a longer or shorter name: `issue_id` for `<issue>`.

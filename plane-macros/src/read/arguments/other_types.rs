@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
             (found.clone(), "`<` has no matching `>`".to_owned(), Some(ty))
         } else if let Some(ty) = intended(found.clone()) {
             (found.clone(), "a type is written without braces".to_owned(), Some(ty))
-        } else if let Some((ty, rest)) = prefix(&found) {
+        } else if let Some((ty, rest)) = prefix(&found).filter(|(_, rest)| !is_half_typed(rest)) {
             (rest.clone(), unexpected(&rest), Some(ty))
         } else {
             (found.clone(), String::new(), None)
@@ -68,6 +68,12 @@ impl Reader<'_, '_> {
         self.errors.at(wrong, format!("{message}; write `-> {}`", source(&ty)));
         ResponseType::Type(Box::new(ty))
     }
+}
+
+/// Returns `true` if a type continues with these tokens.
+fn is_half_typed(rest: &TokenStream) -> bool {
+    let first = rest.clone().into_iter().next();
+    matches!(first, Some(TokenTree::Punct(sign)) if matches!(sign.as_char(), '<' | ':'))
 }
 
 fn unexpected(found: &TokenStream) -> String {
