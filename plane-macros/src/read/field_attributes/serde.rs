@@ -28,17 +28,23 @@ impl Attributes {
         errors: &mut Errors,
     ) {
         let on_struct = ty.is_none();
-        let (mut flatten, mut is_omission_reported) = (false, false);
+        let (mut flatten, mut omission) = (false, None);
         let result = attr.parse_nested_meta(|meta| {
             flatten |= !on_struct && meta.path.is_ident("flatten");
             let is_omission =
                 meta.path.is_ident("default") || meta.path.is_ident("skip_serializing_if");
-            if is_omission && is_omission_reported {
+            let before = errors.count();
+            if let Some(first) = omission.filter(|_| is_omission) {
+                if before == first + 1 {
+                    errors.truncate(first);
+                    let message =
+                        "unset fields are omitted; remove `default` and `skip_serializing_if`";
+                    errors.at(&attr, message);
+                }
                 return skip_value(meta.input);
             }
-            let before = errors.count();
             self.serde_argument(&meta, derives, ty, errors)?;
-            is_omission_reported |= is_omission && errors.count() > before;
+            omission = omission.or((is_omission && errors.count() > before).then_some(before));
             Ok(())
         });
         if flatten {
