@@ -157,6 +157,16 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
         errors.at(&ty, format!("an optional field is an `Option`; write `Option<{write}>`"));
         return (parse_quote!(Option<#inner>), false);
     }
+    if has_placeholder(&ty) {
+        errors.at(&ty, "`_` cannot be inferred in a field; write the type");
+        let meant = match types::unwrap(&ty, krate).map(|(wrapper, _)| wrapper) {
+            Some(Wrapper::Option) => parse_quote!(Option<()>),
+            Some(Wrapper::Patch) => parse_quote!(#krate::Patch<()>),
+            Some(Wrapper::Vec) => parse_quote!(Vec<()>),
+            None => parse_quote!(()),
+        };
+        return (meant, true);
+    }
     if let Some((message, write)) = types::wrong_arguments(&ty, Some(krate)) {
         errors.at(&ty, format!("{message}; write `{write}`"));
         let meant = match write.split('<').next() {
@@ -187,6 +197,12 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
         None => instead,
     };
     (meant, false)
+}
+
+/// Returns `true` if the type, or the only type within it, is to be inferred.
+fn has_placeholder(ty: &Type) -> bool {
+    matches!(types::peel(ty), Type::Infer(_))
+        || types::only_argument(ty).is_some_and(has_placeholder)
 }
 
 /// Reports a `Patch` within another type, where `Patch::Keep` cannot be omitted.

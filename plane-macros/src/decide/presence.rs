@@ -1,5 +1,6 @@
 //! Decides when each field is sent: its presence, and the type of its value.
 
+use quote::ToTokens;
 use syn::{Path, Type};
 
 use crate::{
@@ -172,6 +173,10 @@ fn check_bytes(draft: &Draft, location: Location, value: &Type, krate: &Path, er
     }
     let is_json = matches!(draft.attributes.own, Some((FieldAttribute::Part(PartType::Json), _)));
     let found = || source(value);
+    let of_crate = |name: &str| {
+        let krate = krate.to_token_stream().to_string().replace(' ', "");
+        format!("{}::{name}", krate.trim_start_matches("::"))
+    };
     let message = match location {
         Location::Body(Media::Multipart) if !is_json && is_bytes(value) => format!(
             "`{}` is not sent as a file; write `FilePart`, or `#[part(json)]` for a list of numbers",
@@ -181,11 +186,17 @@ fn check_bytes(draft: &Draft, location: Location, value: &Type, krate: &Path, er
             format!("`{}` is not sent as a file; write `FilePart`", found())
         }
         Location::WholeBody(Whole::Json) if is_bytes(value) => format!(
-            "`{}` would be sent as a JSON list of numbers; write `Bytes` to send the bytes",
-            found()
+            "`{}` would be sent as a JSON list of numbers; write `{}` to send the bytes",
+            found(),
+            of_crate("Bytes")
         ),
         Location::WholeBody(Whole::Json) if is_file(value) => {
-            format!("`{}` is not sent as a file; write `Body`, or `Bytes`", found())
+            format!(
+                "`{}` is not sent as a file; write `{}`, or `{}`",
+                found(),
+                of_crate("Body"),
+                of_crate("Bytes")
+            )
         }
         _ => return,
     };

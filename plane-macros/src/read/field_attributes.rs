@@ -81,7 +81,7 @@ pub(crate) fn of_field(
         let delimiters = if NAMES.contains(&&*name) { put_in_parentheses(&mut attr) } else { None };
         let before = errors.count();
         match name.as_str() {
-            "serde" => attributes.serde(attr, derives, false, errors),
+            "serde" => attributes.serde(attr, derives, Some(ty), errors),
             "query" | "header" | "body" | "flatten" | "path" | "part" | "idempotency_key" => {
                 let read = own::read(&name, &attr, errors);
                 if name == "path" && read.is_none() {
@@ -183,7 +183,7 @@ pub(crate) fn of_struct(attrs: Vec<Attribute>, errors: &mut Errors) -> (Attribut
     let mut attributes = Attributes::default();
     for attr in attrs {
         if attr.path().is_ident("serde") {
-            attributes.serde(attr, derives, true, errors);
+            attributes.serde(attr, derives, None, errors);
         } else if attr.path().is_ident("cfg_attr") {
             attributes.cfg_attr(attr, errors);
         } else if !misplaced(&attr, errors) {

@@ -1,10 +1,13 @@
 //! The item below the attribute: a struct with named fields, or another item.
 
+mod unreadable;
+
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     Data, DeriveInput, Field, Fields, Token,
-    parse::{ParseStream, Parser},
+    parse::{ParseStream, Parser, discouraged::Speculative},
+    punctuated::Punctuated,
 };
 
 use crate::error::Errors;
@@ -83,46 +86,56 @@ fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
         })
 }
 
-/// Returns a struct with a syntax error, with the fields that can be parsed: in an editor, one of them is still being
+/// Returns a struct with a syntax error, with the fields that can be recognized: in an editor, one of them is still being
 /// typed. The compiler has reported the error, unless it accepts the syntax.
 fn incomplete(tokens: TokenStream, error: syn::Error, errors: &mut Errors) -> Option<DeriveInput> {
     let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     let before: TokenStream =
         tokens.clone().into_iter().take_while(|token| !is_body(token)).collect();
-    let body = tokens.into_iter().find(is_body);
-    let (fields, rest) = body
-        .and_then(|body| match body {
-            TokenTree::Group(group) => readable_fields.parse2(group.stream()).ok(),
-            _ => None,
-        })
-        .unwrap_or_default();
-    let item = syn::parse2(quote!(#before { #fields })).ok();
-    let has_default = |token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == '=');
-    if item.is_none() || rest.into_iter().any(has_default) {
+    let Ok(mut item) = syn::parse2::<DeriveInput>(quote!(#before {})) else {
         errors.push(error);
+        return None;
+    };
+    if let Data::Struct(data) = &mut item.data
+        && let Fields::Named(fields) = &mut data.fields
+        && let Some(TokenTree::Group(body)) = tokens.into_iter().find(is_body)
+    {
+        let read = |input: ParseStream<'_>| readable_fields(input, errors);
+        fields.named = read.parse2(body.stream()).unwrap_or_default();
     }
-    item
+    Some(item)
 }
 
-/// Returns the fields that can be parsed, with commas after them, and the tokens of all others.
-fn readable_fields(input: ParseStream<'_>) -> syn::Result<(TokenStream, TokenStream)> {
-    let (mut fields, mut rest) = (TokenStream::new(), TokenStream::new());
+/// Returns the fields that can be recognized.
+fn readable_fields(
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> syn::Result<Punctuated<Field, Token![,]>> {
+    let mut fields = Punctuated::new();
     while !input.is_empty() {
-        let ahead = input.fork();
-        let is_whole = ahead.call(Field::parse_named).is_ok();
+        let (ahead, other) = (input.fork(), input.fork());
+        let whole = ahead.call(Field::parse_named);
         // The compiler has reported a missing comma, and continues as if it were there.
-        let is_next = ahead.peek(Token![pub]) || ahead.peek(Token![#]) || ahead.peek2(Token![:]);
-        if is_whole && (ahead.is_empty() || ahead.peek(Token![,]) || is_next) {
-            let field = input.call(Field::parse_named)?;
-            fields.extend(quote!(#field,));
+        let is_next =
+            ahead.peek(Token![pub]) || ahead.peek(Token![#]) || unreadable::starts_field(&ahead);
+        if let Ok(field) = whole
+            && (ahead.is_empty() || ahead.peek(Token![,]) || ahead.peek(Token![;]) || is_next)
+        {
+            fields.push(field);
+            input.advance_to(&ahead);
+        } else if let Ok(field) = unreadable::meant(&other, errors) {
+            fields.push(field);
+            input.advance_to(&other);
         } else {
             // The next field may follow without a comma. As a visibility, a half-typed `pub(in)` would be an error.
             input.parse::<Option<Token![pub]>>()?;
             while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![pub]) {
-                rest.extend([input.parse::<TokenTree>()?]);
+                input.parse::<TokenTree>()?;
             }
         }
-        input.parse::<Option<Token![,]>>()?;
+        if input.parse::<Option<Token![,]>>()?.is_none() {
+            input.parse::<Option<Token![;]>>()?;
+        }
     }
-    Ok((fields, rest))
+    Ok(fields)
 }

@@ -130,6 +130,17 @@ fn a_field_may_be_half_typed() {
     assert!(tokens.to_string().contains("fn name"), "{tokens}");
 }
 
+/// The parser knows few expressions, but no field is lost because of its length.
+#[test]
+fn an_array_may_have_any_length() {
+    for length in ["{ 1 + 2 }", "[1, 2].len()", "if A { 1 } else { 2 }", "const { 1 }"] {
+        let item = format!("pub struct S {{ code: [u8; {length}] }}");
+        let tokens = expand(r#"POST, "/a/""#, &item).to_string();
+        assert!(tokens.contains("new (code : "), "{length}: {tokens}");
+        assert!(!tokens.contains("compile_error"), "{length}: {tokens}");
+    }
+}
+
 /// The signature of a setter that takes a `Patch` contains no private type.
 #[test]
 fn the_signature_of_a_patch_can_be_read() {

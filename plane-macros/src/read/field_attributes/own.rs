@@ -127,7 +127,12 @@ fn part(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
         return None;
     }
     if let Some(text) = text.as_deref().filter(|text| *text == "json" || text.contains('/')) {
-        let write = if text == "json" { text.to_owned() } else { format!("{text:?}") };
+        let is_half = text.starts_with('/') || text.ends_with('/');
+        let write = match text {
+            "json" => text.to_owned(),
+            _ if is_half => "\"text/plain\"".to_owned(),
+            _ => format!("{text:?}"),
+        };
         errors.at(found, format!("`#[part]` takes the type of the part; write `#[part({write})]`"));
         return None;
     }

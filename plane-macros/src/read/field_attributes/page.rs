@@ -36,8 +36,12 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
         meta => {
             let found = value(meta);
             let word = found.to_string().replace('"', "");
-            let write = if RULES.contains(&word.as_str()) { &*word } else { "number" };
-            errors.at(found, format!("{USAGE}; write `#[page({write})]`"));
+            let write = match meta {
+                Meta::List(_) => "#[page]".to_owned(),
+                _ if RULES.contains(&word.as_str()) => format!("#[page({word})]"),
+                _ => "#[page(number)]".to_owned(),
+            };
+            errors.at(found, format!("{USAGE}; write `{write}`"));
             return None;
         }
     };

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{
-    Attribute, LitStr, Meta, Path, Token,
+    Attribute, LitStr, Meta, Path, Token, Type,
     meta::ParseNestedMeta,
     parse::{Error, Result},
     spanned::Spanned,
@@ -12,22 +12,40 @@ use syn::{
 
 use crate::{
     error::{Errors, did_you_mean},
-    read::field_attributes::{Attributes, Derives, FieldAttribute, skip_value},
+    read::{
+        field_attributes::{Attributes, Derives, FieldAttribute, skip_value},
+        types::last,
+    },
 };
 
 impl Attributes {
-    /// Reads `#[serde(...)]`. It is kept if a serde derive reads it, too.
+    /// Reads `#[serde(...)]` on a field of this type, or on the struct. It is kept if a serde derive reads it, too.
     pub(super) fn serde(
         &mut self,
         attr: Attribute,
         derives: Derives,
-        on_struct: bool,
+        ty: Option<&Type>,
         errors: &mut Errors,
     ) {
-        let mut flatten = false;
+        let on_struct = ty.is_none();
+        let (mut flatten, mut omission) = (false, None);
         let result = attr.parse_nested_meta(|meta| {
             flatten |= !on_struct && meta.path.is_ident("flatten");
-            self.serde_argument(&meta, derives, on_struct, errors)
+            let is_omission =
+                meta.path.is_ident("default") || meta.path.is_ident("skip_serializing_if");
+            let before = errors.count();
+            if let Some(first) = omission.filter(|_| is_omission) {
+                if before == first + 1 {
+                    errors.truncate(first);
+                    let message =
+                        "unset fields are omitted; remove `default` and `skip_serializing_if`";
+                    errors.at(&attr, message);
+                }
+                return skip_value(meta.input);
+            }
+            self.serde_argument(&meta, derives, ty, errors)?;
+            omission = omission.or((is_omission && errors.count() > before).then_some(before));
+            Ok(())
         });
         if flatten {
             self.set(Some(FieldAttribute::Flatten), attr.clone(), errors);
@@ -55,9 +73,10 @@ impl Attributes {
         &mut self,
         meta: &ParseNestedMeta<'_>,
         derives: Derives,
-        on_struct: bool,
+        ty: Option<&Type>,
         errors: &mut Errors,
     ) -> Result<()> {
+        let on_struct = ty.is_none();
         let name = meta.path.to_token_stream().to_string();
         match name.as_str() {
             "rename" if !on_struct => {
@@ -73,10 +92,14 @@ impl Attributes {
             "rename_all" if on_struct => self.rename_all = rename(meta)?,
             "flatten" if !on_struct => {}
             "with" | "serialize_with" if !on_struct => {
-                let message = format!(
-                    "the path is a string; write `{name} = \"path::to::{}\"`",
-                    if name == "with" { "module" } else { "function" }
-                );
+                let written = meta.input.fork();
+                let written = written.parse::<Token![=]>().and_then(|_| written.parse::<Path>());
+                let path = match (written, &*name) {
+                    (Ok(path), _) => path.to_token_stream().to_string().replace(' ', ""),
+                    (_, "with") => "path::to::module".to_owned(),
+                    _ => "path::to::function".to_owned(),
+                };
+                let message = format!("the path is a string; write `{name} = \"{path}\"`");
                 let path = value(meta, &message)?;
                 let wrong = |_| Error::new(path.span(), &message);
                 self.serialize_with = Some(function(&path, name == "with").map_err(wrong)?);
@@ -84,7 +107,7 @@ impl Attributes {
             _ if is_of_derive(&name, derives) => skip_value(meta.input)?,
             _ => {
                 skip_value(meta.input)?;
-                errors.at(&meta.path, unsupported(&name, on_struct));
+                errors.at(&meta.path, unsupported(&name, ty));
             }
         }
         Ok(())
@@ -113,23 +136,35 @@ fn is_of_derive(name: &str, derives: Derives) -> bool {
     }
 }
 
-fn unsupported(name: &str, on_struct: bool) -> String {
+fn unsupported(name: &str, ty: Option<&Type>) -> String {
     let what = format!("#[serde({name})]");
     match name {
         "default" => "unset fields are omitted, so `default` has no effect; remove it".to_owned(),
+        "skip_serializing_if" if ty.and_then(last).is_some_and(|last| last.ident == "Option") => {
+            "unset fields are omitted, so `skip_serializing_if` has no effect; remove it".to_owned()
+        }
         "skip_serializing_if" => {
             "unset fields are omitted, so `skip_serializing_if` has no effect; remove it, and declare the field as \
              an `Option`"
                 .to_owned()
         }
+        "rename_all" => {
+            "`rename_all` names the fields of a struct; move it to the struct, or write `rename = \"name\"`".to_owned()
+        }
         _ => {
-            let known: &[&str] = if on_struct {
+            let known: &[&str] = if ty.is_none() {
                 &["rename_all"]
             } else {
                 &["rename", "with", "serialize_with", "flatten"]
             };
-            let near = did_you_mean(name, known.iter().copied());
-            format!("`{what}` is not supported by `#[endpoint]`; remove it{near}")
+            // This one is right, but does not concern a request.
+            let near = if name == "deserialize_with" {
+                String::new()
+            } else {
+                did_you_mean(name, known.iter().copied())
+            };
+            let remove = if near.is_empty() { "; remove it" } else { "" };
+            format!("`{what}` is not supported by `#[endpoint]`{remove}{near}")
         }
     }
 }

@@ -1,0 +1,13 @@
+use plane_api::{Client, endpoint};
+
+#[endpoint(POST, "/notes/" -> ())]
+pub struct Request {
+    #[serde(deserialize_with = "text")]
+    pub title: Option<String>,
+}
+
+pub async fn call(client: &Client) -> plane_api::Result<()> {
+    Request::new().title("Plan").send(client).await
+}
+
+fn main() {}
