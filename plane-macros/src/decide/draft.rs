@@ -1,11 +1,12 @@
 //! [`Draft`]: a field before its location is decided.
 
 use proc_macro2::Ident;
-use syn::{Data, Fields, LitStr, Path, Type, Visibility, ext::IdentExt, parse_quote};
+use syn::{Attribute, Data, Fields, LitStr, Path, Type, Visibility, ext::IdentExt, parse_quote};
 
 use crate::{
     error::Errors,
     read::{
+        derives_above,
         field_attributes::{self, Attributes, Derives, FieldAttribute},
         types::{self, Wrapper, within},
     },
@@ -98,6 +99,7 @@ impl Draft {
 pub(crate) fn drafts(
     data: Data,
     derives: Derives,
+    above: &[Attribute],
     krate: &Path,
     errors: &mut Errors,
 ) -> Vec<Draft> {
@@ -117,7 +119,8 @@ pub(crate) fn drafts(
         }
         let name = ident.unraw().to_string();
         let serde_stays = derives.serde;
-        let is_reported = errors.count() > before;
+        let is_reported = errors.count() > before
+            || !derives.foreign && is_reported_by_rustc(&attributes.kept, above);
         let draft = Draft {
             vis: field.vis,
             ident,
@@ -142,6 +145,34 @@ pub(crate) fn drafts(
         }
     }
     drafts
+}
+
+/// Returns `true` if a field has an attribute that nobody declares: neither the language, nor a derive or a macro on the
+/// struct, other than the known derives.
+fn is_reported_by_rustc(attrs: &[Attribute], above: &[Attribute]) -> bool {
+    const LANGUAGE: [&str; 10] = [
+        "allow",
+        "cfg",
+        "cfg_attr",
+        "deny",
+        "deprecated",
+        "doc",
+        "expect",
+        "forbid",
+        "serde",
+        "warn",
+    ];
+    const ON_STRUCTS: [&str; 3] = ["derive", "must_use", "non_exhaustive"];
+    let is_in = |attr: &Attribute, names: &[&str]| {
+        attr.path().get_ident().is_none_or(|name| names.iter().any(|known| name == known))
+    };
+    let may_declare = |attr: &Attribute| {
+        let is_known = is_in(attr, &LANGUAGE) || is_in(attr, &ON_STRUCTS);
+        !is_known || attr.path().is_ident("cfg_attr") || attr.path().get_ident().is_none()
+    };
+    attrs.iter().any(|attr| !is_in(attr, &LANGUAGE))
+        && !above.iter().any(may_declare)
+        && derives_above::derives_above().is_empty()
 }
 
 /// Reports a type that has no size or the wrong number of generic arguments. Returns the probable type, and whether it

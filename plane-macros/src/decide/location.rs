@@ -9,7 +9,7 @@ use syn::{Attribute, Path, Type, ext::IdentExt};
 use crate::{
     decide::{case::Case, draft::Draft, presence, rules},
     error::Errors,
-    model::{Field, Guard, Location, Media, Method, Presence, Recognized, Takes, Whole},
+    model::{Field, Guard, Location, Media, Method, Presence, Takes, Whole},
     read::{
         arguments::{Arguments, Unmarked},
         field_attributes::FieldAttribute,
@@ -38,8 +38,18 @@ pub(crate) fn locate(
 ) -> Located {
     // A field may be a parameter of a path that cannot be read.
     let delete_was_reported = !path_is_right;
-    let mut locator =
-        Locator { arguments, path_is_right, case, krate, type_params, errors, delete_was_reported };
+    let mut locator = Locator {
+        arguments,
+        path_is_right,
+        case,
+        krate,
+        type_params,
+        errors,
+        delete_was_reported,
+        lacks_multipart: kinds::lacks_multipart(&drafts, arguments),
+        part_was_reported: false,
+        body_was_reported: false,
+    };
     let mut located = Located { fields: Vec::new(), guards: Vec::new(), presences_are_known: true };
     for draft in drafts {
         // What follows from a mistake in the field, or contradicts its report, is not reported.
@@ -71,6 +81,10 @@ struct Locator<'a> {
     type_params: &'a [&'a Ident],
     errors: &'a mut Errors,
     delete_was_reported: bool,
+    /// `true` if parts are declared without `multipart`, so that the location of unmarked fields is unknown.
+    lacks_multipart: bool,
+    part_was_reported: bool,
+    body_was_reported: bool,
 }
 
 impl Locator<'_> {
@@ -198,25 +212,13 @@ impl Locator<'_> {
 
     /// Returns the location of a field with `#[body]`.
     fn whole_body(&mut self, ty: &Type, attr: &Attribute) -> Location {
-        if let Some(method @ (Method::Get | Method::Head)) = self.arguments.method {
-            let method = method.name();
-            let message = format!("`{method}` has no body; write `#[query]`, or another method");
-            self.errors.at(attr, message);
-        }
-        if let Some((Unmarked::Body(Media::Form | Media::Multipart), option)) =
-            &self.arguments.options.unmarked
-            && !self.arguments.options.is_guess
-        {
-            let write = match recognized(ty) {
-                Some(Recognized::File) => "remove `#[body]`".to_owned(),
-                _ => format!("write `#[flatten]`, or remove `{option}`"),
-            };
-            let message =
-                format!("`{option}` is made of fields, but `#[body]` is the whole body; {write}");
-            self.errors.at(attr, message);
-        }
         let wrapped = unwrap(ty, self.krate).filter(|(wrapper, _)| *wrapper != Wrapper::Vec);
         let value = wrapped.map_or(ty, |(_, inner)| inner);
+        let message = kinds::body_without_room(value, self.arguments);
+        if let Some(message) = message.filter(|_| !self.body_was_reported) {
+            self.body_was_reported = true;
+            self.errors.at(attr, message);
+        }
         Location::WholeBody(match value {
             value if is_named(value, "Bytes") || is_named(value, "Body") => Whole::Named,
             _ => Whole::Json,
@@ -225,7 +227,8 @@ impl Locator<'_> {
 
     /// Returns the location of unmarked fields.
     fn unmarked(&mut self, draft: &Draft) -> Option<Location> {
-        if draft.attributes.unclear || self.arguments.options.is_unclear {
+        let is_unclear = self.arguments.options.is_unclear || self.lacks_multipart;
+        if draft.attributes.unclear || is_unclear {
             return None;
         }
         let unmarked = match (&self.arguments.options.unmarked, self.arguments.method?) {

@@ -124,7 +124,7 @@ pub trait Content {}
 /// Explains that a [`FilePart`](crate::FilePart) is sent in a multipart body.
 #[diagnostic::on_unimplemented(
     message = "a `FilePart` is sent in a multipart body",
-    label = "add the option `multipart` after the path, or send the file alone as a `Body`"
+    label = "write the option `multipart` after the path, not `form` or `json`, or send the file alone as a `Body`"
 )]
 pub trait InMultipart {}
 

@@ -8,11 +8,11 @@ use super::Locator;
 use crate::{
     decide::draft::Draft,
     error::Errors,
-    model::{ListStyle, Location, Media, PartType, Presence, Segments},
+    model::{ListStyle, Location, Media, Method, PartType, Presence, Recognized, Segments},
     read::{
-        arguments::Server,
+        arguments::{Arguments, Server, Unmarked},
         field_attributes::FieldAttribute,
-        types::{Wrapper, is_named, source, unwrap},
+        types::{self, Wrapper, is_bytes, is_named, is_scalar, last, recognized, source, unwrap},
     },
 };
 
@@ -64,11 +64,13 @@ impl Locator<'_> {
         if draft.param.is_some() || draft.attributes.unclear || draft.is_phantom() {
             return None;
         }
-        if location != Location::Body(Media::Multipart) {
-            if self.arguments.method.is_some() {
-                let message = "`#[part]` is a part of a multipart body; add the option `multipart` after the path, or remove `#[part]`";
-                self.errors.at(attr, message);
+        if self.lacks_multipart {
+            if !self.part_was_reported {
+                self.errors.at(attr, part_outside_of_multipart(self.arguments));
             }
+            self.part_was_reported = true;
+        }
+        if location != Location::Body(Media::Multipart) {
             return None;
         }
         Some(part.clone())
@@ -93,6 +95,68 @@ impl Locator<'_> {
         }
         true
     }
+}
+
+/// Returns `true` if a field is declared as a part, but the body is not.
+pub(super) fn lacks_multipart(drafts: &[Draft], arguments: &Arguments) -> bool {
+    let is_part = |draft: &Draft| {
+        let is_sent = draft.param.is_none() && !draft.attributes.unclear && !draft.is_phantom();
+        is_sent && matches!(draft.attributes.own, Some((FieldAttribute::Part(_), _)))
+    };
+    let location = arguments.options.unmarked.as_ref().map(|(unmarked, _)| *unmarked);
+    let is_known = arguments.method.is_some() && !arguments.options.is_unclear;
+    is_known && location != Some(Unmarked::Body(Media::Multipart)) && drafts.iter().any(is_part)
+}
+
+fn part_outside_of_multipart(arguments: &Arguments) -> String {
+    let what = "`#[part]` is a part of a multipart body";
+    match (&arguments.options.unmarked, arguments.method) {
+        (_, Some(method @ (Method::Get | Method::Head))) => {
+            let method = method.name();
+            format!("{what}, and `{method}` has no body; write another method, or remove `#[part]`")
+        }
+        (Some((_, option)), _) if !arguments.options.is_guess => {
+            format!(
+                "{what}; write the option `multipart` instead of `{option}`, or remove `#[part]`"
+            )
+        }
+        _ => format!("{what}; add the option `multipart` after the path, or remove `#[part]`"),
+    }
+}
+
+/// Returns the mistake in a whole body if the request has none, or one that is made of fields.
+pub(super) fn body_without_room(value: &Type, arguments: &Arguments) -> Option<String> {
+    let is_file = recognized(value) == Some(Recognized::File);
+    let is_bytes = recognized(value).is_some() || is_bytes(value) || types::is_file(value);
+    if let Some(method @ (Method::Get | Method::Head)) = arguments.method {
+        let method = method.name();
+        let write = if is_file {
+            "another method, and the option `multipart` instead of `#[body]`"
+        } else if is_bytes {
+            "another method"
+        } else {
+            "`#[query]`, or another method"
+        };
+        return Some(format!("`{method}` has no body; write {write}"));
+    }
+    let Some((Unmarked::Body(media @ (Media::Form | Media::Multipart)), option)) =
+        arguments.options.unmarked.as_ref().filter(|_| !arguments.options.is_guess)
+    else {
+        return None;
+    };
+    let is_list = matches!(last(value), Some(last) if last.ident == "Vec");
+    let write = match media {
+        Media::Multipart if is_file => "remove `#[body]`".to_owned(),
+        Media::Multipart if is_bytes => {
+            "remove `#[body]`, and declare the field as a `FilePart`".to_owned()
+        }
+        _ if is_file => format!("write `multipart` instead of `{option}`, and remove `#[body]`"),
+        _ if recognized(value).is_some() => format!("remove `{option}`"),
+        _ if is_bytes => format!("remove `{option}`, and declare the field as `Bytes`"),
+        _ if is_list || is_scalar(value) => format!("remove `#[body]`, or `{option}`"),
+        _ => format!("write `#[flatten]`, or remove `{option}`"),
+    };
+    Some(format!("`{option}` is made of fields, but `#[body]` is the whole body; {write}"))
 }
 
 /// Reports attributes on a field that is not sent.

@@ -2,20 +2,46 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use crate::read::arguments::constants::{headers_in, text};
+use crate::read::arguments::{
+    constants::{headers_in, text},
+    names::NAMES,
+};
 
 /// Returns the option that another library's option implies.
 pub(super) fn implied(option: &str) -> Option<&'static str> {
     Some(match option {
-        "format" | "body" | "optional" | "data" => "json",
         "headers" | "default_header" | "static_header" => "header",
-        "file" | "files" | "upload" | "multipart_form" | "form_data" => "multipart",
+        "file" | "files" | "upload" | "multipart_form" => "multipart",
         "params" | "query_params" | "search" => "query",
-        "urlencoded" | "form_urlencoded" | "form_url_encoded" => "form",
+        "urlencoded" => "form",
         "replay" => "retry",
         "api_root" | "base" | "prefix" | "base_url" | "base_path" | "version" => "root",
         _ => return None,
     })
+}
+
+/// Returns the option that a media type means, in any of its spellings: `form-data`, `multi-part`, `"multipart/form-data"`.
+pub(super) fn media_type(found: &TokenStream) -> Option<&'static str> {
+    let text = found.to_string();
+    Some(match &*letters(&text) {
+        "formdata" | "multipartformdata" => "multipart",
+        "multipart" if !NAMES.contains(&text.trim_matches('"')) => "multipart",
+        "formurlencoded" | "xwwwformurlencoded" | "applicationxwwwformurlencoded" => "form",
+        "applicationjson" => "json",
+        _ => return None,
+    })
+}
+
+/// Returns the option that is the value of an unknown one.
+pub(super) fn location_in(value: &TokenStream) -> Option<&'static str> {
+    let word = letters(&value.to_string());
+    let location = ["json", "form", "multipart", "query"].into_iter().find(|name| *name == word);
+    location.or_else(|| media_type(value))
+}
+
+/// Returns the letters of a text, in lower case.
+fn letters(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Returns the code to write instead of another library's option or of a field attribute, with its value.
@@ -85,8 +111,8 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
         "path_params" | "parameters" | "args" => {
             "path parameters are written `<name>` in the path, and other parameters are fields"
         }
-        "file" | "files" | "upload" | "multipart_form" | "form_data" => "write `multipart`",
-        "urlencoded" | "form_urlencoded" | "form_url_encoded" => "write `form`",
+        "file" | "files" | "upload" | "multipart_form" => "write `multipart`",
+        "urlencoded" => "write `form`",
         "base_url" | "host" | "server" | "url" | "domain" | "scheme" => {
             "the base URL is set on the client; for another API root write `root = \"/api/v2\"`"
         }

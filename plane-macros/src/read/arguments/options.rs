@@ -14,7 +14,7 @@ use crate::{
     read::{
         arguments::{
             Options, Reader, ResponseType, Unmarked,
-            advice::{advice, implied, own_words},
+            advice::{advice, implied, location_in, media_type, own_words},
             is_end,
             names::{NAMES, OPTIONS, option_after_signs, option_in, starts_option},
             other_types::{intended, is_response, is_response_name},
@@ -100,6 +100,9 @@ impl Reader<'_, '_> {
 
     /// Reports an argument that does not start with a name: a quoted option, a response, or something else.
     fn no_option(&mut self, options: &mut Options) {
+        if self.media_type(None, options) {
+            return;
+        }
         let found = up_to_comma(self.input);
         let is_literal = syn::parse2::<LitStr>(found.clone()).is_ok();
         let meant = option_in(found.clone());
@@ -115,13 +118,16 @@ impl Reader<'_, '_> {
     }
 
     fn option(&mut self, name: &Ident, options: &mut Options) {
+        if name != "header" && self.media_type(Some(name), options) {
+            return;
+        }
         if name == "json"
             && let Some((found, ty)) = self.response_by_name("json", name)
         {
             return self.late_response(found, ty, options);
         }
         match name.to_string().as_str() {
-            "json" if self.input.peek(Token![=]) => {
+            "json" if self.input.peek(Token![=]) && self.may_be_optional() => {
                 options.optional_body = self.choice(name, &["optional"]).is_some();
                 self.unmarked(Unmarked::Body(Media::Json), name, options);
             }
@@ -158,6 +164,39 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Reports a media type, and reads the option that it means. Returns `false` if there is none.
+    fn media_type(&mut self, name: Option<&Ident>, options: &mut Options) -> bool {
+        let (ahead, mut found) = (self.input.fork(), name.to_token_stream());
+        while !is_end(&ahead) && !ahead.peek(Token![=]) {
+            found.extend(ahead.parse::<TokenTree>());
+        }
+        let Some(meant) = media_type(&found).filter(|_| is_end(&ahead)) else { return false };
+        while !is_end(self.input) && self.input.parse::<TokenTree>().is_ok() {}
+        let text = found.to_string().replace(" - ", "-").replace(" / ", "/");
+        let text = text.trim_matches('"');
+        self.errors.at(&found, format!("`{text}` is not an option; write `{meant}`"));
+        let name = name.cloned().unwrap_or_else(|| Ident::new(meant, self.input.span()));
+        self.guess(meant, &name, options);
+        self.arrow_after_unknown(options);
+        true
+    }
+
+    /// Consumes an arrow after an unknown option, which is a part of this mistake.
+    fn arrow_after_unknown(&self, options: &mut Options) {
+        if self.input.peek(Token![->]) {
+            let ty = intended(up_to_comma(self.input));
+            options.late_response =
+                ty.map_or(ResponseType::Unknown, |ty| ResponseType::Type(Box::new(ty)));
+        }
+    }
+
+    /// Returns `true` unless the value is another word than `optional`.
+    fn may_be_optional(&self) -> bool {
+        let value = up_to_arrow(&self.input.fork()).to_string().to_ascii_lowercase();
+        let word = value.trim_matches(['"', '(', ')', '=', ' ']);
+        word.is_empty() || word.contains("optional") || nearest(word, ["optional"]).is_some()
+    }
+
     /// Reports an unknown option. A misspelt option is treated as the intended one, so that the missing option is not
     /// reported as well.
     fn unknown_option(&mut self, option: &str, name: &Ident, options: &mut Options) {
@@ -172,25 +211,25 @@ impl Reader<'_, '_> {
             return self.late_response(found, ty, options);
         }
         let near = nearest(option, NAMES).filter(|_| advice(option).is_none());
-        let meant = implied(option).or(near);
         let ahead = self.input.fork();
         let value = up_to_arrow(&ahead);
-        let help = match (own_words(option, &value).or(advice(option).map(str::to_owned)), near) {
+        let words = own_words(option, &value);
+        let located = location_in(&value).filter(|_| words.is_none());
+        let meant = located.or_else(|| implied(option)).or(near);
+        let words = words.or_else(|| located.map(|location| format!("write `{location}`")));
+        let help = match (words.or(advice(option).map(str::to_owned)), near) {
             (Some(advice), _) => format!("\nhelp: {advice}"),
             (None, Some(near)) => format!("\nhelp: did you mean `{near}`?"),
             (None, None) => String::new(),
         };
         self.errors.at(name, format!("unknown option `{option}`; {OPTIONS}{help}"));
-        if let Some(meant) = meant {
-            self.guess(meant, name, options);
+        match meant {
+            Some(meant) => self.guess(meant, name, options),
+            // It may say where unmarked fields are sent.
+            None => (options.is_guess, options.is_unclear) = (true, true),
         }
         while !is_end(self.input) && self.input.parse::<TokenTree>().is_ok() {}
-        // An arrow after an unknown option is a part of this mistake.
-        if self.input.peek(Token![->]) {
-            let ty = intended(up_to_comma(self.input));
-            options.late_response =
-                ty.map_or(ResponseType::Unknown, |ty| ResponseType::Type(Box::new(ty)));
-        }
+        self.arrow_after_unknown(options);
     }
 
     /// Consumes a response in place of an option, `returns(T)` or a type, and returns its tokens and its type.
