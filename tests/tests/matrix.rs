@@ -183,6 +183,17 @@ const SHAPES: &[(&str, &str)] = &[
     ),
 ];
 
+/// Structs without a body, for the methods that have none and for `DELETE`, whose fields say where they are sent.
+const WITHOUT_BODY: &[(&str, &str)] = &[
+    ("pub struct S;", r#"S::new("1")"#),
+    ("pub struct S { pub id: u64 }", "S::new(5)"),
+    ("pub struct S { #[query] pub name: Option<String> }", r#"S::new("1").name("x")"#),
+    ("pub struct S { pub id: u64, #[query] pub count: u32 }", "S::new(5, 3)"),
+    ("pub struct S { #[query(comma)] pub tags: Vec<String> }", r#"S::new("1").tags(["x"])"#),
+    (r#"pub struct S { #[header("X-A")] pub a: Option<String> }"#, r#"S::new("1").a("x")"#),
+    ("pub struct S<'a> { #[query] pub name: &'a str }", r#"S::new("1", "x")"#),
+];
+
 /// Mistakes on a field.
 const FIELDS: &[&str] = &[
     "#[qurey]",
@@ -269,17 +280,27 @@ fn program() -> Program {
             program.add(&declaration, &declaration, usage);
         }
     }
-    for attribute in FIELDS {
-        for (ty, argument, setter) in TYPES {
-            for (id, value) in [("", r#""1""#), ("pub id: u64,", "5")] {
-                let declaration = format!(
-                    r#"#[endpoint(POST, "/a/<id>/" -> Thing)] pub struct S {{ {id} {attribute} pub x: {ty} }}"#
-                );
-                program.add(
-                    &declaration,
-                    &declaration,
-                    &format!("S::new({value}{argument}){setter}"),
-                );
+    for method in ["GET", "DELETE"] {
+        // A body option of a method without a body is a second mistake.
+        let arguments = ARGUMENTS.iter().filter(|arguments| !arguments.contains("json"));
+        for arguments in arguments.map(|arguments| arguments.replace("POST", method)) {
+            for (shape, usage) in WITHOUT_BODY {
+                let declaration = format!("#[endpoint({arguments})] {shape}");
+                program.add(&declaration, &declaration, usage);
+            }
+        }
+    }
+    // In a query, a `Patch` is a second mistake, and a list is optional.
+    for (method, types) in [("POST", TYPES), ("GET", &TYPES[..1])] {
+        for attribute in FIELDS {
+            for (ty, argument, setter) in types {
+                for (id, value) in [("", r#""1""#), ("pub id: u64,", "5")] {
+                    let declaration = format!(
+                        r#"#[endpoint({method}, "/a/<id>/" -> Thing)] pub struct S {{ {id} {attribute} pub x: {ty} }}"#
+                    );
+                    let usage = format!("S::new({value}{argument}){setter}");
+                    program.add(&declaration, &declaration, &usage);
+                }
             }
         }
     }

@@ -133,8 +133,9 @@ fn clashes(
     errors: &mut Errors,
 ) {
     let query = template.map(|template| template.query.as_str()).unwrap_or_default();
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let names: Vec<String> =
-        query.split('&').map(|pair| decoded(pair.split('=').next().unwrap_or_default())).collect();
+        pairs.map(|pair| decoded(pair.split('=').next().unwrap_or_default())).collect();
     for field in fields.iter().filter(|field| !field.flatten) {
         let (sent, wire) = (field.ident.unraw(), &field.wire);
         let location = match field.location {

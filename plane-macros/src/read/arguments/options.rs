@@ -129,6 +129,7 @@ impl Reader<'_, '_> {
         match name.to_string().as_str() {
             "json" if self.input.peek(Token![=]) && self.may_be_optional() => {
                 options.optional_body = self.choice(name, &["optional"]).is_some();
+                options.is_guess |= !options.optional_body;
                 self.unmarked(Unmarked::Body(Media::Json), name, options);
             }
             option @ ("json" | "form" | "multipart" | "query") => {
