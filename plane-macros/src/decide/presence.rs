@@ -157,10 +157,16 @@ fn check_nesting(
         return;
     };
     let value = source(innermost);
+    let adapters: Vec<String> =
+        draft.attributes.adapters.iter().map(|name| format!("`{name}`")).collect();
+    let remove = match &adapters[..] {
+        [] => String::new(),
+        adapters => format!(", and remove {}", adapters.join(" and ")),
+    };
     let help = if location == Location::Body(Media::Json) {
-        format!("write `Patch<{value}>` to omit, clear or set the field")
+        format!("write `Patch<{value}>` to omit, clear or set the field{remove}")
     } else {
-        format!("write `Option<{value}>`")
+        format!("write `Option<{value}>`{remove}")
     };
     errors.at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}"));
 }

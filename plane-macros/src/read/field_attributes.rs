@@ -1,18 +1,23 @@
 //! The attributes of a field, and serde's on the struct -> [`Attributes`].
 
+mod declared;
+mod meta;
 mod mistaken;
 mod own;
 mod page;
+mod part;
+mod path;
 mod serde;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Attribute, Data, DeriveInput, Field, LitStr, MacroDelimiter, Meta, Path, Token, Type,
+    Attribute, Data, DeriveInput, Field, LitStr, MacroDelimiter, Meta, Path, Token,
     parse::{ParseStream, Result},
     token::Paren,
 };
 
+pub(crate) use self::declared::Declared;
 use crate::{
     error::Errors,
     model::{ListStyle, PageRule, PartType},
@@ -38,6 +43,8 @@ pub(crate) struct Attributes {
     pub(crate) rename: Option<LitStr>,
     /// `#[serde(with = "...")]` or `#[serde(serialize_with = "...")]`: the function.
     pub(crate) serialize_with: Option<Path>,
+    /// The arguments of `#[serde]` on a type that is optional twice, which a `Patch` replaces.
+    pub(crate) adapters: Vec<String>,
     /// `#[serde(rename_all = "...")]`.
     pub(crate) rename_all: Option<LitStr>,
     /// The attributes that are kept.
@@ -71,8 +78,7 @@ const NAMES: [&str; 9] =
 /// Reads a field's attributes. Serde's are kept if a serde derive reads them.
 pub(crate) fn of_field(
     attrs: Vec<Attribute>,
-    ty: &Type,
-    derives: Derives,
+    field: Declared<'_>,
     errors: &mut Errors,
 ) -> Attributes {
     let mut attributes = Attributes::default();
@@ -81,11 +87,11 @@ pub(crate) fn of_field(
         let delimiters = if NAMES.contains(&&*name) { put_in_parentheses(&mut attr) } else { None };
         let before = errors.count();
         match name.as_str() {
-            "serde" => attributes.serde(attr, derives, Some(ty), errors),
+            "serde" => attributes.serde(attr, field.derives, Some(field), errors),
             "query" | "header" | "body" | "flatten" | "path" | "part" | "idempotency_key" => {
-                let read = own::read(&name, &attr, errors);
-                if name == "path" && read.is_none() {
-                    attributes.parameter = own::string_in(&attr.meta).map(|text| text.value());
+                let read = own::read(&name, &attr, field, errors);
+                if read.is_none() {
+                    attributes.guess(&name, &attr, field);
                 }
                 attributes.set(read, attr, errors);
             }
@@ -93,14 +99,18 @@ pub(crate) fn of_field(
             "nullable" => attributes.nullable(attr, errors),
             "cfg_attr" => attributes.cfg_attr(attr, errors),
             _ if is_endpoint(&attr) => {
-                errors.at(attr.path(), endpoint_on_field(&attr.meta));
+                errors.at(attr.path(), own::endpoint_on_field(&attr, field));
                 attributes.unclear = true;
             }
-            _ => match mistaken::mistaken(&name, &attr.meta, ty, derives.foreign) {
+            _ => match mistaken::mistaken(&name, &attr, field) {
                 Some(message) => {
-                    errors.at(attr.path(), message);
+                    if mistaken::is_option(&name) {
+                        errors.once(attr.path(), message);
+                    } else {
+                        errors.at(attr.path(), message);
+                    }
                     attributes.unclear = true;
-                    attributes.parameter = own::string_in(&attr.meta).map(|text| text.value());
+                    attributes.parameter = meta::string_in(&attr.meta).map(|text| text.value());
                     // Without the rule, the request would not be a list, and every use of `items` would be an error.
                     if let Some(rule) = page::meant_by(&name) {
                         attributes.page.get_or_insert((rule, attr));
@@ -215,19 +225,6 @@ fn is_endpoint(attr: &Attribute) -> bool {
     attr.path().segments.last().is_some_and(|last| last.ident == "endpoint")
 }
 
-/// Returns the code to write instead of `#[endpoint(...)]` on a field, which is the syntax of another crate.
-fn endpoint_on_field(meta: &Meta) -> String {
-    let mut words = own::value(meta).into_iter();
-    let word = words.next().map(|word| word.to_string()).unwrap_or_default();
-    let write = match word.as_str() {
-        "query" => "write `#[query]`",
-        "header" => "write `#[header(\"X-Name\")]`",
-        "body" | "data" | "raw" => "write `#[body]`",
-        _ => "remove it; a field with the name of a path parameter is sent in the path",
-    };
-    format!("`#[endpoint]` belongs on the struct; {write}")
-}
-
 /// Reports an attribute that does not belong on a struct. Returns `true` if it is one.
 fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
     let name = attr.path().segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
@@ -247,6 +244,19 @@ fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
 }
 
 impl Attributes {
+    /// Stores the meaning of an invalid attribute, so that no other errors follow.
+    fn guess(&mut self, name: &str, attr: &Attribute, field: Declared<'_>) {
+        if name == "path" {
+            self.parameter = meta::string_in(&attr.meta).map(|text| text.value());
+        }
+        let word = meta::value(&attr.meta).to_string();
+        if name == "query"
+            && let Some((rule, _)) = page::in_query(&word, field)
+        {
+            self.page.get_or_insert_with(|| (rule, attr.clone()));
+        }
+    }
+
     /// Stores one of our attributes, or nothing if it was invalid.
     fn set(&mut self, read: Option<FieldAttribute>, attr: Attribute, errors: &mut Errors) {
         let name = attr.path().to_token_stream().to_string();
@@ -256,6 +266,16 @@ impl Attributes {
             (Some(FieldAttribute::Flatten), Some((FieldAttribute::Query(None), _)))
             | (Some(FieldAttribute::Query(None)), Some((FieldAttribute::Flatten, _))) => {
                 self.own = Some((FieldAttribute::FlattenQuery, attr));
+            }
+            (
+                Some(FieldAttribute::Path { body, slashes }),
+                Some((FieldAttribute::Path { body: has_body, slashes: has_slashes }, _)),
+            ) if body != *has_body && slashes != *has_slashes => {
+                errors.at(
+                    &attr,
+                    "`#[path]` is repeated; write both in one: `#[path(body, slashes)]`",
+                );
+                self.own = Some((FieldAttribute::Path { body: true, slashes: true }, attr));
             }
             (Some(_), Some((_, first))) => {
                 let first = first.path().to_token_stream();
@@ -288,7 +308,7 @@ impl Attributes {
     fn nullable(&mut self, attr: Attribute, errors: &mut Errors) {
         if !matches!(attr.meta, Meta::Path(_)) {
             errors.at(
-                own::value(&attr.meta),
+                meta::value(&attr.meta),
                 "`#[nullable]` takes no arguments; write `#[nullable]` on an `Option`",
             );
             self.unclear = true;

@@ -101,8 +101,8 @@ pub trait InResponseBody: Sized {
 
 /// Explains that only a map or a struct can be flattened.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no entries to flatten",
-    label = "write a map or a struct, or remove `#[flatten]`"
+    message = "`{Self}` has no entries to flatten; write a map or a struct, or remove `#[flatten]`",
+    label = "has no entries"
 )]
 pub trait HasEntries {}
 
@@ -138,7 +138,7 @@ pub trait WithoutPart {}
 /// Explains where bytes are sent.
 #[diagnostic::on_unimplemented(
     message = "bytes are sent as the whole body, as a `Bytes` or a `Body`",
-    label = "mark the field `#[body]`, and write `Bytes` or `Body`",
+    label = "mark the field `#[body]`, and write `plane_api::Bytes` or `plane_api::Body`",
     note = "a file in a multipart body is a `FilePart`; a list of numbers is a `Vec<u8>`"
 )]
 pub trait AsWholeBody {}

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{
-    Attribute, LitStr, Meta, Path, Token, Type,
+    Attribute, LitStr, Meta, Path, Token,
     meta::ParseNestedMeta,
     parse::{Error, Result},
     spanned::Spanned,
@@ -13,8 +13,8 @@ use syn::{
 use crate::{
     error::{Errors, did_you_mean},
     read::{
-        field_attributes::{Attributes, Derives, FieldAttribute, skip_value},
-        types::last,
+        field_attributes::{Attributes, Declared, Derives, FieldAttribute, skip_value},
+        types::{is_optional_twice, source},
     },
 };
 
@@ -24,10 +24,10 @@ impl Attributes {
         &mut self,
         attr: Attribute,
         derives: Derives,
-        ty: Option<&Type>,
+        field: Option<Declared<'_>>,
         errors: &mut Errors,
     ) {
-        let on_struct = ty.is_none();
+        let on_struct = field.is_none();
         let (mut flatten, mut omission) = (false, None);
         let result = attr.parse_nested_meta(|meta| {
             flatten |= !on_struct && meta.path.is_ident("flatten");
@@ -37,13 +37,12 @@ impl Attributes {
             if let Some(first) = omission.filter(|_| is_omission) {
                 if before == first + 1 {
                     errors.truncate(first);
-                    let message =
-                        "unset fields are omitted; remove `default` and `skip_serializing_if`";
-                    errors.at(&attr, message);
+                    let both = "`default` and `skip_serializing_if`";
+                    errors.at(&attr, self.without_effect(both, field));
                 }
                 return skip_value(meta.input);
             }
-            self.serde_argument(&meta, derives, ty, errors)?;
+            self.serde_argument(&meta, derives, field, errors)?;
             omission = omission.or((is_omission && errors.count() > before).then_some(before));
             Ok(())
         });
@@ -73,10 +72,10 @@ impl Attributes {
         &mut self,
         meta: &ParseNestedMeta<'_>,
         derives: Derives,
-        ty: Option<&Type>,
+        field: Option<Declared<'_>>,
         errors: &mut Errors,
     ) -> Result<()> {
-        let on_struct = ty.is_none();
+        let on_struct = field.is_none();
         let name = meta.path.to_token_stream().to_string();
         match name.as_str() {
             "rename" if !on_struct => {
@@ -100,19 +99,86 @@ impl Attributes {
                     _ => "path::to::function".to_owned(),
                 };
                 let message = format!("the path is a string; write `{name} = \"{path}\"`");
+                self.adapts_option(&name, field);
                 let path = value(meta, &message)?;
                 let wrong = |_| Error::new(path.span(), &message);
                 self.serialize_with = Some(function(&path, name == "with").map_err(wrong)?);
             }
             _ if is_of_derive(&name, derives) => skip_value(meta.input)?,
             _ => {
+                let text = meta.input.fork().parse::<TokenStream>().unwrap_or_default();
                 skip_value(meta.input)?;
-                errors.at(&meta.path, unsupported(&name, ty));
+                if !self.adapts_option(&name, field) {
+                    errors.at(&meta.path, self.unsupported(&name, text, field));
+                }
             }
         }
         Ok(())
     }
+
+    /// Stores the name of an argument that makes a type which is optional twice tell `null` from an omitted field. Returns
+    /// `true` if it is one: the type is reported together with it.
+    fn adapts_option(&mut self, name: &str, field: Option<Declared<'_>>) -> bool {
+        let adapts = matches!(
+            name,
+            "default" | "skip_serializing_if" | "with" | "serialize_with" | "deserialize_with"
+        ) && field.is_some_and(|field| is_optional_twice(field.ty));
+        if adapts {
+            self.adapters.push(name.to_owned());
+        }
+        adapts
+    }
+
+    /// Returns the mistake in arguments about presence, which follows from the type.
+    fn without_effect(&self, arguments: &str, field: Option<Declared<'_>>) -> String {
+        let is_query = matches!(self.own, Some((FieldAttribute::Query(_), _)));
+        let optional = field.and_then(|field| Some((field.ty, field.optional(is_query)?)));
+        match optional {
+            Some((ty, write)) => format!(
+                "a `{}` is always sent; write `{write}` for an optional field, and remove {arguments}",
+                source(ty)
+            ),
+            None => format!("unset fields are omitted; remove {arguments}"),
+        }
+    }
+
+    fn unsupported(&self, name: &str, text: TokenStream, field: Option<Declared<'_>>) -> String {
+        let what = format!("#[serde({name})]");
+        match name {
+            "default" | "skip_serializing_if" => self.without_effect(&format!("`{name}`"), field),
+            "rename_all" => {
+                "`rename_all` names the fields of a struct; move it to the struct, or write `rename = \"name\"`".to_owned()
+            }
+            "skip" | "skip_serializing" if field.is_some() => SKIPPED.to_owned(),
+            "alias" if field.is_some() => {
+                let name = text.into_iter().nth(1).map(|text| text.to_string()).unwrap_or_default();
+                format!("`{what}` is not supported by `#[endpoint]`; write `rename = {name}` to send the field under this name, or remove it")
+            }
+            "transparent" if field.is_none() => {
+                "`transparent` is not supported by `#[endpoint]`; mark the field that is the whole body `#[body]`".to_owned()
+            }
+            _ => {
+                let known: &[&str] = if field.is_none() {
+                    &["rename_all"]
+                } else {
+                    &["rename", "with", "serialize_with", "flatten"]
+                };
+                // This one is right, but does not concern a request.
+                let near = if name == "deserialize_with" {
+                    String::new()
+                } else {
+                    did_you_mean(name, known.iter().copied())
+                };
+                let remove = if near.is_empty() { "; remove it" } else { "" };
+                format!("`{what}` is not supported by `#[endpoint]`{remove}{near}")
+            }
+        }
+    }
 }
+
+/// The advice about a field that is not meant to be sent.
+pub(super) const SKIPPED: &str =
+    "every field of a request is sent; remove the field, and keep its value outside of the struct";
 
 /// Returns `true` if the argument only concerns the code that a serde derive on the struct generates.
 fn is_of_derive(name: &str, derives: Derives) -> bool {
@@ -133,39 +199,6 @@ fn is_of_derive(name: &str, derives: Derives) -> bool {
         "bound" | "crate" => derives.serde,
         "skip" => derives.deserialize && !derives.serialize,
         _ => derives.deserialize && DESERIALIZE.contains(&name),
-    }
-}
-
-fn unsupported(name: &str, ty: Option<&Type>) -> String {
-    let what = format!("#[serde({name})]");
-    match name {
-        "default" => "unset fields are omitted, so `default` has no effect; remove it".to_owned(),
-        "skip_serializing_if" if ty.and_then(last).is_some_and(|last| last.ident == "Option") => {
-            "unset fields are omitted, so `skip_serializing_if` has no effect; remove it".to_owned()
-        }
-        "skip_serializing_if" => {
-            "unset fields are omitted, so `skip_serializing_if` has no effect; remove it, and declare the field as \
-             an `Option`"
-                .to_owned()
-        }
-        "rename_all" => {
-            "`rename_all` names the fields of a struct; move it to the struct, or write `rename = \"name\"`".to_owned()
-        }
-        _ => {
-            let known: &[&str] = if ty.is_none() {
-                &["rename_all"]
-            } else {
-                &["rename", "with", "serialize_with", "flatten"]
-            };
-            // This one is right, but does not concern a request.
-            let near = if name == "deserialize_with" {
-                String::new()
-            } else {
-                did_you_mean(name, known.iter().copied())
-            };
-            let remove = if near.is_empty() { "; remove it" } else { "" };
-            format!("`{what}` is not supported by `#[endpoint]`{remove}{near}")
-        }
     }
 }
 

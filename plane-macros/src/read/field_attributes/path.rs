@@ -1,0 +1,72 @@
+//! `#[path(...)]`, which most path parameters do not need.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{
+    Attribute, Meta, Token,
+    parse::{Parse, ParseStream, Parser},
+};
+
+use super::{
+    Declared, FieldAttribute,
+    meta::{string_in, value},
+};
+use crate::error::{Errors, did_you_mean};
+
+/// Reads the attribute. Without arguments, it is a mistake, but says that the field is a parameter.
+pub(super) fn read(
+    attr: &Attribute,
+    field: Declared<'_>,
+    errors: &mut Errors,
+) -> Option<FieldAttribute> {
+    const PLAIN: FieldAttribute = FieldAttribute::Path { body: false, slashes: false };
+    if let Some(name) = string_in(&attr.meta) {
+        errors.at(value(&attr.meta), named(attr, &name.value(), field));
+        return None;
+    }
+    let Meta::List(list) = &attr.meta else {
+        errors.at(attr, named(attr, field.name, field));
+        return Some(PLAIN);
+    };
+    let words = |input: ParseStream<'_>| input.parse_terminated(<Ident as Parse>::parse, Token![,]);
+    let words = words.parse2(list.tokens.clone()).unwrap_or_default();
+    let (mut body, mut slashes) = (false, false);
+    let is_known = |word: &Ident| match word.to_string().as_str() {
+        "body" => !std::mem::replace(&mut body, true),
+        "slashes" => !std::mem::replace(&mut slashes, true),
+        _ => false,
+    };
+    if !words.is_empty() && words.iter().all(is_known) {
+        return Some(FieldAttribute::Path { body, slashes });
+    }
+    let name = words.first().map(Ident::to_string).unwrap_or_default();
+    if words.len() == 1 && (name == field.name || field.arguments.has_parameter(&name)) {
+        errors.at(value(&attr.meta), named(attr, &name, field));
+        return None;
+    }
+    let near = did_you_mean(&list.tokens.to_string(), ["body", "slashes"]);
+    errors.at(
+        value(&attr.meta),
+        format!("`#[path]` takes `body` or `slashes`; write `#[path(body)]` to send the parameter in the body as well, or `#[path(slashes)]` to encode its slashes{near}"),
+    );
+    None
+}
+
+/// Returns the code to write for a field that an attribute declares as the parameter of this name.
+pub(super) fn named(attr: &Attribute, name: &str, field: Declared<'_>) -> String {
+    let found = attr.path().to_token_stream();
+    let is_in_path = field.arguments.path.is_none() || field.arguments.has_parameter(name);
+    if !is_in_path {
+        format!(
+            "the path has no parameter `<{name}>`; write `<{name}>` in the path, and remove `#[{found}]`"
+        )
+    } else if name == field.name {
+        format!(
+            "a path parameter needs no attribute, only the name of a parameter in the path; remove `#[{found}]`"
+        )
+    } else {
+        format!(
+            "a path parameter is the field of the same name; name the field `{name}`, and remove `#[{found}]`"
+        )
+    }
+}
