@@ -81,6 +81,7 @@ pub(crate) fn endpoint(
         constants::decide(&arguments, template.as_ref(), &located.fields, fields_are_right, errors);
 
     let (mut fields, mut guards) = (located.fields, located.guards);
+    guards.extend(constants.guard(&fields));
     let short = parameters.is_short();
     let path_order = parameters.put_into(&mut fields, &item.vis);
     let mut response =

@@ -72,6 +72,14 @@ impl Draft {
         matches!(self.attributes.own, Some((FieldAttribute::Path { slashes: true, .. }, _)))
     }
 
+    /// Returns `true` if it has `#[path]` without arguments, which is reported.
+    pub(crate) const fn is_called_parameter(&self) -> bool {
+        matches!(
+            self.attributes.own,
+            Some((FieldAttribute::Path { body: false, slashes: false }, _))
+        )
+    }
+
     /// Returns `true` if it has `#[path(...)]`.
     pub(crate) const fn is_marked_parameter(&self) -> bool {
         matches!(self.attributes.own, Some((FieldAttribute::Path { .. }, _)))

@@ -157,11 +157,10 @@ fn check_nesting(
         return;
     };
     let value = source(innermost);
-    let adapters: Vec<String> =
-        draft.attributes.adapters.iter().map(|name| format!("`{name}`")).collect();
-    let remove = match &adapters[..] {
+    let remove = match &draft.attributes.adapters[..] {
         [] => String::new(),
-        adapters => format!(", and remove {}", adapters.join(" and ")),
+        [one] => format!(", and remove `{one}`"),
+        [first @ .., last] => format!(", and remove `{}` and `{last}`", first.join("`, `")),
     };
     let help = if location == Location::Body(Media::Json) {
         format!("write `Patch<{value}>` to omit, clear or set the field{remove}")

@@ -107,6 +107,15 @@ impl Arguments {
         };
         path.split(['<', '{', ':', '*']).skip(1).any(is_name)
     }
+
+    /// Returns the parameter of the path, if there is one.
+    pub(crate) fn only_parameter(&self) -> Option<String> {
+        let path = self.path.as_ref()?.value();
+        match path.split('<').collect::<Vec<_>>()[..] {
+            [_, after] => after.split_once('>').map(|(name, _)| name.trim_matches('.').to_owned()),
+            _ => None,
+        }
+    }
 }
 
 /// Returns an example for a mistake that leaves nothing but the method. It compiles as it stands.

@@ -45,6 +45,8 @@ pub(crate) struct Attributes {
     pub(crate) serialize_with: Option<Path>,
     /// The arguments of `#[serde]` on a type that is optional twice, which a `Patch` replaces.
     pub(crate) adapters: Vec<String>,
+    /// The number of mistakes before an argument of `#[serde]` that only says that unset fields are omitted.
+    omission: Option<usize>,
     /// `#[serde(rename_all = "...")]`.
     pub(crate) rename_all: Option<LitStr>,
     /// The attributes that are kept.
@@ -111,6 +113,10 @@ pub(crate) fn of_field(
                     }
                     attributes.unclear = true;
                     attributes.parameter = meta::string_in(&attr.meta).map(|text| text.value());
+                    if mistaken::is_path(&name) {
+                        let plain = FieldAttribute::Path { body: false, slashes: false };
+                        attributes.own.get_or_insert((plain, attr.clone()));
+                    }
                     // Without the rule, the request would not be a list, and every use of `items` would be an error.
                     if let Some(rule) = page::meant_by(&name) {
                         attributes.page.get_or_insert((rule, attr));
@@ -221,6 +227,11 @@ pub(crate) fn is_header_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
+/// Returns `true` for `#[flatten]` and `#[serde(flatten)]`, which are the same.
+fn is_flatten(attr: &Attribute) -> bool {
+    attr.path().is_ident("flatten") || attr.path().is_ident("serde")
+}
+
 fn is_endpoint(attr: &Attribute) -> bool {
     attr.path().segments.last().is_some_and(|last| last.ident == "endpoint")
 }
@@ -278,12 +289,14 @@ impl Attributes {
                 self.own = Some((FieldAttribute::Path { body: true, slashes: true }, attr));
             }
             (Some(_), Some((_, first))) => {
-                let first = first.path().to_token_stream();
-                let second = if name == first.to_string() {
-                    "again".to_owned()
+                let first = if is_flatten(first) {
+                    "flatten".to_owned()
                 } else {
-                    format!("and `#[{name}]`")
+                    first.path().to_token_stream().to_string()
                 };
+                let name = if is_flatten(&attr) { "flatten".to_owned() } else { name };
+                let second =
+                    if name == first { "again".to_owned() } else { format!("and `#[{name}]`") };
                 errors.at(
                     &attr,
                     format!(

@@ -4,13 +4,26 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Meta};
 
-/// Returns the string after an attribute's name.
+/// Returns the first string after an attribute's name, at any depth.
 pub(super) fn string_in(meta: &Meta) -> Option<LitStr> {
-    let found = |token| match token {
-        TokenTree::Literal(literal) => syn::parse_str(&literal.to_string()).ok(),
-        _ => None,
-    };
-    value(meta).into_iter().find_map(found)
+    strings_in(meta).into_iter().next()
+}
+
+/// Returns the strings after an attribute's name, at any depth.
+pub(super) fn strings_in(meta: &Meta) -> Vec<LitStr> {
+    let mut found = Vec::new();
+    collect(value(meta), &mut found);
+    found
+}
+
+fn collect(tokens: TokenStream, found: &mut Vec<LitStr>) {
+    for token in tokens {
+        match token {
+            TokenTree::Literal(literal) => found.extend(syn::parse_str(&literal.to_string())),
+            TokenTree::Group(group) => collect(group.stream(), found),
+            TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+        }
+    }
 }
 
 /// Returns the attribute that sends a field under this name.

@@ -21,6 +21,13 @@ use crate::{
 const BUILT_IN: [&str; 8] =
     ["doc", "cfg", "allow", "warn", "deny", "expect", "forbid", "deprecated"];
 
+/// Returns `true` if the attribute says that the field is a path parameter.
+pub(super) fn is_path(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    matches!(&*name, "path_param" | "pathparam" | "path_variable" | "pathvariable")
+        || nearest(&name, NAMES) == Some("path")
+}
+
 /// Returns `true` if the attribute has the name of an option for all unmarked fields.
 pub(super) fn is_option(name: &str) -> bool {
     matches!(&*name.to_ascii_lowercase(), "json" | "form" | "multipart")
@@ -31,6 +38,9 @@ pub(super) fn is_option(name: &str) -> bool {
 pub(super) fn mistaken(name: &str, attr: &Attribute, field: Declared<'_>) -> Option<String> {
     if BUILT_IN.contains(&name) {
         return None;
+    }
+    if name.is_empty() {
+        return with_path(attr);
     }
     if let Some(near) = misspelt(name, field.derives.foreign) {
         return Some(match mistake_in(near, attr, field) {
@@ -43,19 +53,35 @@ pub(super) fn mistaken(name: &str, attr: &Attribute, field: Declared<'_>) -> Opt
     let text = string_in(&attr.meta).map(|text| text.value());
     // In other languages, attributes are types: `#[Field("name")]`.
     let word = name.to_ascii_lowercase();
-    if is_option(name) && text.is_none() {
-        return Some(option_on_field(&word, name, field));
-    }
-    let foreign = field.derives.foreign;
     let write = match text.as_deref() {
         text if word == "rename" => format!("write `{}`", renamed(text.unwrap_or("name"))),
-        _ if foreign => return None,
+        _ if field.derives.foreign => return None,
+        None if is_option(name) => return Some(option_on_field(&word, name, field)),
+        None if is_path(name) => path::named(attr, field.name, field),
         Some(text) => {
             with_text(&word, text, attr, field).or_else(|| plain(&word, Some(text), field))?
         }
         None => plain(&word, None, field)?,
     };
     Some(format!("unknown field attribute `#[{name}]`; {write}"))
+}
+
+/// Returns the code to write instead of an attribute with the path of a crate that has no such attribute.
+fn with_path(attr: &Attribute) -> Option<String> {
+    let segments: Vec<String> =
+        attr.path().segments.iter().map(|it| it.ident.to_string()).collect();
+    match &segments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["plane_api", name] if NAMES.contains(name) => {
+            Some(format!("a field attribute is written without a path; write `#[{name}]`"))
+        }
+        ["serde", name @ ("rename" | "with" | "serialize_with")] => {
+            let text = string_in(&attr.meta).map_or_else(|| "name".to_owned(), |text| text.value());
+            Some(format!(
+                "an attribute of serde is an argument; write `#[serde({name} = {text:?})]`"
+            ))
+        }
+        _ => None,
+    }
 }
 
 /// Returns the mistake in the arguments of an attribute with a misspelt name.
@@ -239,18 +265,18 @@ fn patch(field: Declared<'_>) -> String {
 /// Returns the code to write instead of an attribute for `null`.
 fn null(field: Declared<'_>) -> String {
     let is_patch = last(field.ty).is_some_and(|last| last.ident == "Patch");
-    let is_json = match field.arguments.unmarked() {
-        Some(unmarked) => unmarked == Unmarked::Body(Media::Json),
-        None => true,
-    };
+    let unmarked = field.arguments.unmarked();
+    let is_json = unmarked.is_none_or(|unmarked| unmarked == Unmarked::Body(Media::Json));
+    let option = if unmarked.is_none() { ", and the option `json` after the path" } else { "" };
     if is_patch {
         "a `Patch` can already be `null`; remove it".to_owned()
     } else if !is_json {
         "only a field of a JSON body can be `null`; remove it".to_owned()
     } else if field.value_in(&["Option"]).is_some() {
-        "write `#[nullable]`".to_owned()
+        format!("write `#[nullable]`{option}")
     } else {
-        format!("write `#[nullable]`, and `Option<{}>` as the type of the field", source(field.ty))
+        let ty = source(field.ty);
+        format!("write `#[nullable]`, and `Option<{ty}>` as the type of the field{option}")
     }
 }
 

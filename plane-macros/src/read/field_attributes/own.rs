@@ -187,15 +187,23 @@ fn body(attr: &Attribute, field: Declared<'_>, errors: &mut Errors) -> Option<Fi
         return Some(FieldAttribute::Body);
     }
     let found = value(&attr.meta);
-    let is_text = mentions(found.clone(), &|word| word == "text" || word == "raw");
-    let mut message = format!(
-        "`#[body]` takes no arguments: the field is the whole body; {}",
-        field.as_body(is_text)
-    );
-    if let Some(name) = string_in(&attr.meta).filter(|_| field.bodiless().is_none()) {
-        message += &format!(", or `{}` for one field of a JSON body", renamed(&name.value()));
-    }
-    errors.at(found, message);
+    let has =
+        |names: &[&str]| mentions(found.clone(), &|word| names.iter().any(|name| word == name));
+    let message = if has(&["form", "urlencoded", "multipart"]) && field.bodiless().is_none() {
+        let option = if has(&["multipart"]) { "multipart" } else { "form" };
+        format!(
+            "`#[body]` takes no arguments; write `#[flatten]`, and the option `{option}` after the path"
+        )
+    } else if field.bodiless().is_some() {
+        field.as_body(false)
+    } else {
+        let write = field.as_body(has(&["text", "raw", "plain"]));
+        let name = string_in(&attr.meta).map(|name| renamed(&name.value()));
+        let name = name.map(|name| format!(", or `{name}` for one field of a JSON body"));
+        let name = name.unwrap_or_default();
+        format!("`#[body]` takes no arguments: the field is the whole body; {write}{name}")
+    };
+    errors.at(&found, message);
     None
 }
 

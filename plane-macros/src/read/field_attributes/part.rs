@@ -5,9 +5,14 @@ use syn::{Attribute, LitStr, Meta};
 
 use super::{
     Declared, FieldAttribute, is_header_byte,
-    meta::{renamed, string_in, value},
+    meta::{renamed, strings_in, value},
 };
-use crate::{error::Errors, model::PartType, read::types::is_bytes};
+use crate::{
+    error::Errors,
+    model::PartType,
+    read::types::{is_bytes, is_named},
+    tokens::mentions,
+};
 
 /// Reads the attribute.
 pub(super) fn read(
@@ -26,22 +31,43 @@ pub(super) fn read(
         }
     }
     let found = value(&attr.meta);
-    let text = string_in(&attr.meta).map(|text| text.value());
+    let texts: Vec<String> = strings_in(&attr.meta).iter().map(LitStr::value).collect();
+    let is_type = |text: &&String| text.contains('/') || *text == "json";
+    let name = texts.iter().find(|text| !is_type(text)).map(String::as_str);
+    let media = texts.iter().find(is_type).map(String::as_str);
     if field.is_file_part() {
-        errors.at(attr.path(), of_file(attr, text.as_deref(), field));
+        errors.at(attr.path(), of_file(attr, media, name, field));
         return None;
     }
-    if let Some(write) = meant_type(&found.to_string(), text.as_deref()) {
-        errors.at(found, format!("`#[part]` takes the type of the part; write `#[part({write})]`"));
+    let word = found.to_string().to_ascii_lowercase();
+    let is_json = mentions(found.clone(), &|word| word == "json") || word.starts_with("json");
+    if is_json || media.is_some() {
+        let write = match media {
+            Some(media) if !is_json => meant_type(media, field),
+            _ => "json".to_owned(),
+        };
+        let rename = name.filter(|name| *name != field.name).map(renamed);
+        let rename = rename.map(|rename| format!(" {rename}")).unwrap_or_default();
+        let message =
+            format!("`#[part]` takes the type of the part; write `#[part({write})]{rename}`");
+        errors.at(found, message);
         return None;
     }
     // In other libraries, the attribute takes the part's name, or nothing.
-    match text {
-        None if !matches!(&attr.meta, Meta::Path(_)) => errors.at(
+    match &*word {
+        "text" | "string" | "plain" => {
+            errors.at(found, "a part is sent as text unless it has a type; remove `#[part]`");
+        }
+        "file" | "bytes" | "binary" | "stream" => {
+            errors.at(attr.path(), of_name(attr, None, true, field));
+        }
+        _ if name.is_some() || matches!(&attr.meta, Meta::Path(_)) => {
+            errors.at(attr.path(), of_name(attr, name, is_bytes(field.value()), field));
+        }
+        _ => errors.at(
             found,
             "`#[part]` takes the type of the part; write `#[part(json)]`, or for text `#[part(\"text/markdown\")]`",
         ),
-        text => errors.at(attr.path(), of_name(attr, text.as_deref(), field)),
     }
     None
 }
@@ -55,49 +81,68 @@ fn is_media_type(text: &str) -> bool {
     is_type && text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
-/// Returns the type in an attribute of another form.
-fn meant_type(found: &str, text: Option<&str>) -> Option<String> {
-    let Some(text) = text else {
-        return found.to_ascii_lowercase().starts_with("json").then(|| "json".to_owned());
-    };
-    let is_half = text.starts_with('/') || text.ends_with('/');
-    match text {
-        "json" => Some(text.to_owned()),
-        _ if is_half => Some("\"text/plain\"".to_owned()),
-        _ => text.contains('/').then(|| format!("{text:?}")),
+/// Returns the argument for this type.
+fn meant_type(media: &str, field: Declared<'_>) -> String {
+    let is_half = media.starts_with('/') || media.ends_with('/');
+    match media {
+        "json" => media.to_owned(),
+        // Text may already be JSON.
+        "application/json" if !is_named(field.value(), "String") => "json".to_owned(),
+        _ if is_half => "\"text/plain\"".to_owned(),
+        _ => format!("{media:?}"),
     }
 }
 
 /// Returns the code to write for a file, which is a part with a type of its own.
-fn of_file(attr: &Attribute, text: Option<&str>, field: Declared<'_>) -> String {
-    let found = attr.path().to_token_stream();
-    match text {
-        Some(media) if media.contains('/') => format!(
-            "a `FilePart` has its own type; remove `#[{found}]`, and write `FilePart::new(...).content_type({media:?})`"
+fn of_file(
+    attr: &Attribute,
+    media: Option<&str>,
+    name: Option<&str>,
+    field: Declared<'_>,
+) -> String {
+    let (found, option) = (attr.path().to_token_stream(), missing_option(field));
+    let rename = name.filter(|name| *name != field.name).map(renamed);
+    let instead = match rename {
+        Some(rename) => format!("write `{rename}` instead of `#[{found}]`"),
+        None => format!("remove `#[{found}]`"),
+    };
+    match media {
+        Some(media) => format!(
+            "a `FilePart` has its own type; {instead}{option}, and call `FilePart::new(...).content_type({media:?})`"
         ),
-        Some(name) if name != field.name => format!(
-            "a `FilePart` is a part of a `multipart` body, named like the field; write `{}` instead of `#[{found}]`",
-            renamed(name)
-        ),
-        _ => format!("a `FilePart` is a part of a `multipart` body already; remove `#[{found}]`"),
+        None => {
+            format!(
+                "a `FilePart` is a part of a `multipart` body without an attribute; {instead}{option}"
+            )
+        }
     }
 }
 
-/// Returns the code to write for a part of this name.
-fn of_name(attr: &Attribute, text: Option<&str>, field: Declared<'_>) -> String {
-    let found = attr.path().to_token_stream();
-    let instead = match text {
+/// Returns the code to write for a part of this name, which may be meant as a file.
+fn of_name(attr: &Attribute, name: Option<&str>, is_file: bool, field: Declared<'_>) -> String {
+    let (found, option) = (attr.path().to_token_stream(), missing_option(field));
+    let instead = match name {
         Some(name) if name != field.name => {
             format!("write `{}` instead of `#[{found}]`", renamed(name))
         }
         _ => format!("remove `#[{found}]`"),
     };
-    let more = if is_bytes(field.value()) {
+    let more = if is_file {
         ", and declare the file as a `FilePart`"
     } else {
         ", or write the type of the part, such as `#[part(json)]`"
     };
     format!(
-        "a field of a `multipart` body is a part of its own, named like the field; {instead}{more}"
+        "a field of a `multipart` body is a part of its own, named like the field; {instead}{option}{more}"
     )
+}
+
+/// Returns the advice to add the option, if there is room for it.
+fn missing_option(field: Declared<'_>) -> &'static str {
+    let has_location = field.arguments.options.unmarked.is_some();
+    if has_location || field.bodiless().is_some() {
+        ""
+    } else {
+        ", and add the option `multipart` after the path"
+    }
 }

@@ -1,6 +1,6 @@
 //! `#[path(...)]`, which most path parameters do not need.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{
     Attribute, Meta, Token,
@@ -11,7 +11,10 @@ use super::{
     Declared, FieldAttribute,
     meta::{string_in, value},
 };
-use crate::error::{Errors, did_you_mean};
+use crate::{
+    error::{Errors, did_you_mean},
+    tokens::mentions,
+};
 
 /// Reads the attribute. Without arguments, it is a mistake, but says that the field is a parameter.
 pub(super) fn read(
@@ -44,12 +47,30 @@ pub(super) fn read(
         errors.at(value(&attr.meta), named(attr, &name, field));
         return None;
     }
-    let near = did_you_mean(&list.tokens.to_string(), ["body", "slashes"]);
-    errors.at(
-        value(&attr.meta),
-        format!("`#[path]` takes `body` or `slashes`; write `#[path(body)]` to send the parameter in the body as well, or `#[path(slashes)]` to encode its slashes{near}"),
-    );
+    errors.at(value(&attr.meta), wrong_arguments(&list.tokens, field));
     None
+}
+
+/// Returns the code to write instead of other arguments.
+fn wrong_arguments(found: &TokenStream, field: Declared<'_>) -> String {
+    let has =
+        |names: &[&str]| mentions(found.clone(), &|word| names.iter().any(|name| word == name));
+    let write = if has(&["slashes"]) {
+        "write `#[path(slashes)]`".to_owned()
+    } else if has(&["body"]) {
+        "write `#[path(body)]`".to_owned()
+    } else if has(&["raw", "encoded", "allow_reserved", "rest", "several"]) {
+        let name = field.name;
+        format!(
+            "write `<{name}..>` in the path for a value of several segments, or `#[path(slashes)]` to encode its slashes"
+        )
+    } else {
+        let near = did_you_mean(&found.to_string(), ["body", "slashes"]);
+        format!(
+            "write `#[path(body)]` to send the parameter in the body as well, or `#[path(slashes)]` to encode its slashes{near}"
+        )
+    };
+    format!("`#[path]` takes `body` or `slashes`; {write}")
 }
 
 /// Returns the code to write for a field that an attribute declares as the parameter of this name.
@@ -57,8 +78,11 @@ pub(super) fn named(attr: &Attribute, name: &str, field: Declared<'_>) -> String
     let found = attr.path().to_token_stream();
     let is_in_path = field.arguments.path.is_none() || field.arguments.has_parameter(name);
     if !is_in_path {
+        let other = field.arguments.only_parameter();
+        let rename = other.map(|other| format!(", or name the field `{other}`"));
         format!(
-            "the path has no parameter `<{name}>`; write `<{name}>` in the path, and remove `#[{found}]`"
+            "the path has no parameter `<{name}>`; write `<{name}>` in the path{}, and remove `#[{found}]`",
+            rename.unwrap_or_default()
         )
     } else if name == field.name {
         format!(

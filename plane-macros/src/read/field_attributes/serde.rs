@@ -28,13 +28,13 @@ impl Attributes {
         errors: &mut Errors,
     ) {
         let on_struct = field.is_none();
-        let (mut flatten, mut omission) = (false, None);
+        let mut flatten = false;
         let result = attr.parse_nested_meta(|meta| {
             flatten |= !on_struct && meta.path.is_ident("flatten");
             let is_omission =
                 meta.path.is_ident("default") || meta.path.is_ident("skip_serializing_if");
             let before = errors.count();
-            if let Some(first) = omission.filter(|_| is_omission) {
+            if let Some(first) = self.omission.filter(|_| is_omission) {
                 if before == first + 1 {
                     errors.truncate(first);
                     let both = "`default` and `skip_serializing_if`";
@@ -43,7 +43,8 @@ impl Attributes {
                 return skip_value(meta.input);
             }
             self.serde_argument(&meta, derives, field, errors)?;
-            omission = omission.or((is_omission && errors.count() > before).then_some(before));
+            let is_reported = is_omission && errors.count() > before;
+            self.omission = self.omission.or(is_reported.then_some(before));
             Ok(())
         });
         if flatten {
@@ -138,6 +139,9 @@ impl Attributes {
                 "a `{}` is always sent; write `{write}` for an optional field, and remove {arguments}",
                 source(ty)
             ),
+            None if field.is_some_and(|field| field.arguments.has_parameter(field.name)) => {
+                format!("a path parameter is always sent; remove {arguments}")
+            }
             None => format!("unset fields are omitted; remove {arguments}"),
         }
     }
