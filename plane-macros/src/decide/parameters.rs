@@ -155,9 +155,10 @@ fn ident(name: &str, literal: &LitStr) -> Ident {
 /// Returns a field that its attribute declares as a parameter, but that has another name. Reported.
 fn called_parameter(drafts: &[Draft], template: &Template) -> Option<usize> {
     let is_named = |draft: &Draft| template.params().any(|param| param.name == draft.name);
+    let is_free = |draft: &Draft| draft.param.is_none() && types::may_be_parameter(&draft.ty);
     drafts
         .iter()
-        .position(|draft| draft.is_called_parameter() && draft.param.is_none() && !is_named(draft))
+        .position(|draft| draft.is_called_parameter() && is_free(draft) && !is_named(draft))
 }
 
 /// Reports a field whose name is almost the name of a parameter: it is probably the parameter.

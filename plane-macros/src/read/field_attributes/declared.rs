@@ -41,7 +41,7 @@ impl<'a> Declared<'a> {
     /// Returns the type in the type of the field, if that is one of these.
     pub(super) fn value_in(&self, wrappers: &[&str]) -> Option<&'a Type> {
         let is_wrapper = |name: &&str| last(self.ty).is_some_and(|last| last.ident == **name);
-        only_argument(self.ty).filter(|_| wrappers.iter().any(|name| is_wrapper(name)))
+        only_argument(self.ty).filter(|_| wrappers.iter().any(is_wrapper))
     }
 
     /// Returns the type of the value that is sent.

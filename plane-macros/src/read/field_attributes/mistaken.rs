@@ -25,7 +25,7 @@ const BUILT_IN: [&str; 8] =
 pub(super) fn is_path(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     matches!(&*name, "path_param" | "pathparam" | "path_variable" | "pathvariable")
-        || nearest(&name, NAMES) == Some("path")
+        || misspelt(&name, false) == Some("path")
 }
 
 /// Returns `true` if the attribute has the name of an option for all unmarked fields.
@@ -187,8 +187,9 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
         "query_param" | "queryparam" | "queries" | "search" | "request_param" | "requestparam" => {
             "write `#[query]`"
         }
-        "path_param" | "pathparam" | "path_variable" | "pathvariable" | "uri" | "url"
-        | "segment" | "var" => "a field with the name of a path parameter is sent in the path",
+        "uri" | "url" | "segment" | "var" => {
+            "a field with the name of a path parameter is sent in the path"
+        }
         "head" | "headers" | "header_param" | "headerparam" | "request_header"
         | "requestheader" => &format!("write `#[header({:?})]`", own::header_of(field.name)),
         "data" | "payload" | "request_body" | "requestbody" => &field.as_body(false),

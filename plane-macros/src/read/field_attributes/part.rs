@@ -100,49 +100,44 @@ fn of_file(
     name: Option<&str>,
     field: Declared<'_>,
 ) -> String {
-    let (found, option) = (attr.path().to_token_stream(), missing_option(field));
-    let rename = name.filter(|name| *name != field.name).map(renamed);
-    let instead = match rename {
-        Some(rename) => format!("write `{rename}` instead of `#[{found}]`"),
-        None => format!("remove `#[{found}]`"),
-    };
-    match media {
-        Some(media) => format!(
-            "a `FilePart` has its own type; {instead}{option}, and call `FilePart::new(...).content_type({media:?})`"
-        ),
-        None => {
-            format!(
-                "a `FilePart` is a part of a `multipart` body without an attribute; {instead}{option}"
-            )
+    let mut steps = vec![without_name(attr, name, field)];
+    steps.extend(missing_option(field));
+    let what = match media {
+        Some(media) => {
+            steps.push(format!("call `FilePart::new(...).content_type({media:?})`"));
+            "a `FilePart` has its own type"
         }
-    }
+        None => "a `FilePart` is a part of a `multipart` body without an attribute",
+    };
+    format!("{what}; {}", steps.join(", and "))
 }
 
 /// Returns the code to write for a part of this name, which may be meant as a file.
 fn of_name(attr: &Attribute, name: Option<&str>, is_file: bool, field: Declared<'_>) -> String {
-    let (found, option) = (attr.path().to_token_stream(), missing_option(field));
-    let instead = match name {
+    let mut steps = vec![without_name(attr, name, field)];
+    if is_file {
+        steps.push("declare the file as a `FilePart`".to_owned());
+    }
+    steps.extend(missing_option(field));
+    let steps = steps.join(", and ");
+    let or = if is_file { "" } else { ", or write the type of the part, such as `#[part(json)]`" };
+    format!("a field of a `multipart` body is a part of its own, named like the field; {steps}{or}")
+}
+
+/// Returns the code to write instead of an attribute with this name.
+fn without_name(attr: &Attribute, name: Option<&str>, field: Declared<'_>) -> String {
+    let found = attr.path().to_token_stream();
+    match name {
         Some(name) if name != field.name => {
             format!("write `{}` instead of `#[{found}]`", renamed(name))
         }
         _ => format!("remove `#[{found}]`"),
-    };
-    let more = if is_file {
-        ", and declare the file as a `FilePart`"
-    } else {
-        ", or write the type of the part, such as `#[part(json)]`"
-    };
-    format!(
-        "a field of a `multipart` body is a part of its own, named like the field; {instead}{option}{more}"
-    )
+    }
 }
 
 /// Returns the advice to add the option, if there is room for it.
-fn missing_option(field: Declared<'_>) -> &'static str {
+fn missing_option(field: Declared<'_>) -> Option<String> {
     let has_location = field.arguments.options.unmarked.is_some();
-    if has_location || field.bodiless().is_some() {
-        ""
-    } else {
-        ", and add the option `multipart` after the path"
-    }
+    (!has_location && field.bodiless().is_none())
+        .then(|| "add the option `multipart` after the path".to_owned())
 }

@@ -38,7 +38,9 @@ impl Attributes {
                 if before == first + 1 {
                     errors.truncate(first);
                     let both = "`default` and `skip_serializing_if`";
-                    errors.at(&attr, self.without_effect(both, field));
+                    let message = self.always_sent(both, field);
+                    let omitted = || format!("unset fields are omitted; remove {both}");
+                    errors.at(&attr, message.unwrap_or_else(omitted));
                 }
                 return skip_value(meta.input);
             }
@@ -130,26 +132,28 @@ impl Attributes {
         adapts
     }
 
-    /// Returns the mistake in arguments about presence, which follows from the type.
-    fn without_effect(&self, arguments: &str, field: Option<Declared<'_>>) -> String {
+    /// Returns the mistake in arguments about presence, if the type says that the field is always sent.
+    fn always_sent(&self, arguments: &str, field: Option<Declared<'_>>) -> Option<String> {
+        let field = field?;
         let is_query = matches!(self.own, Some((FieldAttribute::Query(_), _)));
-        let optional = field.and_then(|field| Some((field.ty, field.optional(is_query)?)));
-        match optional {
-            Some((ty, write)) => format!(
-                "a `{}` is always sent; write `{write}` for an optional field, and remove {arguments}",
-                source(ty)
-            ),
-            None if field.is_some_and(|field| field.arguments.has_parameter(field.name)) => {
-                format!("a path parameter is always sent; remove {arguments}")
-            }
-            None => format!("unset fields are omitted; remove {arguments}"),
+        if let Some(write) = field.optional(is_query) {
+            let ty = source(field.ty);
+            return Some(format!(
+                "a `{ty}` is always sent; write `{write}` for an optional field, and remove {arguments}"
+            ));
         }
+        let is_parameter = field.arguments.has_parameter(field.name);
+        is_parameter.then(|| format!("a path parameter is always sent; remove {arguments}"))
     }
 
     fn unsupported(&self, name: &str, text: TokenStream, field: Option<Declared<'_>>) -> String {
         let what = format!("#[serde({name})]");
         match name {
-            "default" | "skip_serializing_if" => self.without_effect(&format!("`{name}`"), field),
+            "default" | "skip_serializing_if" => {
+                self.always_sent(&format!("`{name}`"), field).unwrap_or_else(|| {
+                    format!("unset fields are omitted, so `{name}` has no effect; remove it")
+                })
+            }
             "rename_all" => {
                 "`rename_all` names the fields of a struct; move it to the struct, or write `rename = \"name\"`".to_owned()
             }
