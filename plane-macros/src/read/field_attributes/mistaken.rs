@@ -33,8 +33,8 @@ pub(super) fn is_option(name: &str) -> bool {
     matches!(&*name.to_ascii_lowercase(), "json" | "form" | "multipart")
 }
 
-/// Returns the code to write instead of an attribute that is probably meant as one of ours. If the struct has a derive
-/// of somebody else, it may have attributes of any name.
+/// Returns the code to write instead of an attribute that is probably meant as one of ours. If the struct has a foreign derive,
+/// it may have attributes of any name.
 pub(super) fn mistaken(name: &str, attr: &Attribute, field: Declared<'_>) -> Option<String> {
     if BUILT_IN.contains(&name) {
         return None;
