@@ -37,7 +37,8 @@ pub(crate) fn locate(
     errors: &mut Errors,
 ) -> Located {
     // A field may be a parameter of a path that cannot be read.
-    let delete_was_reported = !path_is_right;
+    let is_option_missing = drafts.iter().any(|draft| draft.attributes.asks_for_option);
+    let delete_was_reported = !path_is_right || is_option_missing;
     let mut locator = Locator {
         arguments,
         path_is_right,

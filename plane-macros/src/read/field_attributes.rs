@@ -37,6 +37,8 @@ pub(crate) struct Attributes {
     pub(crate) parameter: Option<String>,
     /// `true` if an attribute was invalid, so that the location of the field is unknown.
     pub(crate) unclear: bool,
+    /// `true` if an attribute asks for an option after the path, which sets the location of all unmarked fields.
+    pub(crate) asks_for_option: bool,
     /// `true` if the type of the field was invalid, so that its values are unknown.
     pub(crate) unclear_type: bool,
     /// `#[serde(rename = "...")]`.
@@ -106,8 +108,9 @@ pub(crate) fn of_field(
             }
             _ => match mistaken::mistaken(&name, &attr, field) {
                 Some(message) => {
-                    if mistaken::is_option(&name) {
+                    if mistaken::option(&name).is_some() {
                         errors.once(attr.path(), message);
+                        attributes.asks_for_option = true;
                     } else {
                         errors.at(attr.path(), message);
                     }
@@ -271,8 +274,14 @@ impl Attributes {
     /// Stores one of our attributes, or nothing if it was invalid.
     fn set(&mut self, read: Option<FieldAttribute>, attr: Attribute, errors: &mut Errors) {
         let name = attr.path().to_token_stream().to_string();
+        let is_plain = |it: &FieldAttribute| {
+            matches!(it, FieldAttribute::Path { body: false, slashes: false })
+        };
         match (read, &self.own) {
             (None, _) => self.unclear = true,
+            // `#[path]` is reported already, and another attribute beside it says more.
+            (Some(read), Some(_)) if is_plain(&read) => {}
+            (Some(read), Some((first, _))) if is_plain(first) => self.own = Some((read, attr)),
             (Some(read), None) => self.own = Some((read, attr)),
             (Some(FieldAttribute::Flatten), Some((FieldAttribute::Query(None), _)))
             | (Some(FieldAttribute::Query(None)), Some((FieldAttribute::Flatten, _))) => {

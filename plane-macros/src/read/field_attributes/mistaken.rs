@@ -28,9 +28,14 @@ pub(super) fn is_path(name: &str) -> bool {
         || misspelt(&name, false) == Some("path")
 }
 
-/// Returns `true` if the attribute has the name of an option for all unmarked fields.
-pub(super) fn is_option(name: &str) -> bool {
-    matches!(&*name.to_ascii_lowercase(), "json" | "form" | "multipart")
+/// Returns the option for all unmarked fields that the attribute means.
+pub(super) fn option(name: &str) -> Option<&'static str> {
+    Some(match &*name.to_ascii_lowercase() {
+        "json" => "json",
+        "form" | "form_param" | "formparam" | "form_field" | "formfield" => "form",
+        "multipart" => "multipart",
+        _ => return None,
+    })
 }
 
 /// Returns the code to write instead of an attribute that is probably meant as one of ours. If the struct has a foreign derive,
@@ -53,15 +58,16 @@ pub(super) fn mistaken(name: &str, attr: &Attribute, field: Declared<'_>) -> Opt
     let text = string_in(&attr.meta).map(|text| text.value());
     // In other languages, attributes are types: `#[Field("name")]`.
     let word = name.to_ascii_lowercase();
-    let write = match text.as_deref() {
-        text if word == "rename" => format!("write `{}`", renamed(text.unwrap_or("name"))),
+    let write = match (text.as_deref(), option(name)) {
+        (text, _) if word == "rename" => format!("write `{}`", renamed(text.unwrap_or("name"))),
         _ if field.derives.foreign => return None,
-        None if is_option(name) => return Some(option_on_field(&word, name, field)),
-        None if is_path(name) => path::named(attr, field.name, field),
-        Some(text) => {
+        (None, Some(option)) => return Some(option_on_field(option, name, field)),
+        (Some(text), Some(option)) => with_option(option, text, field),
+        (None, None) if is_path(name) => path::named(attr, field.name, field),
+        (Some(text), None) => {
             with_text(&word, text, attr, field).or_else(|| plain(&word, Some(text), field))?
         }
-        None => plain(&word, None, field)?,
+        (None, None) => plain(&word, None, field)?,
     };
     Some(format!("unknown field attribute `#[{name}]`; {write}"))
 }
@@ -130,20 +136,22 @@ fn option_on_field(option: &str, name: &str, field: Declared<'_>) -> String {
     }
 }
 
+/// Returns the code to write instead of an attribute that has the name of an option, and contains a name.
+fn with_option(option: &str, text: &str, field: Declared<'_>) -> String {
+    let has_location = field.arguments.options.unmarked.is_some() || field.bodiless().is_some();
+    let is_missing = !has_location && option != "json";
+    let more = if is_missing {
+        format!(", and the option `{option}` after the path")
+    } else {
+        String::new()
+    };
+    field.named(text) + &more
+}
+
 /// Returns the code to write instead of an attribute that contains a name.
 fn with_text(word: &str, text: &str, attr: &Attribute, field: Declared<'_>) -> Option<String> {
     let is_parameter = text == field.name && field.arguments.has_parameter(text);
     Some(match word {
-        "json" | "form" | "multipart" => {
-            let is_default = word == "json" && field.arguments.options.unmarked.is_none();
-            let is_missing = !is_default && !field.has_option(word) && field.bodiless().is_none();
-            let option = if is_missing {
-                format!(", and the option `{word}` after the path")
-            } else {
-                String::new()
-            };
-            field.named(text) + &option
-        }
         "name" | "alias" | "field" | "body_param" => field.named(text),
         "param" | "params" | "arg" | "query_param" | "queryparam" | "queries" | "request_param"
         | "requestparam"
@@ -192,8 +200,10 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
         }
         "head" | "headers" | "header_param" | "headerparam" | "request_header"
         | "requestheader" => &format!("write `#[header({:?})]`", own::header_of(field.name)),
-        "data" | "payload" | "request_body" | "requestbody" => &field.as_body(false),
-        "raw" | "content" => &field.as_body(true),
+        "data" | "payload" | "request_body" | "requestbody" | "json_body" | "entity" => {
+            &field.as_body(false)
+        }
+        "raw" | "content" | "stream" | "bytes" | "binary" | "text" => &field.as_body(true),
         "querymap" | "query_map" => &format!("write `{}`", field.queried("#[flatten]")),
         "flat" | "inline" | "spread" | "merge" | "extra" | "rest" | "fieldmap" | "partmap" => {
             "write `#[flatten]`"

@@ -171,7 +171,8 @@ pub(super) fn header_of(field: &str) -> String {
         "x_api_key",
     ];
     let is_usable = field.is_ascii() && !RESERVED.contains(&field);
-    if is_usable { in_title_case(field) } else { "X-Name".to_owned() }
+    let name = if is_usable { in_title_case(field) } else { String::new() };
+    if name.is_empty() { "X-Name".to_owned() } else { name }
 }
 
 fn in_title_case(name: &str) -> String {
@@ -187,24 +188,42 @@ fn body(attr: &Attribute, field: Declared<'_>, errors: &mut Errors) -> Option<Fi
         return Some(FieldAttribute::Body);
     }
     let found = value(&attr.meta);
-    let has =
-        |names: &[&str]| mentions(found.clone(), &|word| names.iter().any(|name| word == name));
-    let message = if has(&["form", "urlencoded", "multipart"]) && field.bodiless().is_none() {
-        let option = if has(&["multipart"]) { "multipart" } else { "form" };
-        format!(
-            "`#[body]` takes no arguments; write `#[flatten]`, and the option `{option}` after the path"
-        )
-    } else if field.bodiless().is_some() {
-        field.as_body(false)
-    } else {
-        let write = field.as_body(has(&["text", "raw", "plain"]));
-        let name = string_in(&attr.meta).map(|name| renamed(&name.value()));
-        let name = name.map(|name| format!(", or `{name}` for one field of a JSON body"));
-        let name = name.unwrap_or_default();
-        format!("`#[body]` takes no arguments: the field is the whole body; {write}{name}")
+    let message = match field.bodiless() {
+        Some(_) => field.as_body(false),
+        None => {
+            let text = string_in(&attr.meta).map(|text| text.value());
+            let write = body_of_form(&found, text.as_deref(), field);
+            format!("`#[body]` takes no arguments: the field is the whole body; {write}")
+        }
     };
     errors.at(&found, message);
     None
+}
+
+/// Returns the code to write instead of a `#[body]` with the form of the body, or a name.
+fn body_of_form(found: &TokenStream, text: Option<&str>, field: Declared<'_>) -> String {
+    let has = |names: &[&str]| {
+        text.is_some_and(|text| names.contains(&text))
+            || mentions(found.clone(), &|word| names.iter().any(|name| word == name))
+    };
+    if has(&["form", "urlencoded", "application/x-www-form-urlencoded"]) {
+        return "write `#[flatten]`, and the option `form` after the path".to_owned();
+    }
+    if has(&["multipart", "multipart/form-data"]) {
+        return "write `#[flatten]`, and the option `multipart` after the path".to_owned();
+    }
+    match text {
+        None | Some("json" | "application/json") => field.as_body(has(&["text", "raw", "plain"])),
+        Some("text" | "raw" | "bytes") => field.as_body(true),
+        Some(media) if media.contains('/') => {
+            let body = field.as_body(true);
+            format!("{body}, and the option `header(\"Content-Type\" = {media:?})` after the path")
+        }
+        Some(name) => {
+            let (body, renamed) = (field.as_body(false), renamed(name));
+            format!("{body}, or `{renamed}` for one field of a JSON body")
+        }
+    }
 }
 
 fn flatten(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {

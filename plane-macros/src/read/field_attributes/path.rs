@@ -12,7 +12,7 @@ use super::{
     meta::{string_in, value},
 };
 use crate::{
-    error::{Errors, did_you_mean},
+    error::{Errors, did_you_mean, nearest},
     tokens::mentions,
 };
 
@@ -78,7 +78,7 @@ pub(super) fn named(attr: &Attribute, name: &str, field: Declared<'_>) -> String
     let found = attr.path().to_token_stream();
     let is_in_path = field.arguments.path.is_none() || field.arguments.has_parameter(name);
     if !is_in_path {
-        let other = field.arguments.only_parameter();
+        let other = field.arguments.only_parameter().filter(|other| is_similar(other, field.name));
         let rename = other.map(|other| format!(", or name the field `{other}`"));
         format!(
             "the path has no parameter `<{name}>`; write `<{name}>` in the path{}, and remove `#[{found}]`",
@@ -93,4 +93,10 @@ pub(super) fn named(attr: &Attribute, name: &str, field: Declared<'_>) -> String
             "a path parameter is the field of the same name; name the field `{name}`, and remove `#[{found}]`"
         )
     }
+}
+
+/// Returns `true` if two names probably mean the same: `id` and `project_id`, or a typing error.
+fn is_similar(name: &str, other: &str) -> bool {
+    let is_part = |long: &str, short: &str| long.starts_with(short) || long.ends_with(short);
+    is_part(name, other) || is_part(other, name) || nearest(name, [other]).is_some()
 }

@@ -92,6 +92,10 @@ impl Attributes {
                 }
             }
             "rename_all" if on_struct => self.rename_all = rename(meta)?,
+            "flatten" if !on_struct && meta.input.peek(Token![=]) => {
+                skip_value(meta.input)?;
+                errors.at(&meta.path, "`flatten` takes no value; write `#[serde(flatten)]`");
+            }
             "flatten" if !on_struct => {}
             "with" | "serialize_with" if !on_struct => {
                 let written = meta.input.fork();
@@ -161,6 +165,17 @@ impl Attributes {
             "alias" if field.is_some() => {
                 let name = text.into_iter().nth(1).map(|text| text.to_string()).unwrap_or_default();
                 format!("`{what}` is not supported by `#[endpoint]`; write `rename = {name}` to send the field under this name, or remove it")
+            }
+            "optional" if field.is_some() => {
+                self.always_sent("`optional`", field).unwrap_or_else(|| {
+                    "a field is optional if its type is `Option<T>`; remove `optional`".to_owned()
+                })
+            }
+            case if field.is_none() && case.ends_with("Case") => {
+                format!("a case is a string; write `rename_all = \"{case}\"`")
+            }
+            "nullable" if field.is_some() => {
+                "`nullable` is no attribute of serde; write `#[nullable]`".to_owned()
             }
             "transparent" if field.is_none() => {
                 "`transparent` is not supported by `#[endpoint]`; mark the field that is the whole body `#[body]`".to_owned()
