@@ -275,8 +275,12 @@ impl Locator<'_> {
         if self.is_unclear(draft) {
             return None;
         }
-        let Some(Unmarked::Body(media)) = self.arguments.unmarked() else {
-            self.errors.at(attr, kinds::path_body_without_body(self.arguments));
+        let unmarked = self.arguments.unmarked();
+        let Some(Unmarked::Body(media)) = unmarked else {
+            if unmarked.is_some() || !self.delete_was_reported {
+                self.errors.at(attr, kinds::path_body_without_body(self.arguments));
+            }
+            self.delete_was_reported |= unmarked.is_none();
             return None;
         };
         let wire = self.wire(draft, Location::Body(media));

@@ -87,7 +87,7 @@ impl Attributes {
                     errors.at(&meta.path, "`rename` is repeated; remove one");
                 }
                 self.rename = rename;
-                if let Some(empty) = self.rename.as_ref().filter(|name| name.value().is_empty()) {
+                if let Some(empty) = self.rename.take_if(|name| name.value().is_empty()) {
                     errors.at(empty, "a name is not empty; write `rename = \"name\"`");
                 }
             }
