@@ -41,7 +41,8 @@ pub(crate) fn endpoint(
     let (attributes, derives) = field_attributes::of_struct(item.attrs, errors);
     let case = attributes.rename_all.as_ref().and_then(|name| case::read(name, errors));
     let (struct_token, end, unit) = shape(&item.ident, &item.data);
-    let mut drafts = draft::drafts(item.data, derives, &attributes.kept, &krate, errors);
+    let mut drafts =
+        draft::drafts(item.data, &arguments, derives, &attributes.kept, &krate, errors);
 
     let literal = arguments.path.as_ref();
     let before = errors.count();
@@ -80,6 +81,7 @@ pub(crate) fn endpoint(
         constants::decide(&arguments, template.as_ref(), &located.fields, fields_are_right, errors);
 
     let (mut fields, mut guards) = (located.fields, located.guards);
+    guards.extend(constants.guard(&fields));
     let short = parameters.is_short();
     let path_order = parameters.put_into(&mut fields, &item.vis);
     let mut response =

@@ -15,6 +15,13 @@ impl Errors {
         self.push(syn::Error::new_spanned(tokens, message));
     }
 
+    /// Reports a mistake in these tokens, unless it is already reported: one correction serves all of them.
+    pub(crate) fn once(&mut self, tokens: impl ToTokens, message: String) {
+        if !self.0.iter().any(|error| error.to_string() == message) {
+            self.at(tokens, message);
+        }
+    }
+
     /// Reports a mistake at a span.
     pub(crate) fn span(&mut self, span: Span, message: impl Display) {
         self.push(syn::Error::new(span, message));
@@ -33,6 +40,11 @@ impl Errors {
     /// Returns the number of mistakes so far. If two counts are equal, the steps between them found no mistakes.
     pub(crate) const fn count(&self) -> usize {
         self.0.len()
+    }
+
+    /// Returns the message of the first mistake.
+    pub(crate) fn first(&self) -> Option<String> {
+        self.0.first().map(ToString::to_string)
     }
 
     /// Removes all mistakes but the first ones.

@@ -332,6 +332,8 @@ pub(crate) enum Guard {
     IsList(Box<Type>),
     /// The type must not be the path of a file.
     NotFile(Box<Type>),
+    /// The type of a whole body that is sent as JSON must not be text.
+    NotText(Box<Type>),
 }
 
 /// A trait that may be derived.

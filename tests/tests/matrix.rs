@@ -244,6 +244,22 @@ const FIELDS: &[&str] = &[
     "#[header(\"X-A\")] #[path(body)]",
     "#[idempotency_key(\"X-A\")] #[query]",
     "#[part(json)] #[path(slashes)]",
+    "#[Query(\"y\")]",
+    "#[path_param]",
+    "#[json(\"y\")]",
+    "#[form]",
+    "#[data]",
+    "#[stream]",
+    "#[null]",
+    "#[query(page)]",
+    "#[query(flatten)]",
+    "#[path(body)] #[path(slashes)]",
+    "#[part(file)]",
+    "#[body(form)]",
+    "#[endpoint(header = \"X-A\")]",
+    "#[serde(skip)]",
+    "#[serde(default)] #[serde(skip_serializing_if = \"Option::is_none\")]",
+    "#[plane_api::query]",
 ];
 
 /// Types of such a field, and how its value is set: as an argument of `new`, or with a setter.

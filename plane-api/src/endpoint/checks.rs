@@ -15,8 +15,8 @@ use std::{hash::Hash, marker::PhantomData, ops::Deref, ptr};
 pub use self::{
     functions::Serialized,
     kinds::{
-        AsFile, AsWholeBody, Content, FilePath, HasEntries, InMultipart, InResponseBody, List,
-        NoEntries, Response, Single, WithoutPart,
+        AsFile, AsWholeBody, Content, FilePath, HasEntries, InMultipart, InQuotes, InResponseBody,
+        List, NoEntries, Response, Single, Text, WithoutPart,
     },
     named::{BesideBody, Named, Own, Raw, RawBody, Streamed, named},
     values::{
@@ -64,7 +64,7 @@ macro_rules! impl_for_otherwise {
 }
 
 impl_for_otherwise! {
-    WrittenOut Response HasEntries List Content InMultipart WithoutPart AsWholeBody AsFile
+    WrittenOut Response HasEntries List Content InMultipart WithoutPart AsWholeBody AsFile InQuotes
 }
 
 impl Otherwise {
@@ -95,6 +95,12 @@ impl Otherwise {
     /// Accepts the type of a field with `comma` or `brackets` if it is not a single value.
     #[must_use]
     pub const fn list(&self) -> *const Self {
+        ptr::null()
+    }
+
+    /// Accepts a whole body with the content type of text if it is not text.
+    #[must_use]
+    pub const fn in_quotes(&self) -> *const Self {
         ptr::null()
     }
 
@@ -158,6 +164,14 @@ impl<T: Single> Check<T> {
     /// Rejects the type of a field with `comma` or `brackets`: it is a single value.
     #[must_use]
     pub const fn list(&self) -> *const T {
+        ptr::null()
+    }
+}
+
+impl<T: Text> Check<T> {
+    /// Rejects a whole body with the content type of text: it is text, which is sent as JSON.
+    #[must_use]
+    pub const fn in_quotes(&self) -> *const T {
         ptr::null()
     }
 }

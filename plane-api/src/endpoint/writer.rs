@@ -218,6 +218,7 @@ impl RequestWriter {
         value: &T,
     ) {
         self.form(name, value);
+        self.check_json_part(name, content_type);
         self.form_parts(Some(content_type));
     }
 

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use crate::{
     decide::rules,
     error::Errors,
-    model::{Field, Location, Media, Whole},
+    model::{Field, Guard, Location, Media, Whole},
     read::{
         arguments::Arguments,
         path::{Template, decoded},
@@ -17,6 +17,19 @@ use crate::{
 pub(crate) struct Constants {
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) content_type: Option<String>,
+}
+
+impl Constants {
+    /// Returns the assertion that the body is no text, if the content type says that it is: text in quotes is not.
+    pub(crate) fn guard(&self, fields: &[Field]) -> Option<Guard> {
+        let content_type = self.content_type.as_ref()?.to_ascii_lowercase();
+        if !content_type.starts_with("text/") || content_type.contains("json") {
+            return None;
+        }
+        let is_body = |field: &&Field| field.location == Location::WholeBody(Whole::Json);
+        let body = fields.iter().filter(is_body).find(|field| field.serialize_with.is_none())?;
+        Some(Guard::NotText(Box::new(body.value.clone())))
+    }
 }
 
 /// Checks the constants against each other and, if these are valid, against the fields.

@@ -6,8 +6,9 @@ use syn::{Attribute, Data, Fields, LitStr, Path, Type, Visibility, ext::IdentExt
 use crate::{
     error::Errors,
     read::{
+        arguments::Arguments,
         derives_above,
-        field_attributes::{self, Attributes, Derives, FieldAttribute},
+        field_attributes::{self, Attributes, Declared, Derives, FieldAttribute},
         types::{self, Wrapper, within},
     },
 };
@@ -71,6 +72,14 @@ impl Draft {
         matches!(self.attributes.own, Some((FieldAttribute::Path { slashes: true, .. }, _)))
     }
 
+    /// Returns `true` if it has `#[path]` without arguments, which is reported.
+    pub(crate) const fn is_called_parameter(&self) -> bool {
+        matches!(
+            self.attributes.own,
+            Some((FieldAttribute::Path { body: false, slashes: false }, _))
+        )
+    }
+
     /// Returns `true` if it has `#[path(...)]`.
     pub(crate) const fn is_marked_parameter(&self) -> bool {
         matches!(self.attributes.own, Some((FieldAttribute::Path { .. }, _)))
@@ -98,6 +107,7 @@ impl Draft {
 /// Returns the fields with parsed attributes, each name once.
 pub(crate) fn drafts(
     data: Data,
+    arguments: &Arguments,
     derives: Derives,
     above: &[Attribute],
     krate: &Path,
@@ -109,7 +119,9 @@ pub(crate) fn drafts(
     for field in fields.named {
         let Some(ident) = field.ident else { continue };
         let before = errors.count();
-        let mut attributes = field_attributes::of_field(field.attrs, &field.ty, derives, errors);
+        let name = ident.unraw().to_string();
+        let declared = Declared { name: &name, ty: &field.ty, derives, arguments };
+        let mut attributes = field_attributes::of_field(field.attrs, declared, errors);
         let (ty, is_guess) = checked(field.ty, krate, errors);
         attributes.unclear_type = is_guess;
         let ty_text = types::source(&ty);
@@ -117,7 +129,6 @@ pub(crate) fn drafts(
         if ty_text.contains("Patch") && attributes.serialize_with.is_none() {
             check_patches(&ty, krate, errors);
         }
-        let name = ident.unraw().to_string();
         let serde_stays = derives.serde;
         let is_reported = errors.count() > before
             || !derives.foreign && is_reported_by_rustc(&attributes.kept, above);

@@ -9,7 +9,7 @@ use syn::{Attribute, Path, Type, ext::IdentExt};
 use crate::{
     decide::{case::Case, draft::Draft, presence, rules},
     error::Errors,
-    model::{Field, Guard, Location, Media, Method, Presence, Takes, Whole},
+    model::{Field, Guard, Location, Media, Presence, Takes, Whole},
     read::{
         arguments::{Arguments, Unmarked},
         field_attributes::FieldAttribute,
@@ -37,7 +37,8 @@ pub(crate) fn locate(
     errors: &mut Errors,
 ) -> Located {
     // A field may be a parameter of a path that cannot be read.
-    let delete_was_reported = !path_is_right;
+    let is_option_missing = drafts.iter().any(|draft| draft.attributes.asks_for_option);
+    let delete_was_reported = !path_is_right || is_option_missing;
     let mut locator = Locator {
         arguments,
         path_is_right,
@@ -225,36 +226,43 @@ impl Locator<'_> {
         })
     }
 
+    /// Returns `true` if the location of unmarked fields, or of this one, is unknown because of a mistake.
+    const fn is_unclear(&self, draft: &Draft) -> bool {
+        draft.attributes.unclear
+            || self.arguments.method.is_none()
+            || self.arguments.options.is_unclear
+            || self.lacks_multipart
+    }
+
     /// Returns the location of unmarked fields.
     fn unmarked(&mut self, draft: &Draft) -> Option<Location> {
-        let is_unclear = self.arguments.options.is_unclear || self.lacks_multipart;
-        if draft.attributes.unclear || is_unclear {
+        if self.is_unclear(draft) {
             return None;
         }
-        let unmarked = match (&self.arguments.options.unmarked, self.arguments.method?) {
-            (Some((unmarked, _)), _) => *unmarked,
-            (None, Method::Get | Method::Head | Method::Options) => Unmarked::Query,
-            (None, Method::Post | Method::Put | Method::Patch) => Unmarked::Body(Media::Json),
-            (None, Method::Delete) => {
-                if draft.is_reported {
-                    return None;
-                }
-                if !self.delete_was_reported {
-                    let name = draft.ident.unraw();
-                    let mut message = "`DELETE` has no default location for unmarked fields; add the option `json` or `query` after the path".to_owned();
-                    if draft.may_be_parameter() {
-                        message.push_str(&format!(", or write `<{name}>` in the path"));
-                    }
-                    self.errors.at(&draft.ident, message);
-                }
-                self.delete_was_reported = true;
-                return None;
-            }
+        let Some(unmarked) = self.arguments.unmarked() else {
+            self.report_delete(draft);
+            return None;
         };
         Some(match unmarked {
             Unmarked::Query => Location::Query,
             Unmarked::Body(media) => Location::Body(media),
         })
+    }
+
+    /// Reports an unmarked field that has no location, once.
+    fn report_delete(&mut self, draft: &Draft) {
+        if draft.is_reported {
+            return;
+        }
+        if !self.delete_was_reported {
+            let name = draft.ident.unraw();
+            let mut message = "`DELETE` has no default location for unmarked fields; add the option `json` or `query` after the path".to_owned();
+            if draft.may_be_parameter() {
+                message.push_str(&format!(", or write `<{name}>` in the path"));
+            }
+            self.errors.at(&draft.ident, message);
+        }
+        self.delete_was_reported = true;
     }
 
     /// Returns the body location of a path parameter with `#[path(body)]`.
@@ -264,17 +272,19 @@ impl Locator<'_> {
         else {
             return None;
         };
-        match self.unmarked(draft)? {
-            Location::Body(media) => {
-                let wire = self.wire(draft, Location::Body(media));
-                Some((media, wire))
-            }
-            _ => {
-                let message = "this request has no body for `#[path(body)]`; add the option `json`, or remove the attribute";
-                self.errors.at(attr, message);
-                None
-            }
+        if self.is_unclear(draft) {
+            return None;
         }
+        let unmarked = self.arguments.unmarked();
+        let Some(Unmarked::Body(media)) = unmarked else {
+            if unmarked.is_some() || !self.delete_was_reported {
+                self.errors.at(attr, kinds::path_body_without_body(self.arguments));
+            }
+            self.delete_was_reported |= unmarked.is_none();
+            return None;
+        };
+        let wire = self.wire(draft, Location::Body(media));
+        Some((media, wire))
     }
 
     /// Reports a serializer on a value that is not serialized.

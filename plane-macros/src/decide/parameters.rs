@@ -58,7 +58,8 @@ pub(crate) fn find(
         draft = draft.or_else(|| drafts.iter().position(meant));
         // The name of an unclear parameter is not the user's.
         if draft.is_none() && template.is_clear {
-            draft = misspelt(param, literal, drafts, template, errors)
+            draft = called_parameter(drafts, template)
+                .or_else(|| misspelt(param, literal, drafts, template, errors))
                 .or_else(|| renamed(param, literal, drafts, template, method, errors));
             if let Some(draft) = draft.and_then(|index| drafts.get_mut(index)) {
                 // The name on the wire is probably that of the parameter.
@@ -89,7 +90,8 @@ pub(crate) fn find(
     // Callers may already pass the missing parameters.
     found.are_known &= declared.is_none();
     if template.is_right {
-        if let Some(first) = declared {
+        let is_reported = drafts.iter().any(|draft| draft.is_called_parameter());
+        if let Some(first) = declared.filter(|_| !is_reported) {
             let free: Vec<&str> = drafts
                 .iter()
                 .filter(|draft| draft.param.is_none() && draft.may_be_parameter())
@@ -148,6 +150,15 @@ fn ident(name: &str, literal: &LitStr) -> Ident {
     // Keywords are valid names of fields, but must be written raw.
     syn::parse_str::<Ident>(name)
         .map_or_else(|_| Ident::new_raw(name, literal.span()), |_| Ident::new(name, literal.span()))
+}
+
+/// Returns a field that its attribute declares as a parameter, but that has another name. Reported.
+fn called_parameter(drafts: &[Draft], template: &Template) -> Option<usize> {
+    let is_named = |draft: &Draft| template.params().any(|param| param.name == draft.name);
+    let is_free = |draft: &Draft| draft.param.is_none() && types::may_be_parameter(&draft.ty);
+    drafts
+        .iter()
+        .position(|draft| draft.is_called_parameter() && is_free(draft) && !is_named(draft))
 }
 
 /// Reports a field whose name is almost the name of a parameter: it is probably the parameter.

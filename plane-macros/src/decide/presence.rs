@@ -157,10 +157,15 @@ fn check_nesting(
         return;
     };
     let value = source(innermost);
+    let remove = match &draft.attributes.adapters[..] {
+        [] => String::new(),
+        [one] => format!(", and remove `{one}`"),
+        [first @ .., last] => format!(", and remove `{}` and `{last}`", first.join("`, `")),
+    };
     let help = if location == Location::Body(Media::Json) {
-        format!("write `Patch<{value}>` to omit, clear or set the field")
+        format!("write `Patch<{value}>` to omit, clear or set the field{remove}")
     } else {
-        format!("write `Option<{value}>`")
+        format!("write `Option<{value}>`{remove}")
     };
     errors.at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}"));
 }

@@ -52,7 +52,7 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
     if errors.count() > before || method.is_none() {
         return;
     }
-    bodies(fields, errors);
+    bodies(fields, method, errors);
     content_type(fields, errors);
     idempotency_keys(fields, errors);
     for (i, field) in fields.iter().enumerate() {
@@ -88,13 +88,29 @@ fn clash(a: &Field, b: &Field) -> bool {
     }
 }
 
-fn bodies(fields: &[Field], errors: &mut Errors) {
+fn bodies(fields: &[Field], method: Option<Method>, errors: &mut Errors) {
     let unconditional = |field: &&Field| field.cfgs().next().is_none();
     let is_whole = |field: &&Field| matches!(field.location, Location::WholeBody(_));
     let mut whole = fields.iter().filter(is_whole).filter(unconditional);
     let Some(first) = whole.next() else { return };
     let name = first.ident.unraw();
-    for second in whole {
+    let more: Vec<&Field> = whole.collect();
+    // Text, numbers and optional values are probably meant as fields.
+    let is_single =
+        |field: &Field| field.basic || field.presence == Presence::Optional && !is_raw(field);
+    if let [second, ..] = more[..]
+        && is_single(first)
+        && more.iter().all(|field| is_single(field))
+    {
+        let option = if method == Some(Method::Delete) {
+            ", and write the option `json` after the path"
+        } else {
+            ""
+        };
+        errors.at(&second.ident, format!("`#[body]` is the whole body, and unmarked fields are its fields; remove each `#[body]`{option}"));
+        return;
+    }
+    for second in more {
         errors.at(&second.ident, format!("`{name}` is already the whole body; keep one `#[body]`"));
     }
     if let Some(field) =
@@ -108,9 +124,13 @@ fn bodies(fields: &[Field], errors: &mut Errors) {
     }
 }
 
+/// Returns `true` if the field is a whole body of bytes.
+const fn is_raw(field: &Field) -> bool {
+    matches!(field.location, Location::WholeBody(Whole::Named))
+}
+
 /// Checks the content type: bytes can have any type, which a field may set; every other body has a fixed type.
 fn content_type(fields: &[Field], errors: &mut Errors) {
-    let is_raw = |field: &Field| matches!(field.location, Location::WholeBody(Whole::Named));
     let is_type = |field: &&Field| {
         field.location == Location::Header && field.wire.eq_ignore_ascii_case("content-type")
     };

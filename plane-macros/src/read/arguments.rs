@@ -87,6 +87,37 @@ pub(crate) enum Unmarked {
     Body(Media),
 }
 
+impl Arguments {
+    /// Returns the location of unmarked fields, if there is one.
+    pub(crate) fn unmarked(&self) -> Option<Unmarked> {
+        match (&self.options.unmarked, self.method?) {
+            (Some((unmarked, _)), _) => Some(*unmarked),
+            (None, Method::Get | Method::Head | Method::Options) => Some(Unmarked::Query),
+            (None, Method::Post | Method::Put | Method::Patch) => Some(Unmarked::Body(Media::Json)),
+            (None, Method::Delete) => None,
+        }
+    }
+
+    /// Returns `true` if the path seems to have this parameter, in the syntax of any framework.
+    pub(crate) fn has_parameter(&self, name: &str) -> bool {
+        let path = self.path.as_ref().map(LitStr::value).unwrap_or_default();
+        let is_name = |text: &str| {
+            let rest = text.trim_start_matches('.').strip_prefix(name);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+        };
+        path.split(['<', '{', ':', '*']).skip(1).any(is_name)
+    }
+
+    /// Returns the parameter of the path, if there is one.
+    pub(crate) fn only_parameter(&self) -> Option<String> {
+        let path = self.path.as_ref()?.value();
+        match path.split('<').collect::<Vec<_>>()[..] {
+            [_, after] => after.split_once('>').map(|(name, _)| name.trim_matches('.').to_owned()),
+            _ => None,
+        }
+    }
+}
+
 /// Returns an example for a mistake that leaves nothing but the method. It compiles as it stands.
 fn usage(method: Option<Method>) -> String {
     format!("as in `#[endpoint({}, \"/path\" -> String)]`", method.map_or("GET", Method::name))

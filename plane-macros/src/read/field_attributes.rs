@@ -1,18 +1,23 @@
 //! The attributes of a field, and serde's on the struct -> [`Attributes`].
 
+mod declared;
+mod meta;
 mod mistaken;
 mod own;
 mod page;
+mod part;
+mod path;
 mod serde;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Attribute, Data, DeriveInput, Field, LitStr, MacroDelimiter, Meta, Path, Token, Type,
+    Attribute, Data, DeriveInput, Field, LitStr, MacroDelimiter, Meta, Path, Token,
     parse::{ParseStream, Result},
     token::Paren,
 };
 
+pub(crate) use self::declared::Declared;
 use crate::{
     error::Errors,
     model::{ListStyle, PageRule, PartType},
@@ -32,12 +37,18 @@ pub(crate) struct Attributes {
     pub(crate) parameter: Option<String>,
     /// `true` if an attribute was invalid, so that the location of the field is unknown.
     pub(crate) unclear: bool,
+    /// `true` if an attribute asks for an option after the path, which sets the location of all unmarked fields.
+    pub(crate) asks_for_option: bool,
     /// `true` if the type of the field was invalid, so that its values are unknown.
     pub(crate) unclear_type: bool,
     /// `#[serde(rename = "...")]`.
     pub(crate) rename: Option<LitStr>,
     /// `#[serde(with = "...")]` or `#[serde(serialize_with = "...")]`: the function.
     pub(crate) serialize_with: Option<Path>,
+    /// The arguments of `#[serde]` on a type that is optional twice, which a `Patch` replaces.
+    pub(crate) adapters: Vec<String>,
+    /// The number of mistakes before an argument of `#[serde]` that only says that unset fields are omitted.
+    omission: Option<usize>,
     /// `#[serde(rename_all = "...")]`.
     pub(crate) rename_all: Option<LitStr>,
     /// The attributes that are kept.
@@ -71,8 +82,7 @@ const NAMES: [&str; 9] =
 /// Reads a field's attributes. Serde's are kept if a serde derive reads them.
 pub(crate) fn of_field(
     attrs: Vec<Attribute>,
-    ty: &Type,
-    derives: Derives,
+    field: Declared<'_>,
     errors: &mut Errors,
 ) -> Attributes {
     let mut attributes = Attributes::default();
@@ -81,11 +91,11 @@ pub(crate) fn of_field(
         let delimiters = if NAMES.contains(&&*name) { put_in_parentheses(&mut attr) } else { None };
         let before = errors.count();
         match name.as_str() {
-            "serde" => attributes.serde(attr, derives, Some(ty), errors),
+            "serde" => attributes.serde(attr, field.derives, Some(field), errors),
             "query" | "header" | "body" | "flatten" | "path" | "part" | "idempotency_key" => {
-                let read = own::read(&name, &attr, errors);
-                if name == "path" && read.is_none() {
-                    attributes.parameter = own::string_in(&attr.meta).map(|text| text.value());
+                let read = own::read(&name, &attr, field, errors);
+                if read.is_none() {
+                    attributes.guess(&name, &attr, field);
                 }
                 attributes.set(read, attr, errors);
             }
@@ -93,14 +103,23 @@ pub(crate) fn of_field(
             "nullable" => attributes.nullable(attr, errors),
             "cfg_attr" => attributes.cfg_attr(attr, errors),
             _ if is_endpoint(&attr) => {
-                errors.at(attr.path(), endpoint_on_field(&attr.meta));
+                errors.at(attr.path(), own::endpoint_on_field(&attr, field));
                 attributes.unclear = true;
             }
-            _ => match mistaken::mistaken(&name, &attr.meta, ty, derives.foreign) {
+            _ => match mistaken::mistaken(&name, &attr, field) {
                 Some(message) => {
-                    errors.at(attr.path(), message);
+                    if mistaken::option(&name).is_some() {
+                        errors.once(attr.path(), message);
+                        attributes.asks_for_option = true;
+                    } else {
+                        errors.at(attr.path(), message);
+                    }
                     attributes.unclear = true;
-                    attributes.parameter = own::string_in(&attr.meta).map(|text| text.value());
+                    attributes.parameter = meta::string_in(&attr.meta).map(|text| text.value());
+                    if mistaken::is_path(&name) {
+                        let plain = FieldAttribute::Path { body: false, slashes: false };
+                        attributes.own.get_or_insert((plain, attr.clone()));
+                    }
                     // Without the rule, the request would not be a list, and every use of `items` would be an error.
                     if let Some(rule) = page::meant_by(&name) {
                         attributes.page.get_or_insert((rule, attr));
@@ -211,21 +230,13 @@ pub(crate) fn is_header_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
-fn is_endpoint(attr: &Attribute) -> bool {
-    attr.path().segments.last().is_some_and(|last| last.ident == "endpoint")
+/// Returns `true` for `#[flatten]` and `#[serde(flatten)]`, which are the same.
+fn is_flatten(attr: &Attribute) -> bool {
+    attr.path().is_ident("flatten") || attr.path().is_ident("serde")
 }
 
-/// Returns the code to write instead of `#[endpoint(...)]` on a field, which is the syntax of another crate.
-fn endpoint_on_field(meta: &Meta) -> String {
-    let mut words = own::value(meta).into_iter();
-    let word = words.next().map(|word| word.to_string()).unwrap_or_default();
-    let write = match word.as_str() {
-        "query" => "write `#[query]`",
-        "header" => "write `#[header(\"X-Name\")]`",
-        "body" | "data" | "raw" => "write `#[body]`",
-        _ => "remove it; a field with the name of a path parameter is sent in the path",
-    };
-    format!("`#[endpoint]` belongs on the struct; {write}")
+fn is_endpoint(attr: &Attribute) -> bool {
+    attr.path().segments.last().is_some_and(|last| last.ident == "endpoint")
 }
 
 /// Reports an attribute that does not belong on a struct. Returns `true` if it is one.
@@ -247,23 +258,54 @@ fn misplaced(attr: &Attribute, errors: &mut Errors) -> bool {
 }
 
 impl Attributes {
+    /// Stores the meaning of an invalid attribute, so that no other errors follow.
+    fn guess(&mut self, name: &str, attr: &Attribute, field: Declared<'_>) {
+        if name == "path" {
+            self.parameter = meta::string_in(&attr.meta).map(|text| text.value());
+        }
+        let word = meta::value(&attr.meta).to_string();
+        if name == "query"
+            && let Some((rule, _)) = page::in_query(&word, field)
+        {
+            self.page.get_or_insert_with(|| (rule, attr.clone()));
+        }
+    }
+
     /// Stores one of our attributes, or nothing if it was invalid.
     fn set(&mut self, read: Option<FieldAttribute>, attr: Attribute, errors: &mut Errors) {
         let name = attr.path().to_token_stream().to_string();
+        let is_plain = |it: &FieldAttribute| {
+            matches!(it, FieldAttribute::Path { body: false, slashes: false })
+        };
         match (read, &self.own) {
             (None, _) => self.unclear = true,
+            // `#[path]` is reported already, and another attribute beside it says more.
+            (Some(read), Some(_)) if is_plain(&read) => {}
+            (Some(read), Some((first, _))) if is_plain(first) => self.own = Some((read, attr)),
             (Some(read), None) => self.own = Some((read, attr)),
             (Some(FieldAttribute::Flatten), Some((FieldAttribute::Query(None), _)))
             | (Some(FieldAttribute::Query(None)), Some((FieldAttribute::Flatten, _))) => {
                 self.own = Some((FieldAttribute::FlattenQuery, attr));
             }
+            (
+                Some(FieldAttribute::Path { body, slashes }),
+                Some((FieldAttribute::Path { body: has_body, slashes: has_slashes }, _)),
+            ) if body != *has_body && slashes != *has_slashes => {
+                errors.at(
+                    &attr,
+                    "`#[path]` is repeated; write both in one: `#[path(body, slashes)]`",
+                );
+                self.own = Some((FieldAttribute::Path { body: true, slashes: true }, attr));
+            }
             (Some(_), Some((_, first))) => {
-                let first = first.path().to_token_stream();
-                let second = if name == first.to_string() {
-                    "again".to_owned()
+                let first = if is_flatten(first) {
+                    "flatten".to_owned()
                 } else {
-                    format!("and `#[{name}]`")
+                    first.path().to_token_stream().to_string()
                 };
+                let name = if is_flatten(&attr) { "flatten".to_owned() } else { name };
+                let second =
+                    if name == first { "again".to_owned() } else { format!("and `#[{name}]`") };
                 errors.at(
                     &attr,
                     format!(
@@ -288,7 +330,7 @@ impl Attributes {
     fn nullable(&mut self, attr: Attribute, errors: &mut Errors) {
         if !matches!(attr.meta, Meta::Path(_)) {
             errors.at(
-                own::value(&attr.meta),
+                meta::value(&attr.meta),
                 "`#[nullable]` takes no arguments; write `#[nullable]` on an `Option`",
             );
             self.unclear = true;

@@ -2,7 +2,7 @@
 
 pub(crate) mod within;
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, Lifetime, Path, PathArguments, PathSegment, Type};
 
@@ -69,6 +69,13 @@ pub(crate) fn unwrap<'a>(ty: &'a Type, krate: &Path) -> Option<(Wrapper, &'a Typ
         _ => return None,
     };
     Some((wrapper, inner))
+}
+
+/// Returns `true` if the type is an `Option` in an `Option`.
+pub(crate) fn is_optional_twice(ty: &Type) -> bool {
+    let krate = Path::from(PathSegment::from(Ident::new("plane_api", Span::call_site())));
+    let within = |ty| unwrap(ty, &krate).filter(|(wrapper, _)| *wrapper == Wrapper::Option);
+    within(ty).and_then(|(_, inner)| within(inner)).is_some()
 }
 
 fn is_crate(names: &[&str], krate: &Path) -> bool {

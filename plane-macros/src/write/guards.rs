@@ -63,6 +63,7 @@ fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
         Guard::NotResult(ty) => (ty, "response", "Response"),
         Guard::HasEntries(ty) => (ty, "entries", "HasEntries"),
         Guard::IsList(ty) => (ty, "list", "List"),
+        Guard::NotText(ty) => (ty, "in_quotes", "InQuotes"),
         Guard::NotFile(ty) => (ty, "content", "Content"),
     };
     let method = Ident::new(method, Span::call_site());

@@ -21,6 +21,9 @@ pub trait Single {}
 /// A type without entries: a single value or a list.
 pub trait NoEntries {}
 
+/// A type that is text.
+pub trait Text {}
+
 /// A type that is the path of a file, or a list of such paths.
 pub trait FilePath {}
 
@@ -34,6 +37,10 @@ impl_single! {
     num::NonZeroI8 num::NonZeroI16 num::NonZeroI32 num::NonZeroI64 num::NonZeroI128 num::NonZeroIsize
     num::NonZeroU8 num::NonZeroU16 num::NonZeroU32 num::NonZeroU64 num::NonZeroU128 num::NonZeroUsize
 }
+
+impl Text for char {}
+impl Text for str {}
+impl Text for String {}
 
 impl<T> Single for Id<T> {}
 impl<T> NoEntries for Id<T> {}
@@ -76,7 +83,7 @@ macro_rules! impl_behind_pointers {
     };
 }
 
-impl_behind_pointers!(Single NoEntries FilePath);
+impl_behind_pointers!(Single NoEntries FilePath Text);
 
 /// Explains that a declaration names the type in the `Result`, because every request returns a `Result`.
 #[diagnostic::on_unimplemented(
@@ -101,8 +108,8 @@ pub trait InResponseBody: Sized {
 
 /// Explains that only a map or a struct can be flattened.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no entries to flatten",
-    label = "write a map or a struct, or remove `#[flatten]`"
+    message = "`{Self}` has no entries to flatten; write a map or a struct, or remove `#[flatten]`",
+    label = "has no entries"
 )]
 pub trait HasEntries {}
 
@@ -121,6 +128,13 @@ pub trait List {}
 )]
 pub trait Content {}
 
+/// Explains that text is sent as JSON, whatever the content type is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is sent as JSON, in quotes, but the content type says that it is text",
+    label = "write `plane_api::Bytes` to send the text as it is"
+)]
+pub trait InQuotes {}
+
 /// Explains that a [`FilePart`](crate::FilePart) is sent in a multipart body.
 #[diagnostic::on_unimplemented(
     message = "a `FilePart` is sent in a multipart body",
@@ -138,7 +152,7 @@ pub trait WithoutPart {}
 /// Explains where bytes are sent.
 #[diagnostic::on_unimplemented(
     message = "bytes are sent as the whole body, as a `Bytes` or a `Body`",
-    label = "mark the field `#[body]`, and write `Bytes` or `Body`",
+    label = "mark the field `#[body]`, and write `plane_api::Bytes` or `plane_api::Body`",
     note = "a file in a multipart body is a `FilePart`; a list of numbers is a `Vec<u8>`"
 )]
 pub trait AsWholeBody {}

@@ -124,6 +124,19 @@ fn part_outside_of_multipart(arguments: &Arguments) -> String {
     }
 }
 
+/// Returns the mistake in `#[path(body)]` if the request has no body of fields.
+pub(super) fn path_body_without_body(arguments: &Arguments) -> String {
+    match (arguments.method, &arguments.options.unmarked) {
+        (Some(method @ (Method::Get | Method::Head)), _) => {
+            format!("`{}` has no body; remove `#[path(body)]`", method.name())
+        }
+        (_, Some((_, option))) => format!(
+            "`{option}` leaves the body empty; write `json` instead of `{option}`, or remove `#[path(body)]`"
+        ),
+        (_, None) => "this request has no body for `#[path(body)]`; add the option `json` after the path, or remove the attribute".to_owned(),
+    }
+}
+
 /// Returns the mistake in a whole body if the request has none, or one that is made of fields.
 pub(super) fn body_without_room(value: &Type, arguments: &Arguments) -> Option<String> {
     let is_file = recognized(value) == Some(Recognized::File);

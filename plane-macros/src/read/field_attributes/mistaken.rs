@@ -1,94 +1,224 @@
 //! Attributes of other crates, and misspelt ones.
 
-use quote::ToTokens;
-use syn::{Meta, Type};
+use syn::Attribute;
 
-use super::{NAMES, own};
+use super::{
+    Declared, NAMES,
+    meta::{renamed, string_in},
+    own, page, path,
+    serde::SKIPPED,
+};
 use crate::{
-    error::nearest,
-    read::types::{last, only_argument, source},
+    error::{Errors, nearest},
+    model::Media,
+    read::{
+        arguments::Unmarked,
+        types::{is_scalar, last, source},
+    },
 };
 
 /// Attributes of the language.
 const BUILT_IN: [&str; 8] =
     ["doc", "cfg", "allow", "warn", "deny", "expect", "forbid", "deprecated"];
 
-/// Returns the code to write instead of an attribute that is probably meant as one of ours. If `may_be_foreign` is
-/// `true`, a derive on the struct may have attributes of any name.
-pub(super) fn mistaken(name: &str, meta: &Meta, ty: &Type, may_be_foreign: bool) -> Option<String> {
+/// Returns `true` if the attribute says that the field is a path parameter.
+pub(super) fn is_path(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    matches!(&*name, "path_param" | "pathparam" | "path_variable" | "pathvariable")
+        || misspelt(&name, false) == Some("path")
+}
+
+/// Returns the option for all unmarked fields that the attribute means.
+pub(super) fn option(name: &str) -> Option<&'static str> {
+    Some(match &*name.to_ascii_lowercase() {
+        "json" => "json",
+        "form" | "form_param" | "formparam" | "form_field" | "formfield" => "form",
+        "multipart" => "multipart",
+        _ => return None,
+    })
+}
+
+/// Returns the code to write instead of an attribute that is probably meant as one of ours. If the struct has a foreign derive,
+/// it may have attributes of any name.
+pub(super) fn mistaken(name: &str, attr: &Attribute, field: Declared<'_>) -> Option<String> {
     if BUILT_IN.contains(&name) {
         return None;
     }
-    let text = own::string_in(meta).map(|text| text.value());
-    if let Some(near) = misspelt(name, may_be_foreign) {
-        return Some(format!(
-            "unknown field attribute `#[{name}]`\nhelp: did you mean `#[{near}]`?"
-        ));
+    if name.is_empty() {
+        return with_path(attr);
     }
-    let write = match name {
-        "json" | "form" | "multipart" => {
-            return Some(format!(
-                "`{name}` is an option for all unmarked fields; write it after the path, and remove `#[{name}]`"
-            ));
+    if let Some(near) = misspelt(name, field.derives.foreign) {
+        return Some(match mistake_in(near, attr, field) {
+            Some(message) => format!("unknown field attribute `#[{name}]`; {message}"),
+            None => {
+                format!("unknown field attribute `#[{name}]`\nhelp: did you mean `#[{near}]`?")
+            }
+        });
+    }
+    let text = string_in(&attr.meta).map(|text| text.value());
+    // In other languages, attributes are types: `#[Field("name")]`.
+    let word = name.to_ascii_lowercase();
+    let write = match (text.as_deref(), option(name)) {
+        (text, _) if word == "rename" => format!("write `{}`", renamed(text.unwrap_or("name"))),
+        _ if field.derives.foreign => return None,
+        (None, Some(option)) => return Some(option_on_field(option, name, field)),
+        (Some(text), Some(option)) => with_option(option, text, field),
+        (None, None) if is_path(name) => path::named(attr, field.name, field),
+        (Some(text), None) => {
+            with_text(&word, text, attr, field).or_else(|| plain(&word, Some(text), field))?
         }
-        "rename" => &format!("write `{}`", own::renamed(text.as_deref().unwrap_or("name"))),
-        _ if may_be_foreign => return None,
-        "name" | "alias" | "field" | "body_param" if text.is_some() => {
-            &format!("write `{}`", own::renamed(text.as_deref().unwrap_or("name")))
+        (None, None) => plain(&word, None, field)?,
+    };
+    Some(format!("unknown field attribute `#[{name}]`; {write}"))
+}
+
+/// Returns the code to write instead of an attribute with the path of a crate that has no such attribute.
+fn with_path(attr: &Attribute) -> Option<String> {
+    let segments: Vec<String> =
+        attr.path().segments.iter().map(|it| it.ident.to_string()).collect();
+    match &segments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["plane_api", name] if NAMES.contains(name) => {
+            Some(format!("a field attribute is written without a path; write `#[{name}]`"))
         }
-        "param" | "params" | "arg" | "query_param" | "queries" if text.is_some() => {
-            let name = text.as_deref().unwrap_or("name");
-            &format!(
-                "write `#[query] {}`, or name the field `{name}` if it is a parameter of the path",
-                own::renamed(name)
+        ["serde", name @ ("rename" | "with" | "serialize_with")] => {
+            let text = string_in(&attr.meta).map_or_else(|| "name".to_owned(), |text| text.value());
+            Some(format!(
+                "an attribute of serde is an argument; write `#[serde({name} = {text:?})]`"
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// Returns the mistake in the arguments of an attribute with a misspelt name.
+fn mistake_in(near: &str, attr: &Attribute, field: Declared<'_>) -> Option<String> {
+    let mut errors = Errors::default();
+    match near {
+        "nullable" => {}
+        "page" => _ = page::read(attr, &mut errors),
+        _ => _ = own::read(near, attr, field, &mut errors),
+    }
+    errors.first()
+}
+
+/// Returns the code to write instead of an attribute that has the name of an option, and no arguments.
+fn option_on_field(option: &str, name: &str, field: Declared<'_>) -> String {
+    let is_scalar = is_scalar(field.value());
+    let written = field.arguments.options.unmarked.as_ref().map(|(_, option)| option);
+    match (field.bodiless(), written) {
+        (Some(method), _) => {
+            format!(
+                "`{method}` has no body; remove `#[{name}]`, or write another method and the option `{option}`"
             )
         }
-        "path_param" | "segment" | "var" if text.is_some() => {
-            let name = text.as_deref().unwrap_or("name");
-            &format!(
-                "a field with the name of a path parameter is sent in the path; name it `{name}`, and remove `#[{attribute}]`",
-                attribute = meta.path().to_token_stream()
+        (_, Some(multipart)) if multipart == "multipart" && option == "json" => {
+            format!(
+                "a part is sent as JSON if it is declared so; write `#[part(json)]` instead of `#[{name}]`"
             )
         }
-        "cookie" | "cookies" => match text {
-            Some(name) => &format!(
-                "cookies are a header; write `#[header(\"Cookie\")]`, and pass `{name}=value`"
-            ),
-            None => "cookies are a header; write `#[header(\"Cookie\")]`, and pass `name=value`",
-        },
-        "head" | "headers" | "header_param" if text.is_some() => {
-            &format!("write `#[header({:?})]`", text.as_deref().unwrap_or("X-Name"))
+        (_, Some(written)) if written == option => {
+            format!("the option `{option}` is for all unmarked fields; remove `#[{name}]`")
+        }
+        (_, Some(written)) => format!(
+            "`{option}` is an option for all unmarked fields, which are sent as `{written}` here; remove `#[{name}]`"
+        ),
+        (_, None)
+            if option == "json"
+                && field.arguments.unmarked().is_some_and(|it| it != Unmarked::Query) =>
+        {
+            let or =
+                if is_scalar { "" } else { ", or write `#[body]` if the field is the whole body" };
+            format!("unmarked fields are sent as JSON here; remove `#[{name}]`{or}")
+        }
+        _ => format!(
+            "`{option}` is an option for all unmarked fields; write it after the path, and remove `#[{name}]`"
+        ),
+    }
+}
+
+/// Returns the code to write instead of an attribute that has the name of an option, and contains a name.
+fn with_option(option: &str, text: &str, field: Declared<'_>) -> String {
+    let has_location = field.arguments.options.unmarked.is_some() || field.bodiless().is_some();
+    let is_missing = !has_location && option != "json";
+    let more = if is_missing {
+        format!(", and the option `{option}` after the path")
+    } else {
+        String::new()
+    };
+    field.named(text) + &more
+}
+
+/// Returns the code to write instead of an attribute that contains a name.
+fn with_text(word: &str, text: &str, attr: &Attribute, field: Declared<'_>) -> Option<String> {
+    let is_parameter = text == field.name && field.arguments.has_parameter(text);
+    Some(match word {
+        "name" | "alias" | "field" | "body_param" => field.named(text),
+        "param" | "params" | "arg" | "query_param" | "queryparam" | "queries" | "request_param"
+        | "requestparam"
+            if is_parameter =>
+        {
+            path::named(attr, text, field)
+        }
+        "param" | "params" | "arg" | "query_param" | "queryparam" | "queries" | "request_param"
+        | "requestparam" => {
+            let query = if text == field.name {
+                "#[query]".to_owned()
+            } else {
+                format!("#[query] {}", renamed(text))
+            };
+            format!("write `{query}`, or name the field `{text}` if it is a parameter of the path")
+        }
+        "path_param" | "pathparam" | "path_variable" | "pathvariable" | "segment" | "var" => {
+            path::named(attr, text, field)
+        }
+        "cookie" | "cookies" => {
+            format!("cookies are a header; write `#[header(\"Cookie\")]`, and pass `{text}=value`")
+        }
+        "head" | "headers" | "header_param" | "headerparam" | "request_header"
+        | "requestheader" => {
+            format!("write `#[header({text:?})]`")
+        }
+        "with" | "serialize_with" => format!("write `#[serde({word} = {text:?})]`"),
+        _ => return None,
+    })
+}
+
+/// Returns the code to write instead of an attribute whose name says what it means.
+fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> {
+    let write = match word {
+        "cookie" | "cookies" => {
+            "cookies are a header; write `#[header(\"Cookie\")]`, and pass `name=value`"
         }
         "param" | "params" | "arg" => {
             "write `#[query]`, or remove it if the field is a parameter of the path"
         }
-        "query_param" | "queries" | "search" => "write `#[query]`",
-        "path_param" | "uri" | "url" | "segment" | "var" => {
+        "query_param" | "queryparam" | "queries" | "search" | "request_param" | "requestparam" => {
+            "write `#[query]`"
+        }
+        "uri" | "url" | "segment" | "var" => {
             "a field with the name of a path parameter is sent in the path"
         }
-        "head" | "headers" | "header_param" => "write `#[header(\"X-Name\")]`",
-        "data" | "payload" | "raw" | "content" => "write `#[body]`",
-        "flat" | "inline" | "spread" | "merge" | "extra" | "rest" => "write `#[flatten]`",
-        "field" | "body_param" => "remove it; unmarked fields are sent in the body or the query",
-        "file" | "upload" | "attachment" => {
-            "write `FilePart` as the type of the field, and the option `multipart` after the path"
+        "head" | "headers" | "header_param" | "headerparam" | "request_header"
+        | "requestheader" => &format!("write `#[header({:?})]`", own::header_of(field.name)),
+        "data" | "payload" | "request_body" | "requestbody" | "json_body" | "entity" => {
+            &field.as_body(false)
         }
-        "skip" | "ignore" => "remove the field; every field is sent",
-        "optional" | "default" | "required" => &presence(name, ty),
-        "patch" => &match value_of(ty, &["Patch", "Option"]) {
-            Some(("Patch", _)) => "remove it".to_owned(),
-            Some((_, value)) => format!("write `Patch<{value}>` as the type of the field"),
-            None => format!("write `Patch<{}>` as the type of the field", source(ty)),
-        },
+        "raw" | "content" | "stream" | "bytes" | "binary" | "text" => &field.as_body(true),
+        "querymap" | "query_map" => &format!("write `{}`", field.queried("#[flatten]")),
+        "flat" | "inline" | "spread" | "merge" | "extra" | "rest" | "fieldmap" | "partmap" => {
+            "write `#[flatten]`"
+        }
+        "field" | "body_param" => "remove it; unmarked fields are sent in the body or the query",
+        "file" | "upload" | "attachment" => &file(text, field),
+        "skip" | "ignore" => SKIPPED,
+        "optional" | "default" | "required" => &presence(word, field),
+        "patch" => &patch(field),
         "skip_none" | "skip_serializing_if" => "remove it; unset fields are omitted",
-        "with" | "serialize_with" => &format!(
-            "write `#[serde({name} = {:?})]`",
-            text.as_deref().unwrap_or("path::to::function")
-        ),
+        "with" | "serialize_with" => &format!("write `#[serde({word} = \"path::to::function\")]`"),
         "auth" | "authorization" | "bearer" | "token" | "api_key" => {
             "remove the field; the client has the credentials"
         }
-        "null" => "write `#[nullable]`",
+        "null" => &null(field),
         "idempotency" | "idempotent" => "write `#[idempotency_key(\"Idempotency-Key\")]`",
         "page_number" => "write `#[page(number)]`",
         "limit" | "size" | "per_page" | "page_size" => "write `#[page(size)]`",
@@ -100,25 +230,65 @@ pub(super) fn mistaken(name: &str, meta: &Meta, ty: &Type, may_be_foreign: bool)
         "builder" | "setter" | "setters" | "into" => "remove it; every optional field has a setter",
         _ => return None,
     };
-    Some(format!("unknown field attribute `#[{name}]`; {write}"))
+    Some(write.to_owned())
+}
+
+/// Returns the code to write instead of an attribute for files.
+fn file(text: Option<&str>, field: Declared<'_>) -> String {
+    if let Some(method) = field.bodiless() {
+        return format!(
+            "`{method}` has no body for a file; write another method, and the option `multipart`"
+        );
+    }
+    let rename = text.map_or_else(|| "remove it".to_owned(), |text| field.named(text));
+    match (field.is_file_part(), field.has_option("multipart")) {
+        (true, true) => rename,
+        (true, false) => format!("{rename}, and write the option `multipart` after the path"),
+        (false, true) => format!("{rename}, and write `FilePart` as the type of the field"),
+        (false, false) => {
+            "write `FilePart` as the type of the field, and the option `multipart` after the path"
+                .to_owned()
+        }
+    }
 }
 
 /// Returns the code to write instead of an attribute about presence, which follows from the type.
-fn presence(name: &str, ty: &Type) -> String {
-    let ty = match (name, value_of(ty, &["Option", "Patch"])) {
-        ("required", Some((_, value))) => value,
-        ("required", None) | (_, Some(_)) => {
-            return "remove it; a field is optional if its type is `Option<T>`".to_owned();
-        }
-        (_, None) => format!("Option<{}>", source(ty)),
+fn presence(word: &str, field: Declared<'_>) -> String {
+    let ty = match (word, field.value_in(&["Option", "Patch"])) {
+        ("required", Some(value)) => Some(source(value)),
+        ("required", None) => None,
+        _ => field.optional(false),
     };
-    format!("write `{ty}` as the type of the field")
+    match ty {
+        Some(ty) => format!("write `{ty}` as the type of the field"),
+        None => "remove it; a field is optional if its type is `Option<T>`".to_owned(),
+    }
 }
 
-/// Returns the name of the type and the type within it, if it is one of these.
-fn value_of(ty: &Type, wrappers: &[&'static str]) -> Option<(&'static str, String)> {
-    let wrapper = wrappers.iter().find(|name| last(ty).is_some_and(|last| last.ident == **name))?;
-    Some((wrapper, source(only_argument(ty)?)))
+/// Returns the code to write instead of an attribute for values that are omitted or cleared.
+fn patch(field: Declared<'_>) -> String {
+    if last(field.ty).is_some_and(|last| last.ident == "Patch") {
+        return "remove it".to_owned();
+    }
+    format!("write `Patch<{}>` as the type of the field", source(field.value()))
+}
+
+/// Returns the code to write instead of an attribute for `null`.
+fn null(field: Declared<'_>) -> String {
+    let is_patch = last(field.ty).is_some_and(|last| last.ident == "Patch");
+    let unmarked = field.arguments.unmarked();
+    let is_json = unmarked.is_none_or(|unmarked| unmarked == Unmarked::Body(Media::Json));
+    let option = if unmarked.is_none() { ", and the option `json` after the path" } else { "" };
+    if is_patch {
+        "a `Patch` can already be `null`; remove it".to_owned()
+    } else if !is_json {
+        "only a field of a JSON body can be `null`; remove it".to_owned()
+    } else if field.value_in(&["Option"]).is_some() {
+        format!("write `#[nullable]`{option}")
+    } else {
+        let ty = source(field.ty);
+        format!("write `#[nullable]`, and `Option<{ty}>` as the type of the field{option}")
+    }
 }
 
 /// Returns our attribute with a similar name. At most one edit: it may belong to a derive.

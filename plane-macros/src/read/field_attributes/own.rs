@@ -1,34 +1,41 @@
 //! Our attributes, one function for each.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{
-    Attribute, LitStr, Meta, Token,
-    parse::{Parse, ParseStream, Parser},
-};
+use syn::{Attribute, LitStr, Meta};
 
+use super::{
+    Declared, FieldAttribute, is_header_byte,
+    meta::{renamed, string_in, value},
+    page, part, path,
+};
 use crate::{
     error::{Errors, did_you_mean},
-    model::{ListStyle, PartType},
-    read::field_attributes::{FieldAttribute, is_header_byte},
+    model::ListStyle,
     tokens::mentions,
 };
 
 /// Reads the attribute of this name.
-pub(super) fn read(name: &str, attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
+pub(super) fn read(
+    name: &str,
+    attr: &Attribute,
+    field: Declared<'_>,
+    errors: &mut Errors,
+) -> Option<FieldAttribute> {
     match name {
-        "query" => query(attr, errors),
-        "header" => header("header", "X-Name", attr, errors).map(FieldAttribute::Header),
-        "idempotency_key" => header("idempotency_key", "Idempotency-Key", attr, errors)
-            .map(FieldAttribute::IdempotencyKey),
-        "part" => part(attr, errors),
-        "body" => body(attr, errors),
+        "query" => query(attr, field, errors),
+        "header" => header("header", attr, field, errors).map(FieldAttribute::Header),
+        "idempotency_key" => {
+            header("idempotency_key", attr, field, errors).map(FieldAttribute::IdempotencyKey)
+        }
+        "part" => part::read(attr, field, errors),
+        "body" => body(attr, field, errors),
         "flatten" => flatten(attr, errors),
-        _ => path(attr, errors),
+        _ => path::read(attr, field, errors),
     }
 }
 
-fn query(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
+fn query(attr: &Attribute, field: Declared<'_>, errors: &mut Errors) -> Option<FieldAttribute> {
     let style = match &attr.meta {
         Meta::Path(_) => return Some(FieldAttribute::Query(None)),
         Meta::List(list) => match list.tokens.to_string().as_str() {
@@ -39,7 +46,7 @@ fn query(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
         Meta::NameValue(_) => None,
     };
     if style.is_none() {
-        let help = wrong_query(&attr.meta);
+        let help = wrong_query(&attr.meta, field);
         errors.at(
             value(&attr.meta),
             format!("`#[query]` takes `comma`, `brackets` or nothing; {help}"),
@@ -49,12 +56,12 @@ fn query(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
 }
 
 /// Returns the code to write instead of a `#[query]` with other arguments.
-fn wrong_query(meta: &Meta) -> String {
+fn wrong_query(meta: &Meta, field: Declared<'_>) -> String {
     const ALL: &str = "write `#[query]`, `#[query(comma)]` or `#[query(brackets)]`";
     let text = string_in(meta).map(|name| name.value());
     let found = value(meta);
     let words = found.to_string();
-    let first = words.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let first = words.split(|c: char| !is_word(c)).next().unwrap_or_default();
     let is_name = words.starts_with('"') || matches!(first, "rename" | "name" | "value" | "key");
     let style = match first {
         "comma" | "csv" | "joined" | "delimited" => "(comma)",
@@ -71,30 +78,72 @@ fn wrong_query(meta: &Meta) -> String {
         }
         Some("comma" | "," | "csv") => "write `#[query(comma)]`".to_owned(),
         Some("brackets" | "[]") => "write `#[query(brackets)]`".to_owned(),
-        _ if mentions(found.clone(), &|word| word == "default") => {
-            "write `#[query]`; a field is optional if its type is `Option<T>`".to_owned()
-        }
+        Some(name) if is_name && name == field.name => "write `#[query]`".to_owned(),
+        _ if is_presence(&found) => match field.optional(true) {
+            Some(ty) if !first.starts_with("required") => {
+                format!("write `#[query]`, and `{ty}` as the type of the field")
+            }
+            _ => "write `#[query]`; a field is optional if its type is `Option<T>`".to_owned(),
+        },
         Some(name) if is_name => {
             format!("to send it under another name, write `#[query] {}`", renamed(name))
         }
-        _ => format!("{ALL}{}", did_you_mean(&found.to_string(), ["comma", "brackets"])),
+        _ => other_query(first, field).unwrap_or_else(|| {
+            format!("{ALL}{}", did_you_mean(&found.to_string(), ["comma", "brackets"]))
+        }),
     }
 }
 
+/// Returns `true` if the arguments say that a field is optional, or required.
+fn is_presence(found: &TokenStream) -> bool {
+    mentions(found.clone(), &|word| {
+        word == "default" || word == "optional" || word == "required" || word == "skip_none"
+    })
+}
+
+/// Returns the code to write for a `#[query]` whose argument is another attribute, or a style of lists.
+fn other_query(word: &str, field: Declared<'_>) -> Option<String> {
+    Some(match word {
+        "flatten" | "flat" | "inline" => format!("write `{}`", field.queried("#[flatten]")),
+        "explode" | "multi" | "repeat" | "repeated" => {
+            "write `#[query]` to repeat the key for each item, or `#[query(comma)]` to join them"
+                .to_owned()
+        }
+        _ => {
+            let (_, attribute) = page::in_query(word, field)?;
+            format!("write `{}`", field.queried(attribute))
+        }
+    })
+}
+
+pub(super) const fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
 /// Returns the name in `#[header("X-Name")]`, or in a similar attribute.
-fn header(attribute: &str, example: &str, attr: &Attribute, errors: &mut Errors) -> Option<LitStr> {
+fn header(
+    attribute: &str,
+    attr: &Attribute,
+    field: Declared<'_>,
+    errors: &mut Errors,
+) -> Option<LitStr> {
     let name = match &attr.meta {
         Meta::List(list) => list.parse_args::<LitStr>().ok(),
         _ => None,
     };
     if name.is_none() {
         let bare = || match &attr.meta {
-            Meta::List(list) => list.tokens.to_string().replace([' ', '\''], ""),
+            Meta::List(list) => constant(&list.tokens.to_string().replace([' ', '\''], "")),
             _ => String::new(),
         };
         let meant = string_in(&attr.meta).map_or_else(bare, |name| name.value());
-        let name =
-            if !meant.is_empty() && meant.bytes().all(is_header_byte) { &*meant } else { example };
+        let name = if !meant.is_empty() && meant.bytes().all(is_header_byte) {
+            meant
+        } else if attribute == "idempotency_key" {
+            "Idempotency-Key".to_owned()
+        } else {
+            header_of(field.name)
+        };
         errors.at(
             value(&attr.meta),
             format!("`#[{attribute}]` takes the header's name; write `#[{attribute}(\"{name}\")]`"),
@@ -103,67 +152,78 @@ fn header(attribute: &str, example: &str, attr: &Attribute, errors: &mut Errors)
     name
 }
 
-fn part(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
-    let found = value(&attr.meta);
-    if let Meta::List(list) = &attr.meta {
-        if list.tokens.to_string() == "json" {
-            return Some(FieldAttribute::Part(PartType::Json));
-        }
-        if let Ok(media) = list.parse_args::<LitStr>() {
-            let text = media.value();
-            let is_type = text.split_once('/').is_some_and(|(before, after)| {
-                let subtype = after.split(';').next().unwrap_or_default().trim_end();
-                let is_token = |part: &str| !part.is_empty() && part.bytes().all(is_header_byte);
-                is_token(before) && is_token(subtype)
-            });
-            if is_type && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-                return Some(FieldAttribute::Part(PartType::Text(text)));
-            }
-        }
-    }
-    let text = string_in(&attr.meta).map(|text| text.value());
-    if text.is_none() && found.to_string().to_ascii_lowercase().starts_with("json") {
-        errors.at(found, "`#[part]` takes the type of the part; write `#[part(json)]`");
-        return None;
-    }
-    if let Some(text) = text.as_deref().filter(|text| *text == "json" || text.contains('/')) {
-        let is_half = text.starts_with('/') || text.ends_with('/');
-        let write = match text {
-            "json" => text.to_owned(),
-            _ if is_half => "\"text/plain\"".to_owned(),
-            _ => format!("{text:?}"),
-        };
-        errors.at(found, format!("`#[part]` takes the type of the part; write `#[part({write})]`"));
-        return None;
-    }
-    // In other libraries, the attribute takes the part's name, or nothing.
-    let is_name = matches!(&attr.meta, Meta::Path(_)) || text.is_some();
-    if is_name {
-        errors.at(
-            attr.path(),
-            "a field of a `multipart` body is a part of its own, named like the field; remove `#[part]` and declare files as \
-             `FilePart`, or write the type of the part, such as `#[part(json)]`",
-        );
-        return None;
-    }
-    errors.at(
-        found,
-        "`#[part]` takes the type of the part; write `#[part(json)]`, or for text `#[part(\"text/markdown\")]`",
-    );
-    None
+/// Returns the name of the header in a constant such as `http::header::IF_MATCH`, and other text as it is.
+fn constant(text: &str) -> String {
+    let name = text.rsplit("::").next().unwrap_or_default();
+    let is_constant = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+    if is_constant { in_title_case(name) } else { text.to_owned() }
 }
 
-fn body(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
+/// Returns the name of the header that the name of a field suggests.
+pub(super) fn header_of(field: &str) -> String {
+    const RESERVED: [&str; 7] = [
+        "authorization",
+        "connection",
+        "content_length",
+        "content_type",
+        "host",
+        "transfer_encoding",
+        "x_api_key",
+    ];
+    let is_usable = field.is_ascii() && !RESERVED.contains(&field);
+    let name = if is_usable { in_title_case(field) } else { String::new() };
+    if name.is_empty() { "X-Name".to_owned() } else { name }
+}
+
+fn in_title_case(name: &str) -> String {
+    let words = name.split('_').filter(|word| !word.is_empty()).map(|word| {
+        let (first, rest) = word.split_at(1);
+        first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
+    });
+    words.collect::<Vec<_>>().join("-")
+}
+
+fn body(attr: &Attribute, field: Declared<'_>, errors: &mut Errors) -> Option<FieldAttribute> {
     if let Meta::Path(_) = &attr.meta {
         return Some(FieldAttribute::Body);
     }
-    let mut message =
-        "`#[body]` takes no arguments: the field is the whole body; write `#[body]`".to_owned();
-    if let Some(name) = string_in(&attr.meta) {
-        message += &format!(", or `{}` for one field of a JSON body", renamed(&name.value()));
-    }
-    errors.at(value(&attr.meta), message);
+    let found = value(&attr.meta);
+    let message = match field.bodiless() {
+        Some(_) => field.as_body(false),
+        None => {
+            let text = string_in(&attr.meta).map(|text| text.value());
+            let write = body_of_form(&found, text.as_deref(), field);
+            format!("`#[body]` takes no arguments: the field is the whole body; {write}")
+        }
+    };
+    errors.at(&found, message);
     None
+}
+
+/// Returns the code to write instead of a `#[body]` with the form of the body, or a name.
+fn body_of_form(found: &TokenStream, text: Option<&str>, field: Declared<'_>) -> String {
+    let has = |names: &[&str]| {
+        text.is_some_and(|text| names.contains(&text))
+            || mentions(found.clone(), &|word| names.iter().any(|name| word == name))
+    };
+    if has(&["form", "urlencoded", "application/x-www-form-urlencoded"]) {
+        return "write `#[flatten]`, and the option `form` after the path".to_owned();
+    }
+    if has(&["multipart", "multipart/form-data"]) {
+        return "write `#[flatten]`, and the option `multipart` after the path".to_owned();
+    }
+    match text {
+        None | Some("json" | "application/json") => field.as_body(has(&["text", "raw", "plain"])),
+        Some("text" | "raw" | "bytes") => field.as_body(true),
+        Some(media) if media.contains('/') => {
+            let body = field.as_body(true);
+            format!("{body}, and the option `header(\"Content-Type\" = {media:?})` after the path")
+        }
+        Some(name) => {
+            let (body, renamed) = (field.as_body(false), renamed(name));
+            format!("{body}, or `{renamed}` for one field of a JSON body")
+        }
+    }
 }
 
 fn flatten(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
@@ -177,60 +237,26 @@ fn flatten(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
     None
 }
 
-fn path(attr: &Attribute, errors: &mut Errors) -> Option<FieldAttribute> {
-    if let Some(name) = string_in(&attr.meta) {
-        let name = name.value();
-        let message = format!(
-            "a path parameter is the field of the same name; name the field `{name}`, and remove `#[path]`"
-        );
-        errors.at(value(&attr.meta), message);
-        return None;
-    }
-    let Meta::List(list) = &attr.meta else {
-        errors.at(
-            attr,
-            "a path parameter needs no attribute, only the name of a parameter in the path; remove `#[path]`",
-        );
-        return None;
+/// Returns the advice about `#[endpoint(...)]` on a field, which is the syntax of another crate.
+pub(super) fn endpoint_on_field(attr: &Attribute, field: Declared<'_>) -> String {
+    let tokens = value(&attr.meta).to_string();
+    let word = tokens.split(|c: char| !is_word(c)).next().unwrap_or_default();
+    let text = string_in(&attr.meta).map(|text| text.value());
+    let renamed = text.as_deref().map(renamed);
+    let write = match (word, &renamed) {
+        ("query", Some(renamed)) => format!("write `#[query] {renamed}`"),
+        ("query", None) => "write `#[query]`".to_owned(),
+        ("header", _) => {
+            format!("write `#[header({:?})]`", text.unwrap_or_else(|| header_of(field.name)))
+        }
+        ("body" | "data", _) => field.as_body(false),
+        ("raw", _) => field.as_body(true),
+        ("flatten", _) => "write `#[flatten]`".to_owned(),
+        ("part", _) => "write `#[part(json)]`".to_owned(),
+        ("nullable" | "page", _) => format!("write `#[{word}]`"),
+        ("skip" | "skip_serializing", _) => super::serde::SKIPPED.to_owned(),
+        ("rename" | "name", Some(renamed)) => format!("write `{renamed}`"),
+        _ => "remove it; a field with the name of a path parameter is sent in the path".to_owned(),
     };
-    let words = |input: ParseStream<'_>| input.parse_terminated(<Ident as Parse>::parse, Token![,]);
-    let words = words.parse2(list.tokens.clone()).unwrap_or_default();
-    let (mut body, mut slashes) = (false, false);
-    let is_known = |word: &Ident| match word.to_string().as_str() {
-        "body" => !std::mem::replace(&mut body, true),
-        "slashes" => !std::mem::replace(&mut slashes, true),
-        _ => false,
-    };
-    if words.is_empty() || !words.iter().all(is_known) {
-        let near = did_you_mean(&list.tokens.to_string(), ["body", "slashes"]);
-        errors.at(
-            value(&attr.meta),
-            format!("`#[path]` takes `body` or `slashes`; write `#[path(body)]` to send the parameter in the body as well, or `#[path(slashes)]` to encode its slashes{near}"),
-        );
-        return None;
-    }
-    Some(FieldAttribute::Path { body, slashes })
-}
-
-/// Returns the string after an attribute's name.
-pub(super) fn string_in(meta: &Meta) -> Option<LitStr> {
-    let found = |token| match token {
-        TokenTree::Literal(literal) => syn::parse_str(&literal.to_string()).ok(),
-        _ => None,
-    };
-    value(meta).into_iter().find_map(found)
-}
-
-/// Returns the attribute that sends a field under this name.
-pub(super) fn renamed(name: &str) -> String {
-    format!("#[serde(rename = {name:?})]")
-}
-
-/// Returns the tokens after an attribute's name, or the name if there are none.
-pub(super) fn value(meta: &Meta) -> TokenStream {
-    match meta {
-        Meta::List(list) if !list.tokens.is_empty() => list.tokens.clone(),
-        Meta::NameValue(pair) => pair.value.to_token_stream(),
-        _ => meta.to_token_stream(),
-    }
+    format!("`#[{}]` belongs on the struct; {write}", attr.path().to_token_stream())
 }

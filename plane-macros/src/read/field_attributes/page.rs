@@ -10,7 +10,10 @@ use syn::{
 use crate::{
     error::{Errors, did_you_mean, nearest},
     model::PageRule,
-    read::field_attributes::own::value,
+    read::{
+        field_attributes::{declared::Declared, meta::value},
+        types::is_named,
+    },
 };
 
 const RULES: [&str; 5] = ["number", "offset", "link", "last", "size"];
@@ -26,6 +29,18 @@ pub(super) fn meant_by(name: &str) -> Option<PageRule> {
         }
         _ => nearest(name, ["page"]).map(|_| PageRule::Wrong),
     }
+}
+
+/// Returns the rule for this argument of another attribute, and the attribute to write.
+pub(super) fn in_query(word: &str, field: Declared<'_>) -> Option<(PageRule, &'static str)> {
+    Some(match word {
+        "page" if is_named(field.value(), "Cursor") => (PageRule::Wrong, "#[page]"),
+        "page" | "page_number" | "number" => (PageRule::Wrong, "#[page(number)]"),
+        "offset" => (PageRule::Wrong, "#[page(offset)]"),
+        "cursor" | "token" => (PageRule::Wrong, "#[page]"),
+        "limit" | "size" | "per_page" | "page_size" => (PageRule::Size(None), "#[page(size)]"),
+        _ => return None,
+    })
 }
 
 /// Reads the attribute. An invalid attribute may still be recognized as a size.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{
-    Attribute, LitStr, Meta, Path, Token, Type,
+    Attribute, LitStr, Meta, Path, Token,
     meta::ParseNestedMeta,
     parse::{Error, Result},
     spanned::Spanned,
@@ -13,8 +13,8 @@ use syn::{
 use crate::{
     error::{Errors, did_you_mean},
     read::{
-        field_attributes::{Attributes, Derives, FieldAttribute, skip_value},
-        types::last,
+        field_attributes::{Attributes, Declared, Derives, FieldAttribute, skip_value},
+        types::{is_optional_twice, source},
     },
 };
 
@@ -24,27 +24,29 @@ impl Attributes {
         &mut self,
         attr: Attribute,
         derives: Derives,
-        ty: Option<&Type>,
+        field: Option<Declared<'_>>,
         errors: &mut Errors,
     ) {
-        let on_struct = ty.is_none();
-        let (mut flatten, mut omission) = (false, None);
+        let on_struct = field.is_none();
+        let mut flatten = false;
         let result = attr.parse_nested_meta(|meta| {
             flatten |= !on_struct && meta.path.is_ident("flatten");
             let is_omission =
                 meta.path.is_ident("default") || meta.path.is_ident("skip_serializing_if");
             let before = errors.count();
-            if let Some(first) = omission.filter(|_| is_omission) {
+            if let Some(first) = self.omission.filter(|_| is_omission) {
                 if before == first + 1 {
                     errors.truncate(first);
-                    let message =
-                        "unset fields are omitted; remove `default` and `skip_serializing_if`";
-                    errors.at(&attr, message);
+                    let both = "`default` and `skip_serializing_if`";
+                    let message = self.always_sent(both, field);
+                    let omitted = || format!("unset fields are omitted; remove {both}");
+                    errors.at(&attr, message.unwrap_or_else(omitted));
                 }
                 return skip_value(meta.input);
             }
-            self.serde_argument(&meta, derives, ty, errors)?;
-            omission = omission.or((is_omission && errors.count() > before).then_some(before));
+            self.serde_argument(&meta, derives, field, errors)?;
+            let is_reported = is_omission && errors.count() > before;
+            self.omission = self.omission.or(is_reported.then_some(before));
             Ok(())
         });
         if flatten {
@@ -73,10 +75,10 @@ impl Attributes {
         &mut self,
         meta: &ParseNestedMeta<'_>,
         derives: Derives,
-        ty: Option<&Type>,
+        field: Option<Declared<'_>>,
         errors: &mut Errors,
     ) -> Result<()> {
-        let on_struct = ty.is_none();
+        let on_struct = field.is_none();
         let name = meta.path.to_token_stream().to_string();
         match name.as_str() {
             "rename" if !on_struct => {
@@ -85,11 +87,15 @@ impl Attributes {
                     errors.at(&meta.path, "`rename` is repeated; remove one");
                 }
                 self.rename = rename;
-                if let Some(empty) = self.rename.as_ref().filter(|name| name.value().is_empty()) {
+                if let Some(empty) = self.rename.take_if(|name| name.value().is_empty()) {
                     errors.at(empty, "a name is not empty; write `rename = \"name\"`");
                 }
             }
             "rename_all" if on_struct => self.rename_all = rename(meta)?,
+            "flatten" if !on_struct && meta.input.peek(Token![=]) => {
+                skip_value(meta.input)?;
+                errors.at(&meta.path, "`flatten` takes no value; write `#[serde(flatten)]`");
+            }
             "flatten" if !on_struct => {}
             "with" | "serialize_with" if !on_struct => {
                 let written = meta.input.fork();
@@ -100,19 +106,102 @@ impl Attributes {
                     _ => "path::to::function".to_owned(),
                 };
                 let message = format!("the path is a string; write `{name} = \"{path}\"`");
+                self.adapts_option(&name, field);
                 let path = value(meta, &message)?;
                 let wrong = |_| Error::new(path.span(), &message);
                 self.serialize_with = Some(function(&path, name == "with").map_err(wrong)?);
             }
             _ if is_of_derive(&name, derives) => skip_value(meta.input)?,
             _ => {
+                let text = meta.input.fork().parse::<TokenStream>().unwrap_or_default();
                 skip_value(meta.input)?;
-                errors.at(&meta.path, unsupported(&name, ty));
+                if !self.adapts_option(&name, field) {
+                    errors.at(&meta.path, self.unsupported(&name, text, field));
+                }
             }
         }
         Ok(())
     }
+
+    /// Stores the name of an argument that makes a type which is optional twice tell `null` from an omitted field. Returns
+    /// `true` if it is one: the type is reported together with it.
+    fn adapts_option(&mut self, name: &str, field: Option<Declared<'_>>) -> bool {
+        let adapts = matches!(
+            name,
+            "default" | "skip_serializing_if" | "with" | "serialize_with" | "deserialize_with"
+        ) && field.is_some_and(|field| is_optional_twice(field.ty));
+        if adapts {
+            self.adapters.push(name.to_owned());
+        }
+        adapts
+    }
+
+    /// Returns the mistake in arguments about presence, if the type says that the field is always sent.
+    fn always_sent(&self, arguments: &str, field: Option<Declared<'_>>) -> Option<String> {
+        let field = field?;
+        let is_query = matches!(self.own, Some((FieldAttribute::Query(_), _)));
+        if let Some(write) = field.optional(is_query) {
+            let ty = source(field.ty);
+            return Some(format!(
+                "a `{ty}` is always sent; write `{write}` for an optional field, and remove {arguments}"
+            ));
+        }
+        let is_parameter = field.arguments.has_parameter(field.name);
+        is_parameter.then(|| format!("a path parameter is always sent; remove {arguments}"))
+    }
+
+    fn unsupported(&self, name: &str, text: TokenStream, field: Option<Declared<'_>>) -> String {
+        let what = format!("#[serde({name})]");
+        match name {
+            "default" | "skip_serializing_if" => {
+                self.always_sent(&format!("`{name}`"), field).unwrap_or_else(|| {
+                    format!("unset fields are omitted, so `{name}` has no effect; remove it")
+                })
+            }
+            "rename_all" => {
+                "`rename_all` names the fields of a struct; move it to the struct, or write `rename = \"name\"`".to_owned()
+            }
+            "skip" | "skip_serializing" if field.is_some() => SKIPPED.to_owned(),
+            "alias" if field.is_some() => {
+                let name = text.into_iter().nth(1).map(|text| text.to_string()).unwrap_or_default();
+                format!("`{what}` is not supported by `#[endpoint]`; write `rename = {name}` to send the field under this name, or remove it")
+            }
+            "optional" if field.is_some() => {
+                self.always_sent("`optional`", field).unwrap_or_else(|| {
+                    "a field is optional if its type is `Option<T>`; remove `optional`".to_owned()
+                })
+            }
+            case if field.is_none() && case.ends_with("Case") => {
+                format!("a case is a string; write `rename_all = \"{case}\"`")
+            }
+            "nullable" if field.is_some() => {
+                "`nullable` is no attribute of serde; write `#[nullable]`".to_owned()
+            }
+            "transparent" if field.is_none() => {
+                "`transparent` is not supported by `#[endpoint]`; mark the field that is the whole body `#[body]`".to_owned()
+            }
+            _ => {
+                let known: &[&str] = if field.is_none() {
+                    &["rename_all"]
+                } else {
+                    &["rename", "with", "serialize_with", "flatten"]
+                };
+                // This one is right, but does not concern a request.
+                let near = if name == "deserialize_with" {
+                    String::new()
+                } else {
+                    did_you_mean(name, known.iter().copied())
+                };
+                let remove = if near.is_empty() { "; remove it" } else { "" };
+                format!("`{what}` is not supported by `#[endpoint]`{remove}{near}")
+            }
+        }
+    }
 }
+
+/// The advice about a field that is not meant to be sent.
+pub(super) const SKIPPED: &str =
+    "every field of a request is sent; remove the field, and keep its value outside of the struct";
 
 /// Returns `true` if the argument only concerns the code that a serde derive on the struct generates.
 fn is_of_derive(name: &str, derives: Derives) -> bool {
@@ -133,39 +222,6 @@ fn is_of_derive(name: &str, derives: Derives) -> bool {
         "bound" | "crate" => derives.serde,
         "skip" => derives.deserialize && !derives.serialize,
         _ => derives.deserialize && DESERIALIZE.contains(&name),
-    }
-}
-
-fn unsupported(name: &str, ty: Option<&Type>) -> String {
-    let what = format!("#[serde({name})]");
-    match name {
-        "default" => "unset fields are omitted, so `default` has no effect; remove it".to_owned(),
-        "skip_serializing_if" if ty.and_then(last).is_some_and(|last| last.ident == "Option") => {
-            "unset fields are omitted, so `skip_serializing_if` has no effect; remove it".to_owned()
-        }
-        "skip_serializing_if" => {
-            "unset fields are omitted, so `skip_serializing_if` has no effect; remove it, and declare the field as \
-             an `Option`"
-                .to_owned()
-        }
-        "rename_all" => {
-            "`rename_all` names the fields of a struct; move it to the struct, or write `rename = \"name\"`".to_owned()
-        }
-        _ => {
-            let known: &[&str] = if ty.is_none() {
-                &["rename_all"]
-            } else {
-                &["rename", "with", "serialize_with", "flatten"]
-            };
-            // This one is right, but does not concern a request.
-            let near = if name == "deserialize_with" {
-                String::new()
-            } else {
-                did_you_mean(name, known.iter().copied())
-            };
-            let remove = if near.is_empty() { "; remove it" } else { "" };
-            format!("`{what}` is not supported by `#[endpoint]`{remove}{near}")
-        }
     }
 }
 

@@ -232,3 +232,24 @@ fn a_part_that_json_cannot_represent_is_an_error() {
     let error = Rate::new(f64::NAN).request().unwrap_err().to_string();
     assert!(error.contains("`rate` contains a number that is not finite"), "{error}");
 }
+
+#[test]
+fn a_struct_is_no_text_of_a_json_type() {
+    #[endpoint(POST, "/calls/", multipart)]
+    struct Start {
+        #[part("application/json")]
+        session: Session,
+    }
+    #[endpoint(POST, "/calls/", multipart)]
+    struct StartAll {
+        #[part("application/ld+json; charset=utf-8")]
+        sessions: Vec<String>,
+    }
+    let error = Start::new(Session { model: "m", tools: vec![1] }).request().unwrap_err();
+    let expected = "write `#[part(json)]`, or pass the JSON as a `String`";
+    assert!(error.to_string().contains("`session`"), "{error}");
+    assert!(error.to_string().contains(expected), "{error}");
+    let request = StartAll::new().sessions(["{}", "[1]"]).request().unwrap();
+    let body = String::from_utf8(request.body().as_bytes().unwrap().to_vec()).unwrap();
+    assert_eq!(body.matches("Content-Type: application/ld+json; charset=utf-8").count(), 2);
+}

@@ -1,0 +1,106 @@
+//! [`Declared`]: the declaration around an attribute, for the advice about it.
+
+use syn::Type;
+
+use super::{Derives, meta::renamed};
+use crate::{
+    model::{Media, Method, Recognized},
+    read::{
+        arguments::{Arguments, Unmarked},
+        types::{is_bytes, is_file, is_named, is_scalar, last, only_argument, recognized, source},
+    },
+};
+
+/// A field, and the arguments of its `#[endpoint]`.
+#[derive(Clone, Copy)]
+pub(crate) struct Declared<'a> {
+    /// The identifier without `r#`.
+    pub(crate) name: &'a str,
+    pub(crate) ty: &'a Type,
+    pub(crate) derives: Derives,
+    pub(crate) arguments: &'a Arguments,
+}
+
+impl<'a> Declared<'a> {
+    /// Returns the method, if its requests have no body.
+    pub(super) fn bodiless(&self) -> Option<&'static str> {
+        let method = self.arguments.method?;
+        matches!(method, Method::Get | Method::Head).then(|| method.name())
+    }
+
+    /// Returns `true` if unmarked fields are certainly sent in the query.
+    pub(super) fn is_in_query(&self) -> bool {
+        self.arguments.unmarked() == Some(Unmarked::Query)
+    }
+
+    /// Returns `true` if this option is written after the path.
+    pub(super) fn has_option(&self, name: &str) -> bool {
+        self.arguments.options.unmarked.as_ref().is_some_and(|(_, option)| option == name)
+    }
+
+    /// Returns the type in the type of the field, if that is one of these.
+    pub(super) fn value_in(&self, wrappers: &[&str]) -> Option<&'a Type> {
+        let is_wrapper = |name: &&str| last(self.ty).is_some_and(|last| last.ident == **name);
+        only_argument(self.ty).filter(|_| wrappers.iter().any(is_wrapper))
+    }
+
+    /// Returns the type of the value that is sent.
+    pub(super) fn value(&self) -> &'a Type {
+        self.value_in(&["Option", "Patch"]).unwrap_or(self.ty)
+    }
+
+    /// Returns `true` if the value is a file.
+    pub(super) fn is_file_part(&self) -> bool {
+        recognized(self.value()) == Some(Recognized::File)
+    }
+
+    /// Returns the optional type to write, if the field is required as it is.
+    pub(super) fn optional(&self, is_query: bool) -> Option<String> {
+        let is_list_of_pairs = self.value_in(&["Vec"]).is_some()
+            && (is_query
+                || !matches!(self.arguments.unmarked(), Some(Unmarked::Body(Media::Json))));
+        let is_required = self.value_in(&["Option", "Patch"]).is_none()
+            && !self.arguments.has_parameter(self.name)
+            && last(self.ty).is_none_or(|last| last.ident != "PhantomData");
+        (is_required && !is_list_of_pairs).then(|| format!("Option<{}>", source(self.ty)))
+    }
+
+    /// Returns the code that sends the field under this name.
+    pub(super) fn named(&self, name: &str) -> String {
+        if name == self.name {
+            "remove it".to_owned()
+        } else {
+            format!("write `{}`", renamed(name))
+        }
+    }
+
+    /// Returns an attribute that is combined with `#[query]`, unless unmarked fields are sent there.
+    pub(super) fn queried(&self, attribute: &str) -> String {
+        if self.is_in_query() { attribute.to_owned() } else { format!("#[query] {attribute}") }
+    }
+
+    /// Returns the code to write if the field is meant as the whole body. `is_text` says that text is not meant as JSON.
+    pub(super) fn as_body(&self, is_text: bool) -> String {
+        let value = self.value();
+        let is_bytes = is_bytes(value) || is_file(value) || is_text && is_named(value, "String");
+        if let Some(method) = self.bodiless() {
+            return format!("`{method}` has no body; write `#[query]`, or another method");
+        }
+        match self.arguments.unmarked() {
+            Some(Unmarked::Body(Media::Multipart)) => {
+                "remove it; every field of a `multipart` body is a part".to_owned()
+            }
+            Some(Unmarked::Body(Media::Form)) if is_scalar(value) => {
+                "remove it; every field is sent in the form".to_owned()
+            }
+            Some(Unmarked::Body(Media::Form)) => "write `#[flatten]`".to_owned(),
+            _ if self.is_file_part() => {
+                "remove it, and write the option `multipart` after the path".to_owned()
+            }
+            _ if is_bytes => {
+                "write `#[body]`, and `plane_api::Bytes` as the type of the field".to_owned()
+            }
+            _ => "write `#[body]`".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/users/")]
+pub struct Request {
+    #[data]
+    pub name: Option<String>,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().name("x").send(client);
+}
+
+fn main() {}
