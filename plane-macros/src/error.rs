@@ -2,12 +2,16 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 /// The mistakes found so far.
 #[derive(Default)]
-pub(crate) struct Errors(Vec<syn::Error>);
+pub(crate) struct Errors {
+    reports: Vec<syn::Error>,
+    /// The fields whose types could not be read.
+    unreadable: Vec<Ident>,
+}
 
 impl Errors {
     /// Reports a mistake in these tokens.
@@ -22,36 +26,46 @@ impl Errors {
 
     /// Reports an error of the parser.
     pub(crate) fn push(&mut self, error: syn::Error) {
-        self.0.push(error);
+        self.reports.push(error);
     }
 
-    /// Returns `true` if there are no mistakes.
+    /// Notes a field whose type cannot be read. It has been reported, by the compiler or here.
+    pub(crate) fn note_unreadable(&mut self, field: &Ident) {
+        self.unreadable.push(field.clone());
+    }
+
+    /// Returns `true` if the mistake in the type of a field has been reported while it was read.
+    pub(crate) fn is_unreadable(&self, field: &Ident) -> bool {
+        self.unreadable.contains(field)
+    }
+
+    /// Returns `true` if there are no mistakes, neither reported here nor by the compiler.
     pub(crate) const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.reports.is_empty() && self.unreadable.is_empty()
     }
 
     /// Returns the number of mistakes so far. If two counts are equal, the steps between them found no mistakes.
     pub(crate) const fn count(&self) -> usize {
-        self.0.len()
+        self.reports.len()
     }
 
     /// Removes all mistakes but the first ones.
     pub(crate) fn truncate(&mut self, count: usize) {
-        self.0.truncate(count);
+        self.reports.truncate(count);
     }
 
     /// Removes one report, and returns it as a type.
     pub(crate) fn take_as_type(&mut self) -> Option<Report> {
-        if self.0.is_empty() {
+        if self.reports.is_empty() {
             return None;
         }
-        let report = self.0.remove(0).to_compile_error();
+        let report = self.reports.remove(0).to_compile_error();
         Some(Report { ty: quote!([(); #report]), item: report })
     }
 
     /// Returns the remaining reports, as items.
     pub(crate) fn finish(self) -> TokenStream {
-        self.0.iter().map(syn::Error::to_compile_error).collect()
+        self.reports.iter().map(syn::Error::to_compile_error).collect()
     }
 }
 

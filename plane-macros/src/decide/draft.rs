@@ -22,6 +22,8 @@ pub(crate) struct Draft {
     /// The type in readable form.
     pub(crate) ty_text: String,
     pub(crate) attributes: Attributes,
+    /// The report of a lifetime that is missing in the type.
+    pub(crate) lacks_lifetime: Option<String>,
     /// `true` if a mistake in its attributes or its type was reported.
     pub(crate) is_reported: bool,
     /// `true` if a serde derive reads the field's serde attributes.
@@ -110,6 +112,8 @@ pub(crate) fn drafts(
         let Some(ident) = field.ident else { continue };
         let before = errors.count();
         let mut attributes = field_attributes::of_field(field.attrs, &field.ty, derives, errors);
+        let is_unreadable = errors.is_unreadable(&ident);
+        let before_type = errors.count();
         let (ty, is_guess) = checked(field.ty, krate, errors);
         attributes.unclear_type = is_guess;
         let ty_text = types::source(&ty);
@@ -117,9 +121,13 @@ pub(crate) fn drafts(
         if ty_text.contains("Patch") && attributes.serialize_with.is_none() {
             check_patches(&ty, krate, errors);
         }
+        if is_unreadable {
+            errors.truncate(before_type);
+        }
         let name = ident.unraw().to_string();
         let serde_stays = derives.serde;
-        let is_reported = errors.count() > before
+        let is_reported = is_unreadable
+            || errors.count() > before
             || !derives.foreign && is_reported_by_rustc(&attributes.kept, above);
         let draft = Draft {
             vis: field.vis,
@@ -128,6 +136,7 @@ pub(crate) fn drafts(
             ty,
             ty_text,
             attributes,
+            lacks_lifetime: None,
             is_reported,
             serde_stays,
             param: None,
@@ -188,52 +197,47 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
         errors.at(&ty, format!("an optional field is an `Option`; write `Option<{write}>`"));
         return (parse_quote!(Option<#inner>), false);
     }
-    if has_placeholder(&ty) {
-        errors.at(&ty, "`_` cannot be inferred in a field; write the type");
-        let meant = match types::unwrap(&ty, krate).map(|(wrapper, _)| wrapper) {
-            Some(Wrapper::Option) => parse_quote!(Option<()>),
-            Some(Wrapper::Patch) => parse_quote!(#krate::Patch<()>),
-            Some(Wrapper::Vec) => parse_quote!(Vec<()>),
-            None => parse_quote!(()),
-        };
-        return (meant, true);
-    }
-    if let Some((message, write)) = types::wrong_arguments(&ty, Some(krate)) {
-        errors.at(&ty, format!("{message}; write `{write}`"));
-        let meant = match write.split('<').next() {
-            Some("Option") => parse_quote!(Option<()>),
-            Some("Patch") => parse_quote!(#krate::Patch<()>),
-            Some("Vec") => parse_quote!(Vec<()>),
-            _ => parse_quote!(()),
-        };
-        return (meant, true);
+    if let Some(placeholder) = within::placeholder(&ty) {
+        errors.at(placeholder, "`_` cannot be inferred in a field; write the type");
+        return (unknown(&ty, krate), true);
     }
     let wrapped = types::unwrap(&ty, krate);
     let value = wrapped.map_or(&ty, |(_, inner)| inner);
-    if let Some((message, write)) = types::wrong_arguments(value, Some(krate)) {
-        errors.at(value, format!("{message}; write `{write}`"));
-        let meant = match wrapped.map(|(wrapper, _)| wrapper) {
-            Some(Wrapper::Patch) => parse_quote!(#krate::Patch<()>),
-            Some(Wrapper::Vec) => parse_quote!(Vec<()>),
-            _ => parse_quote!(Option<()>),
-        };
-        return (meant, true);
+    for ty_or_value in [&ty, value] {
+        if let Some((message, write)) = types::wrong_arguments(ty_or_value, Some(krate)) {
+            errors.at(ty_or_value, format!("{message}; write `{write}`"));
+            return (unknown(&ty, krate), true);
+        }
     }
-    let Some((write, instead)) = sized(value) else { return (ty, false) };
-    errors.at(value, format!("this type has no known size; write {write}"));
-    let meant = match wrapped.map(|(wrapper, _)| wrapper) {
-        Some(Wrapper::Option) => parse_quote!(Option<#instead>),
-        Some(Wrapper::Patch) => parse_quote!(Patch<#instead>),
-        Some(Wrapper::Vec) => parse_quote!(Vec<#instead>),
-        None => instead,
-    };
-    (meant, false)
+    if let Some((message, instead)) = sized(value) {
+        errors.at(value, message);
+        let Some(instead) = instead else { return (unknown(&ty, krate), true) };
+        let meant = match wrapped.map(|(wrapper, _)| wrapper) {
+            Some(Wrapper::Option) => parse_quote!(Option<#instead>),
+            Some(Wrapper::Patch) => parse_quote!(Patch<#instead>),
+            Some(Wrapper::Vec) => parse_quote!(Vec<#instead>),
+            None => instead,
+        };
+        return (meant, false);
+    }
+    let is_unsized = |ty: &Type| sized(ty).is_some();
+    if let Some((found, (message, _))) =
+        within::find_value(value, &is_unsized).and_then(|found| Some((found, sized(found)?)))
+    {
+        errors.at(found, message);
+        return (unknown(&ty, krate), true);
+    }
+    (ty, false)
 }
 
-/// Returns `true` if the type, or the only type within it, is to be inferred.
-fn has_placeholder(ty: &Type) -> bool {
-    matches!(types::peel(ty), Type::Infer(_))
-        || types::only_argument(ty).is_some_and(has_placeholder)
+/// Returns the type of a field whose values are unknown: with the same presence.
+fn unknown(ty: &Type, krate: &Path) -> Type {
+    match types::last(ty).map(|last| last.ident.to_string()).as_deref() {
+        Some("Option") => parse_quote!(Option<()>),
+        Some("Patch") => parse_quote!(#krate::Patch<()>),
+        Some("Vec") => parse_quote!(Vec<()>),
+        _ => parse_quote!(()),
+    }
 }
 
 /// Reports a `Patch` within another type, where `Patch::Keep` cannot be omitted.
@@ -244,18 +248,22 @@ fn check_patches(ty: &Type, krate: &Path, errors: &mut Errors) {
     }
 }
 
-/// Returns the code to write instead of a type that has no size.
-fn sized(ty: &Type) -> Option<(String, Type)> {
-    let string = || parse_quote!(String);
+/// Returns the mistake in a type that has no size, and the type that is meant, if it is known.
+fn sized(ty: &Type) -> Option<(String, Option<Type>)> {
+    const UNSIZED: &str = "this type has no known size; write";
     Some(match types::peel(ty) {
         Type::Path(path) if path.path.is_ident("str") => {
-            ("`String` or `&'a str`".to_owned(), string())
+            (format!("{UNSIZED} `String` or `&'a str`"), Some(parse_quote!(String)))
         }
         Type::Slice(slice) => {
             let item = &slice.elem;
-            (format!("`Vec<{}>`", types::source(item)), parse_quote!(Vec<#item>))
+            let write = format!("{UNSIZED} `Vec<{}>`", types::source(item));
+            (write, Some(parse_quote!(Vec<#item>)))
         }
-        Type::TraitObject(_) | Type::ImplTrait(_) => ("the name of a type".to_owned(), string()),
+        Type::TraitObject(_) => (format!("{UNSIZED} the name of a type"), None),
+        Type::ImplTrait(_) => {
+            ("a field cannot be an `impl Trait`; write the name of a type, such as `String`; `new` and setters convert their arguments".to_owned(), None)
+        }
         _ => return None,
     })
 }

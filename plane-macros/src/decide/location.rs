@@ -51,10 +51,14 @@ pub(crate) fn locate(
         body_was_reported: false,
     };
     let mut located = Located { fields: Vec::new(), guards: Vec::new(), presences_are_known: true };
-    for draft in drafts {
+    for mut draft in drafts {
+        let lacks_lifetime = draft.lacks_lifetime.take();
         // What follows from a mistake in the field, or contradicts its report, is not reported.
         let (before, is_reported) = (locator.errors.count(), draft.is_reported);
         let (mut field, known) = locator.field(draft, &mut located.guards);
+        if let Some(message) = lacks_lifetime {
+            locator.errors.at(&field.ty, message);
+        }
         field.is_reported = is_reported || locator.errors.count() > before;
         locator.errors.truncate(before + usize::from(!is_reported));
         located.presences_are_known &= known;

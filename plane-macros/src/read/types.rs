@@ -320,7 +320,7 @@ fn collect_lifetimes(tokens: TokenStream, found: &mut Vec<Lifetime>, bound: &mut
     }
 }
 
-/// Returns the type with the lifetime `'a` in each reference and `Cow` that lacks one, if there are any.
+/// Returns the type with the lifetime `'a` for each `'_`, and in each reference and `Cow` that lacks one, if there are any.
 pub(crate) fn with_lifetimes(ty: &Type) -> Option<Type> {
     if is_plain(ty) && !names_cow(ty) {
         return None;
@@ -354,11 +354,20 @@ fn add_lifetimes(tokens: TokenStream, is_added: &mut bool) -> TokenStream {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let is_reference = is_sign(Some(&token), '&');
+        if is_sign(Some(&token), '\'')
+            && let Some(anonymous) = tokens.next_if(|next| next.to_string() == "_")
+        {
+            added.extend([token, Ident::new("a", anonymous.span()).into()]);
+            *is_added = true;
+            continue;
+        }
         let is_cow = matches!(&token, TokenTree::Ident(word) if word == "Cow");
         match token {
             TokenTree::Group(group) => {
                 let inner = add_lifetimes(group.stream(), is_added);
-                added.extend([TokenTree::from(Group::new(group.delimiter(), inner))]);
+                let mut inner = Group::new(group.delimiter(), inner);
+                inner.set_span(group.span());
+                added.extend([TokenTree::from(inner)]);
             }
             token => added.extend([token]),
         }

@@ -17,7 +17,12 @@ pub(crate) fn expand(
 ) -> TokenStream {
     let krate = &endpoint.krate;
     let item = item.map_or_else(|| signatures::expand_struct(endpoint), ToTokens::to_token_stream);
-    let never = quote!(loop {});
+    // If rustc accepts what cannot be read, contrary to expectation, it compiles no request that would not be sent.
+    let never = if errors.count() == 0 {
+        quote!(const { ::core::panic!("`#[endpoint]` cannot read this struct") })
+    } else {
+        quote!(loop {})
+    };
     let projected = quote!(<Self as #krate::Endpoint>::Response);
     let known = signatures::response(endpoint);
     let new = signatures::expand_new(endpoint, never.clone());
@@ -29,7 +34,8 @@ pub(crate) fn expand(
             (expand_unknown_response(endpoint, report.as_ref()), None)
         }
     };
-    let new = if endpoint.new_is_known {
+    // Without a report, there is no type for an unknown `new`.
+    let new = if endpoint.new_is_known || errors.count() == 0 && report.is_none() {
         new
     } else {
         // A report that is expanded twice is two errors, so an unknown response represents both.

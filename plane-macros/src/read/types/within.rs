@@ -1,8 +1,8 @@
 //! Types within the containers of the standard library. A user's own type decides how its own fields are written.
 
-use syn::{GenericArgument, Path, PathArguments, Type};
+use syn::{GenericArgument, Path, PathArguments, ReturnType, Type};
 
-use super::{Wrapper, last, unwrap};
+use super::{Wrapper, last, peel, unwrap};
 
 /// Containers and pointers whose items serde writes.
 const CONTAINERS: [&str; 14] = [
@@ -71,4 +71,58 @@ fn children_mut(ty: &mut Type) -> Vec<&mut Type> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Returns the types directly within any type.
+fn children(ty: &Type) -> Vec<&Type> {
+    match peel(ty) {
+        Type::Reference(reference) => vec![&reference.elem],
+        Type::Array(array) => vec![&array.elem],
+        Type::Slice(slice) => vec![&slice.elem],
+        Type::Ptr(pointer) => vec![&pointer.elem],
+        Type::Tuple(tuple) => tuple.elems.iter().collect(),
+        Type::FnPtr(function) => {
+            let returned = match &function.output {
+                ReturnType::Type(_, ty) => Some(ty),
+                ReturnType::Default => None,
+            };
+            function.inputs.iter().map(|input| &input.ty).chain(returned.map(|ty| &**ty)).collect()
+        }
+        Type::Path(path) => {
+            let arguments = path.path.segments.iter().filter_map(|it| match &it.arguments {
+                PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+                _ => None,
+            });
+            let types = arguments.flatten().filter_map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            });
+            types.collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the first `_` in the type.
+pub(crate) fn placeholder(ty: &Type) -> Option<&Type> {
+    match peel(ty) {
+        Type::Infer(_) => Some(ty),
+        _ => children(ty).into_iter().find_map(placeholder),
+    }
+}
+
+/// Returns the first type that is `wrong` in a container of the standard library that contains values, not pointers to them.
+pub(crate) fn find_value<'a>(ty: &'a Type, wrong: &dyn Fn(&Type) -> bool) -> Option<&'a Type> {
+    const POINTERS: [&str; 4] = ["Arc", "Box", "Cow", "Rc"];
+    let is_container = match peel(ty) {
+        Type::Path(_) => last(ty).is_some_and(|last| {
+            let is = |name: &&str| last.ident == name;
+            CONTAINERS.iter().any(is) && !POINTERS.iter().any(is)
+        }),
+        Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) => false,
+        _ => true,
+    };
+    children(ty).into_iter().find_map(|child| {
+        if is_container && wrong(child) { Some(child) } else { find_value(child, wrong) }
+    })
 }
