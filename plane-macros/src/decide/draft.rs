@@ -1,7 +1,11 @@
 //! [`Draft`]: a field before its location is decided.
 
 use proc_macro2::Ident;
-use syn::{Attribute, Data, Fields, LitStr, Path, Type, Visibility, ext::IdentExt, parse_quote};
+use quote::quote;
+use syn::{
+    Attribute, Data, Fields, Generics, LitStr, Path, TraitBound, Type, TypeParamBound, Visibility,
+    ext::IdentExt, parse_quote,
+};
 
 use crate::{
     error::Errors,
@@ -102,6 +106,7 @@ pub(crate) fn drafts(
     data: Data,
     derives: Derives,
     above: &[Attribute],
+    generics: &Generics,
     krate: &Path,
     errors: &mut Errors,
 ) -> Vec<Draft> {
@@ -114,12 +119,12 @@ pub(crate) fn drafts(
         let mut attributes = field_attributes::of_field(field.attrs, &field.ty, derives, errors);
         let is_unreadable = errors.is_unreadable(&ident);
         let before_type = errors.count();
-        let (ty, is_guess) = checked(field.ty, krate, errors);
+        let (ty, is_guess) = checked(field.ty, generics, krate, errors);
         attributes.unclear_type = is_guess;
         let ty_text = types::source(&ty);
         // A function for serde may write them in any way.
         if ty_text.contains("Patch") && attributes.serialize_with.is_none() {
-            check_patches(&ty, krate, errors);
+            attributes.unclear_type |= check_patches(&ty, krate, errors);
         }
         if is_unreadable {
             errors.truncate(before_type);
@@ -186,7 +191,7 @@ fn is_reported_by_rustc(attrs: &[Attribute], above: &[Attribute]) -> bool {
 
 /// Reports a type that has no size or the wrong number of generic arguments. Returns the probable type, and whether it
 /// is a guess.
-fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
+fn checked(ty: Type, generics: &Generics, krate: &Path, errors: &mut Errors) -> (Type, bool) {
     // Other languages use this name. A path shows that it is the user's own type.
     if let Type::Path(path) = types::peel(&ty)
         && path.path.segments.len() == 1
@@ -199,19 +204,19 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
     }
     if let Some(placeholder) = within::placeholder(&ty) {
         errors.at(placeholder, "`_` cannot be inferred in a field; write the type");
-        return (unknown(&ty, krate), true);
+        return (unknown(&ty, generics, krate), true);
     }
     let wrapped = types::unwrap(&ty, krate);
     let value = wrapped.map_or(&ty, |(_, inner)| inner);
     for ty_or_value in [&ty, value] {
         if let Some((message, write)) = types::wrong_arguments(ty_or_value, Some(krate)) {
             errors.at(ty_or_value, format!("{message}; write `{write}`"));
-            return (unknown(&ty, krate), true);
+            return (unknown(&ty, generics, krate), true);
         }
     }
     if let Some((message, instead)) = sized(value) {
         errors.at(value, message);
-        let Some(instead) = instead else { return (unknown(&ty, krate), true) };
+        let Some(instead) = instead else { return (unknown(&ty, generics, krate), true) };
         let meant = match wrapped.map(|(wrapper, _)| wrapper) {
             Some(Wrapper::Option) => parse_quote!(Option<#instead>),
             Some(Wrapper::Patch) => parse_quote!(Patch<#instead>),
@@ -220,32 +225,38 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
         };
         return (meant, false);
     }
-    let is_unsized = |ty: &Type| sized(ty).is_some();
-    if let Some((found, (message, _))) =
-        within::find_value(value, &is_unsized).and_then(|found| Some((found, sized(found)?)))
-    {
+    let within = within::find_value(value, krate, &|ty| Some((ty, sized(ty)?.0)));
+    if let Some((found, message)) = within {
         errors.at(found, message);
-        return (unknown(&ty, krate), true);
+        return (unknown(&ty, generics, krate), true);
     }
     (ty, false)
 }
 
-/// Returns the type of a field whose values are unknown: with the same presence.
-fn unknown(ty: &Type, krate: &Path) -> Type {
+/// Returns the type of a field whose values are unknown, with the same presence. It uses the struct's parameters, so that
+/// rustc does not report that they are unused.
+fn unknown(ty: &Type, generics: &Generics, krate: &Path) -> Type {
+    let lifetimes = generics.lifetimes().map(|param| &param.lifetime);
+    let types = generics.type_params().map(|param| &param.ident);
+    let value = if generics.params.is_empty() {
+        quote!(())
+    } else {
+        quote!((::core::marker::PhantomData<fn(#(&#lifetimes (),)* #(*const #types),*)>,))
+    };
     match types::last(ty).map(|last| last.ident.to_string()).as_deref() {
-        Some("Option") => parse_quote!(Option<()>),
-        Some("Patch") => parse_quote!(#krate::Patch<()>),
-        Some("Vec") => parse_quote!(Vec<()>),
-        _ => parse_quote!(()),
+        Some("Option") => parse_quote!(Option<#value>),
+        Some("Patch") => parse_quote!(#krate::Patch<#value>),
+        Some("Vec") => parse_quote!(Vec<#value>),
+        _ => parse_quote!(#value),
     }
 }
 
-/// Reports a `Patch` within another type, where `Patch::Keep` cannot be omitted.
-fn check_patches(ty: &Type, krate: &Path, errors: &mut Errors) {
-    if let Some((without, patch)) = within::without_patches(ty, krate) {
-        let write = types::source(&without);
-        errors.at(patch, format!("only a field itself can be a `Patch`; write `{write}`"));
-    }
+/// Reports a `Patch` within another type, where `Patch::Keep` cannot be omitted, and returns `true` if there is one.
+fn check_patches(ty: &Type, krate: &Path, errors: &mut Errors) -> bool {
+    let Some((without, patch)) = within::without_patches(ty, krate) else { return false };
+    let write = types::source(&without);
+    errors.at(patch, format!("only a field itself can be a `Patch`; write `{write}`"));
+    true
 }
 
 /// Returns the mistake in a type that has no size, and the type that is meant, if it is known.
@@ -261,9 +272,26 @@ fn sized(ty: &Type) -> Option<(String, Option<Type>)> {
             (write, Some(parse_quote!(Vec<#item>)))
         }
         Type::TraitObject(_) => (format!("{UNSIZED} the name of a type"), None),
-        Type::ImplTrait(_) => {
-            ("a field cannot be an `impl Trait`; write the name of a type, such as `String`; `new` and setters convert their arguments".to_owned(), None)
+        Type::ImplTrait(found) => {
+            let message = "a field cannot be an `impl Trait`; write";
+            match found.bounds.first().and_then(converted) {
+                Some(meant) => {
+                    let write = types::source(&meant);
+                    (
+                        format!("{message} `{write}`, and pass a value that converts into it"),
+                        Some(meant),
+                    )
+                }
+                None => (format!("{message} the name of a type"), None),
+            }
         }
         _ => return None,
     })
+}
+
+/// Returns the `T` of `Into<T>`.
+fn converted(bound: &TypeParamBound) -> Option<Type> {
+    let TypeParamBound::Trait(TraitBound { path, .. }) = bound else { return None };
+    let is_into = path.segments.last().is_some_and(|last| last.ident == "Into");
+    types::only_argument(&parse_quote!(#path)).filter(|_| is_into).cloned()
 }

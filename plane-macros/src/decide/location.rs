@@ -110,6 +110,7 @@ impl Locator<'_> {
         let known = is_right || !is_list && draft.attributes.nullable.is_none();
         // Callers may pass an optional path parameter to `new`, or set it.
         let known = known && (location != Location::Path || !is_wrapped(&draft, self.krate));
+        let known = known && !(draft.attributes.unclear_type && presence == Presence::Required);
         // The type of the setter's argument is unknown.
         let is_nested = !is_right
             && matches!(presence, Presence::Optional | Presence::Patch)

@@ -109,14 +109,19 @@ pub(crate) fn wrong_arguments(ty: &Type, krate: Option<&Path>) -> Option<(String
     if !is_known {
         return None;
     }
-    let found = match &last.arguments {
-        PathArguments::None => 0,
+    let mut types: Vec<&Type> = Vec::new();
+    match &last.arguments {
+        PathArguments::None => {}
         PathArguments::AngleBracketed(found) => {
-            found.args.iter().filter(|it| matches!(it, GenericArgument::Type(_))).count()
+            types.extend(found.args.iter().filter_map(|it| match it {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            }))
         }
         PathArguments::Parenthesized(_) => return None,
-    };
-    // A further argument of a map or a list is its hasher or allocator.
+    }
+    // A further argument of a map or a list is its hasher or allocator, which has no basic type.
+    let (found, ends_basic) = (types.len(), types.last().is_some_and(|last| is_basic(last)));
     let message = match (found, name) {
         // Users have types of these names.
         (0, "Arc" | "Patch" | "Rc") if path.segments.len() == 1 => return None,
@@ -125,6 +130,10 @@ pub(crate) fn wrong_arguments(ty: &Type, krate: Option<&Path>) -> Option<(String
             format!("`{name}` has one generic argument")
         }
         (1, "HashMap" | "BTreeMap") => format!("`{name}` has two generic arguments"),
+        (3, "HashMap" | "BTreeMap") if ends_basic => format!("`{name}` has two generic arguments"),
+        (2, "BTreeSet" | "Box" | "HashSet" | "Vec" | "VecDeque") if ends_basic => {
+            format!("`{name}` has one generic argument")
+        }
         _ => return None,
     };
     Some((message, format!("{name}{arguments}")))

@@ -230,7 +230,10 @@ fn corrected(tokens: TokenStream, message: &mut Option<&'static str>) -> TokenSt
                 meant.extend([name]);
                 before = None;
             }
-            TokenTree::Ident(name) => {
+            TokenTree::Ident(mut name) => {
+                if name == "Some" && matches!(tokens.peek(), Some(TokenTree::Group(_))) {
+                    name = Ident::new("Option", name.span());
+                }
                 before = Some(name.clone());
                 meant.extend([name]);
             }

@@ -2,7 +2,7 @@
 
 use syn::{GenericArgument, Path, PathArguments, ReturnType, Type};
 
-use super::{Wrapper, last, peel, unwrap};
+use super::{Wrapper, is_of_user, last, peel, unwrap};
 
 /// Containers and pointers whose items serde writes.
 const CONTAINERS: [&str; 14] = [
@@ -111,18 +111,23 @@ pub(crate) fn placeholder(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Returns the first type that is `wrong` in a container of the standard library that contains values, not pointers to them.
-pub(crate) fn find_value<'a>(ty: &'a Type, wrong: &dyn Fn(&Type) -> bool) -> Option<&'a Type> {
+/// Returns what `find` returns of the first value in a container of the standard library, other than a pointer.
+pub(crate) fn find_value<'a, T>(
+    ty: &'a Type,
+    krate: &Path,
+    find: &dyn Fn(&'a Type) -> Option<T>,
+) -> Option<T> {
     const POINTERS: [&str; 4] = ["Arc", "Box", "Cow", "Rc"];
-    let is_container = match peel(ty) {
+    let contains_values = match peel(ty) {
         Type::Path(_) => last(ty).is_some_and(|last| {
             let is = |name: &&str| last.ident == name;
-            CONTAINERS.iter().any(is) && !POINTERS.iter().any(is)
+            CONTAINERS.iter().any(is) && !POINTERS.iter().any(is) && !is_of_user(ty, krate)
         }),
-        Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) => false,
-        _ => true,
+        Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => true,
+        _ => false,
     };
     children(ty).into_iter().find_map(|child| {
-        if is_container && wrong(child) { Some(child) } else { find_value(child, wrong) }
+        let found = if contains_values { find(child) } else { None };
+        found.or_else(|| find_value(child, krate, find))
     })
 }
