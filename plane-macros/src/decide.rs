@@ -40,8 +40,14 @@ pub(crate) fn endpoint(
     let (attributes, derives) = field_attributes::of_struct(item.attrs, errors);
     let case = attributes.rename_all.as_ref().and_then(|name| case::read(name, errors));
     let (struct_token, end, unit) = shape(&item.ident, &item.data);
-    let mut drafts =
-        draft::drafts(item.data, derives, &attributes.kept, &item.generics, &krate, errors);
+    let mut drafts = draft::drafts(
+        item.data,
+        derives,
+        &attributes.kept,
+        (&item.ident, &item.generics),
+        &krate,
+        errors,
+    );
     declare_lifetimes(&mut drafts, &item.ident, &mut item.generics, errors);
 
     let literal = arguments.path.as_ref();

@@ -106,7 +106,7 @@ pub(crate) fn drafts(
     data: Data,
     derives: Derives,
     above: &[Attribute],
-    generics: &Generics,
+    item: (&Ident, &Generics),
     krate: &Path,
     errors: &mut Errors,
 ) -> Vec<Draft> {
@@ -119,7 +119,7 @@ pub(crate) fn drafts(
         let mut attributes = field_attributes::of_field(field.attrs, &field.ty, derives, errors);
         let is_unreadable = errors.is_unreadable(&ident);
         let before_type = errors.count();
-        let (ty, is_guess) = checked(field.ty, generics, krate, errors);
+        let (ty, is_guess) = checked(field.ty, item, krate, errors);
         attributes.unclear_type = is_guess;
         let ty_text = types::source(&ty);
         // A function for serde may write them in any way.
@@ -191,7 +191,12 @@ fn is_reported_by_rustc(attrs: &[Attribute], above: &[Attribute]) -> bool {
 
 /// Reports a type that has no size or the wrong number of generic arguments. Returns the probable type, and whether it
 /// is a guess.
-fn checked(ty: Type, generics: &Generics, krate: &Path, errors: &mut Errors) -> (Type, bool) {
+fn checked(
+    ty: Type,
+    (name, generics): (&Ident, &Generics),
+    krate: &Path,
+    errors: &mut Errors,
+) -> (Type, bool) {
     // Other languages use this name. A path shows that it is the user's own type.
     if let Type::Path(path) = types::peel(&ty)
         && path.path.segments.len() == 1
@@ -208,6 +213,10 @@ fn checked(ty: Type, generics: &Generics, krate: &Path, errors: &mut Errors) -> 
     }
     let wrapped = types::unwrap(&ty, krate);
     let value = wrapped.map_or(&ty, |(_, inner)| inner);
+    if !matches!(wrapped, Some((Wrapper::Vec, _))) && is_itself(value, name, generics) {
+        errors.at(value, "a request cannot contain itself; write the name of another type");
+        return (unknown(&ty, generics, krate), true);
+    }
     for ty_or_value in [&ty, value] {
         if let Some((message, write)) = types::wrong_arguments(ty_or_value, Some(krate)) {
             errors.at(ty_or_value, format!("{message}; write `{write}`"));
@@ -231,6 +240,13 @@ fn checked(ty: Type, generics: &Generics, krate: &Path, errors: &mut Errors) -> 
         return (unknown(&ty, generics, krate), true);
     }
     (ty, false)
+}
+
+/// Returns `true` if the type is the struct itself.
+fn is_itself(ty: &Type, name: &Ident, generics: &Generics) -> bool {
+    let is_param = || generics.type_params().any(|param| param.ident == *name);
+    types::is_named(ty, "Self")
+        || matches!(types::peel(ty), Type::Path(path) if path.path.is_ident(name)) && !is_param()
 }
 
 /// Returns the type of a field whose values are unknown, with the same presence. It uses the struct's parameters, so that

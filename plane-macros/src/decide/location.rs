@@ -55,6 +55,7 @@ pub(crate) fn locate(
         let lacks_lifetime = draft.lacks_lifetime.take();
         // What follows from a mistake in the field, or contradicts its report, is not reported.
         let (before, is_reported) = (locator.errors.count(), draft.is_reported);
+        let asserted = located.guards.len();
         let (mut field, known) = locator.field(draft, &mut located.guards);
         if let Some(message) = lacks_lifetime {
             locator.errors.at(&field.ty, message);
@@ -67,6 +68,10 @@ pub(crate) fn locate(
             && may_be_alias(&field.ty);
         if alias && field.cfgs().next().is_none() {
             located.guards.push(Guard::NotAlias(Box::new(field.ty.clone())));
+        }
+        // The assertions are outside of the struct, where `Self` has no meaning.
+        if field.ty_text.contains("Self") {
+            located.guards.truncate(asserted);
         }
         located.fields.push(field);
     }

@@ -55,6 +55,18 @@ pub(crate) fn only_argument(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// Returns the types in the generic arguments of a path segment.
+fn arguments_of(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+    let arguments = match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        _ => None,
+    };
+    arguments.into_iter().flatten().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
 /// Splits `Option<T>`, `Patch<T>` and `Vec<T>`, written bare or with their standard paths.
 pub(crate) fn unwrap<'a>(ty: &'a Type, krate: &Path) -> Option<(Wrapper, &'a Type)> {
     let inner = only_argument(ty)?;
@@ -109,17 +121,10 @@ pub(crate) fn wrong_arguments(ty: &Type, krate: Option<&Path>) -> Option<(String
     if !is_known {
         return None;
     }
-    let mut types: Vec<&Type> = Vec::new();
-    match &last.arguments {
-        PathArguments::None => {}
-        PathArguments::AngleBracketed(found) => {
-            types.extend(found.args.iter().filter_map(|it| match it {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            }))
-        }
-        PathArguments::Parenthesized(_) => return None,
+    if matches!(last.arguments, PathArguments::Parenthesized(_)) {
+        return None;
     }
+    let types: Vec<&Type> = arguments_of(last).collect();
     // A further argument of a map or a list is its hasher or allocator, which has no basic type.
     let (found, ends_basic) = (types.len(), types.last().is_some_and(|last| is_basic(last)));
     let message = match (found, name) {

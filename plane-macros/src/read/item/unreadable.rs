@@ -14,7 +14,7 @@ use syn::{
 
 use crate::{
     error::Errors,
-    read::types::{is_basic, only_argument, source, wrong_arguments},
+    read::types::{is_basic, is_named, only_argument, source, wrong_arguments},
     tokens::mentions,
 };
 
@@ -231,8 +231,8 @@ fn corrected(tokens: TokenStream, message: &mut Option<&'static str>) -> TokenSt
                 before = None;
             }
             TokenTree::Ident(mut name) => {
-                if name == "Some" && matches!(tokens.peek(), Some(TokenTree::Group(_))) {
-                    name = Ident::new("Option", name.span());
+                if matches!(tokens.peek(), Some(TokenTree::Group(_))) {
+                    name = type_named(&name);
                 }
                 before = Some(name.clone());
                 meant.extend([name]);
@@ -259,22 +259,35 @@ fn is_sign(token: &TokenTree, sign: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
+/// Returns the name of the type that is meant by a name before parentheses.
+fn type_named(name: &Ident) -> Ident {
+    let meant = match name.to_string().as_str() {
+        "Some" => "Option",
+        "str" => "String",
+        _ => return name.clone(),
+    };
+    Ident::new(meant, name.span())
+}
+
 /// Returns the generic arguments for the arguments in parentheses after a name.
 fn generic(name: &Ident, group: &Group, message: &mut Option<&'static str>) -> TokenStream {
     let types = Punctuated::<Type, Token![,]>::parse_terminated;
     let mut inside = None;
     let arguments = corrected(group.stream(), &mut inside);
-    let Ok(types) = types.parse2(arguments) else {
+    let Ok(mut types) = types.parse2(arguments) else {
         // What is not a type, such as the number in `String(50)`.
         message.get_or_insert(REPORTED);
         return TokenStream::new();
     };
     let is_basic = syn::parse2(quote!(#name)).is_ok_and(|ty| is_basic(&ty));
-    if types.is_empty() || is_basic || name == "str" {
+    if types.is_empty() || is_basic {
         message.get_or_insert("a type is written without parentheses");
         return TokenStream::new();
     }
     message.get_or_insert("generic arguments are written in `<…>`");
+    if ["Option", "Patch", "Vec"].iter().any(|it| name == it) {
+        types.iter_mut().filter(|ty| is_named(ty, "str")).for_each(|ty| *ty = parse_quote!(String));
+    }
     let sign = |sign| {
         let mut sign = Punct::new(sign, Spacing::Alone);
         sign.set_span(Span::call_site().located_at(group.span()));

@@ -2,7 +2,7 @@
 
 use syn::{GenericArgument, Path, PathArguments, ReturnType, Type};
 
-use super::{Wrapper, is_of_user, last, peel, unwrap};
+use super::{Wrapper, arguments_of, is_of_user, last, peel, unwrap};
 
 /// Containers and pointers whose items serde writes.
 const CONTAINERS: [&str; 14] = [
@@ -88,17 +88,7 @@ fn children(ty: &Type) -> Vec<&Type> {
             };
             function.inputs.iter().map(|input| &input.ty).chain(returned.map(|ty| &**ty)).collect()
         }
-        Type::Path(path) => {
-            let arguments = path.path.segments.iter().filter_map(|it| match &it.arguments {
-                PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
-                _ => None,
-            });
-            let types = arguments.flatten().filter_map(|argument| match argument {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            });
-            types.collect()
-        }
+        Type::Path(path) => path.path.segments.iter().flat_map(arguments_of).collect(),
         _ => Vec::new(),
     }
 }
