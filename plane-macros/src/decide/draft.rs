@@ -234,7 +234,10 @@ fn checked(
         };
         return (meant, false);
     }
-    let within = within::find_value(value, krate, &|ty| Some((ty, sized(ty)?.0)));
+    let within = within::find_within(value, krate, &|ty, is_value| {
+        let (message, _) = sized(ty)?;
+        (is_value || matches!(ty, Type::ImplTrait(_))).then_some((ty, message))
+    });
     if let Some((found, message)) = within {
         errors.at(found, message);
         return (unknown(&ty, generics, krate), true);

@@ -285,6 +285,6 @@ mod contains_itself {
         pub map: std::collections::HashMap<String, Self>,
     }
     pub fn f() {
-        let _ = A::new(Tree(Vec::new()), [], Default::default()).y(Tree(Vec::new()));
+        let _ = A::new(Tree(Vec::new()), [], std::collections::HashMap::new()).y(Tree(Vec::new()));
     }
 }

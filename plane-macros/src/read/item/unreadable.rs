@@ -45,9 +45,13 @@ fn optional(ty: Type) -> Type {
     parse_quote!(Option<#ty>)
 }
 
-/// Reads a name that may be a keyword, or contain hyphens. rustc reports both.
+/// Reads a name that may be a keyword, or contain hyphens. rustc reports both. An item is not a field.
 fn name(input: ParseStream<'_>) -> Result<Ident> {
+    const ITEMS: [&str; 7] = ["const", "enum", "fn", "static", "struct", "type", "use"];
     let mut first = input.call(Ident::parse_any)?;
+    if input.peek(syn::Ident) && ITEMS.iter().any(|item| first == item) {
+        return Err(input.error("an item"));
+    }
     // A word of other declarations, such as `mut`, or `unsafe`.
     if input.peek(syn::Ident) && syn::parse_str::<Ident>(&first.to_string()).is_err() {
         first = input.parse()?;
@@ -114,6 +118,7 @@ fn type_of(tokens: TokenStream, field: &Ident, errors: &mut Errors) -> Option<Ty
     let mut all: Vec<TokenTree> = tokens.clone().into_iter().collect();
     if all.last().is_some_and(|last| is_sign(last, '?')) {
         all.pop();
+        errors.note_unreadable(field);
         return type_of(all.into_iter().collect(), field, errors).map(optional);
     }
     if infers_length(tokens.clone()) {

@@ -101,11 +101,12 @@ pub(crate) fn placeholder(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Returns what `find` returns of the first value in a container of the standard library, other than a pointer.
-pub(crate) fn find_value<'a, T>(
+/// Returns what `find` returns of the first type within the type. It also gets whether this is a value in a container of the
+/// standard library, not behind a pointer.
+pub(crate) fn find_within<'a, T>(
     ty: &'a Type,
     krate: &Path,
-    find: &dyn Fn(&'a Type) -> Option<T>,
+    find: &dyn Fn(&'a Type, bool) -> Option<T>,
 ) -> Option<T> {
     const POINTERS: [&str; 4] = ["Arc", "Box", "Cow", "Rc"];
     let contains_values = match peel(ty) {
@@ -116,8 +117,7 @@ pub(crate) fn find_value<'a, T>(
         Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => true,
         _ => false,
     };
-    children(ty).into_iter().find_map(|child| {
-        let found = if contains_values { find(child) } else { None };
-        found.or_else(|| find_value(child, krate, find))
-    })
+    children(ty)
+        .into_iter()
+        .find_map(|child| find(child, contains_values).or_else(|| find_within(child, krate, find)))
 }
