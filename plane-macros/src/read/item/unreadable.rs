@@ -28,7 +28,7 @@ pub(super) fn meant(input: ParseStream<'_>, errors: &mut Errors) -> Result<Field
     input.parse::<Option<Token![=]>>()?;
     let tokens = up_to_next(input, has_colon)?;
     let ty = type_of(tokens.clone(), &ident, errors);
-    if ty.is_none() {
+    if is_optional || !has_colon || ty.is_none() {
         errors.note_unreadable(&ident);
     }
     let ty = ty.unwrap_or_else(|| guessed(tokens));
@@ -66,8 +66,8 @@ fn name(input: ParseStream<'_>) -> Result<Ident> {
     Ok(ident)
 }
 
-/// Returns a type to be inferred, in the `Option`, `Patch` or `Vec` that is written. A name alone may become any type, but
-/// an optional field has no argument of `new` that could be missing.
+/// Returns a type to be inferred, in the `Option`, `Patch` or `Vec` that is written. A field without a type becomes optional,
+/// so that calls of `new` remain right.
 fn guessed(tokens: TokenStream) -> Type {
     let is_written = |name: &str| mentions(tokens.clone(), &|word| word == name);
     let is_punct = |token| matches!(token, TokenTree::Punct(_));
@@ -87,7 +87,7 @@ fn up_to_next(input: ParseStream<'_>, has_colon: bool) -> Result<TokenStream> {
     let (mut found, mut depth, mut is_arrow) = (TokenStream::new(), 0, false);
     while !(input.is_empty() || input.peek(Token![pub]) || input.peek(Token![#])) {
         let is_separator = input.peek(Token![,]) || input.peek(Token![;]);
-        let may_end = has_colon <= !found.is_empty();
+        let may_end = !has_colon || !found.is_empty();
         if depth <= 0 && (is_separator || may_end && starts_field(input)) {
             break;
         }
