@@ -160,8 +160,8 @@ fn declare_lifetimes(
     for draft in &mut *drafts {
         if let Some(written) = types::with_lifetimes(&draft.ty) {
             let write = types::source(&written);
-            draft.lacks_lifetime =
-                Some(format!("missing lifetime; write `{write}` and `struct {name}<'a>`"));
+            let message = format!("missing lifetime; write `{write}` and `struct {name}<'a>`");
+            draft.deferred = Some(syn::Error::new_spanned(&draft.ty, message));
             draft.ty = written;
             draft.ty_text = write;
             add_lifetime(generics, Lifetime::new("'a", draft.ty.span()));

@@ -9,8 +9,8 @@ use quote::{ToTokens, quote};
 #[derive(Default)]
 pub(crate) struct Errors {
     reports: Vec<syn::Error>,
-    /// The fields whose types could not be read.
-    unreadable: Vec<Ident>,
+    /// The fields whose types are not written as they are read, and the reports of their syntax.
+    misread: Vec<(Ident, Option<syn::Error>)>,
 }
 
 impl Errors {
@@ -29,19 +29,22 @@ impl Errors {
         self.reports.push(error);
     }
 
-    /// Notes a field whose type cannot be read. It has been reported, by the compiler or here.
-    pub(crate) fn note_unreadable(&mut self, field: &Ident) {
-        self.unreadable.push(field.clone());
+    /// Notes a field whose type is not written as it is read. Without a report, the compiler has reported it.
+    pub(crate) fn note_misread(&mut self, field: &Ident, report: Option<syn::Error>) {
+        self.misread.push((field.clone(), report));
     }
 
-    /// Returns `true` if the mistake in the type of a field has been reported while it was read.
-    pub(crate) fn is_unreadable(&self, field: &Ident) -> bool {
-        self.unreadable.contains(field)
+    /// Returns `Some` if the type of a field is not written as it is read, and its report, unless the compiler has reported it.
+    pub(crate) fn misread(&self, field: &Ident) -> Option<Option<syn::Error>> {
+        let mut notes = self.misread.iter().filter(|(name, _)| name == field);
+        let (_, first) = notes.next()?;
+        let by_rustc = notes.any(|(_, report)| report.is_none());
+        Some(first.clone().filter(|_| !by_rustc))
     }
 
     /// Returns `true` if there are no mistakes, neither reported here nor by the compiler.
     pub(crate) const fn is_empty(&self) -> bool {
-        self.reports.is_empty() && self.unreadable.is_empty()
+        self.reports.is_empty() && self.misread.is_empty()
     }
 
     /// Returns the number of mistakes so far. If two counts are equal, the steps between them found no mistakes.

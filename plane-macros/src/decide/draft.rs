@@ -26,8 +26,9 @@ pub(crate) struct Draft {
     /// The type in readable form.
     pub(crate) ty_text: String,
     pub(crate) attributes: Attributes,
-    /// The report of a lifetime that is missing in the type.
-    pub(crate) lacks_lifetime: Option<String>,
+    /// The report of the syntax of the type, or of a missing lifetime, if nothing else in the field is reported. Other reports
+    /// have the final type.
+    pub(crate) deferred: Option<syn::Error>,
     /// `true` if a mistake in its attributes or its type was reported.
     pub(crate) is_reported: bool,
     /// `true` if a serde derive reads the field's serde attributes.
@@ -117,7 +118,8 @@ pub(crate) fn drafts(
         let Some(ident) = field.ident else { continue };
         let before = errors.count();
         let mut attributes = field_attributes::of_field(field.attrs, &field.ty, derives, errors);
-        let is_unreadable = errors.is_unreadable(&ident);
+        let misread = errors.misread(&ident);
+        let is_by_rustc = matches!(misread, Some(None));
         let before_type = errors.count();
         let (ty, is_guess) = checked(field.ty, item, krate, errors);
         attributes.unclear_type = is_guess;
@@ -126,12 +128,12 @@ pub(crate) fn drafts(
         if ty_text.contains("Patch") && attributes.serialize_with.is_none() {
             attributes.unclear_type |= check_patches(&ty, krate, errors);
         }
-        if is_unreadable {
+        if is_by_rustc {
             errors.truncate(before_type);
         }
         let name = ident.unraw().to_string();
         let serde_stays = derives.serde;
-        let is_reported = is_unreadable
+        let is_reported = is_by_rustc
             || errors.count() > before
             || !derives.foreign && is_reported_by_rustc(&attributes.kept, above);
         let draft = Draft {
@@ -141,7 +143,7 @@ pub(crate) fn drafts(
             ty,
             ty_text,
             attributes,
-            lacks_lifetime: None,
+            deferred: misread.flatten(),
             is_reported,
             serde_stays,
             param: None,

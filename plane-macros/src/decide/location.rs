@@ -52,13 +52,13 @@ pub(crate) fn locate(
     };
     let mut located = Located { fields: Vec::new(), guards: Vec::new(), presences_are_known: true };
     for mut draft in drafts {
-        let lacks_lifetime = draft.lacks_lifetime.take();
+        let deferred = draft.deferred.take();
         // What follows from a mistake in the field, or contradicts its report, is not reported.
         let (before, is_reported) = (locator.errors.count(), draft.is_reported);
         let asserted = located.guards.len();
         let (mut field, known) = locator.field(draft, &mut located.guards);
-        if let Some(message) = lacks_lifetime {
-            locator.errors.at(&field.ty, message);
+        if let Some(report) = deferred {
+            locator.errors.push(report);
         }
         field.is_reported = is_reported || locator.errors.count() > before;
         locator.errors.truncate(before + usize::from(!is_reported));

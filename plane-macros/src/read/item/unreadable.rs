@@ -2,7 +2,7 @@
 //! none may be lost without an error. Of others, rustc has reported the syntax, and the field is kept as it was meant, or with
 //! a guess of its type.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{
     Attribute, Field, Result, Token, Type, Visibility,
@@ -14,7 +14,7 @@ use syn::{
 
 use crate::{
     error::Errors,
-    read::types::{is_basic, is_named, only_argument, source, wrong_arguments},
+    read::types::{is_basic, source},
     tokens::mentions,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn meant(input: ParseStream<'_>, errors: &mut Errors) -> Result<Field
     let tokens = up_to_next(input, has_colon)?;
     let ty = type_of(tokens.clone(), &ident, errors);
     if is_optional || !has_colon || ty.is_none() {
-        errors.note_unreadable(&ident);
+        errors.note_misread(&ident, None);
     }
     let ty = ty.unwrap_or_else(|| guessed(tokens));
     let ty = if is_optional { optional(ty) } else { ty };
@@ -118,7 +118,7 @@ fn type_of(tokens: TokenStream, field: &Ident, errors: &mut Errors) -> Option<Ty
     let mut all: Vec<TokenTree> = tokens.clone().into_iter().collect();
     if all.last().is_some_and(|last| is_sign(last, '?')) {
         all.pop();
-        errors.note_unreadable(field);
+        errors.note_misread(field, None);
         return type_of(all.into_iter().collect(), field, errors).map(optional);
     }
     if infers_length(tokens.clone()) {
@@ -133,13 +133,10 @@ fn type_of(tokens: TokenStream, field: &Ident, errors: &mut Errors) -> Option<Ty
     let meant = corrected(tokens, &mut message);
     let Ok(ty) = syn::parse2::<Type>(meant.clone()) else { return before_default(meant, errors) };
     if let Some(message) = message {
-        if message != REPORTED {
-            let (message, write) = wrong_arguments(&ty, None)
-                .or_else(|| wrong_arguments(only_argument(&ty)?, None))
-                .unwrap_or_else(|| (message.to_owned(), source(&ty)));
-            errors.at(found, format!("{message}; write `{write}`"));
-        }
-        errors.note_unreadable(field);
+        let is_reported = message == REPORTED;
+        let message = format!("{message}; write `{}`", source(&ty));
+        let report = syn::Error::new_spanned(found, message);
+        errors.note_misread(field, (!is_reported).then_some(report));
     }
     Some(ty)
 }
@@ -279,7 +276,7 @@ fn generic(name: &Ident, group: &Group, message: &mut Option<&'static str>) -> T
     let types = Punctuated::<Type, Token![,]>::parse_terminated;
     let mut inside = None;
     let arguments = corrected(group.stream(), &mut inside);
-    let Ok(mut types) = types.parse2(arguments) else {
+    let Ok(types) = types.parse2(arguments) else {
         // What is not a type, such as the number in `String(50)`.
         message.get_or_insert(REPORTED);
         return TokenStream::new();
@@ -290,14 +287,11 @@ fn generic(name: &Ident, group: &Group, message: &mut Option<&'static str>) -> T
         return TokenStream::new();
     }
     message.get_or_insert("generic arguments are written in `<…>`");
-    if ["Option", "Patch", "Vec"].iter().any(|it| name == it) {
-        types.iter_mut().filter(|ty| is_named(ty, "str")).for_each(|ty| *ty = parse_quote!(String));
-    }
-    let sign = |sign| {
+    let sign = |sign, span| {
         let mut sign = Punct::new(sign, Spacing::Alone);
-        sign.set_span(Span::call_site().located_at(group.span()));
+        sign.set_span(span);
         sign
     };
-    let (open, close) = (sign('<'), sign('>'));
+    let (open, close) = (sign('<', group.span_open()), sign('>', group.span_close()));
     quote!(#open #types #close)
 }
