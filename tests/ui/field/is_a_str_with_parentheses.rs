@@ -4,7 +4,7 @@ use plane_api::endpoint;
 pub struct Request {
     pub name: str(String),
     pub stage: Option(String, u8),
-    pub note: Some(str),
+    pub note: Some(String),
 }
 
 pub fn run(client: &plane_api::Client) {
