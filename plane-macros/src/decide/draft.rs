@@ -114,6 +114,7 @@ pub(crate) fn drafts(
     let Data::Struct(data) = data else { return Vec::new() };
     let Fields::Named(fields) = data.fields else { return Vec::new() };
     let mut drafts: Vec<Draft> = Vec::new();
+    let item = (&*item.0.to_string(), item.1);
     for field in fields.named {
         let Some(ident) = field.ident else { continue };
         let before = errors.count();
@@ -121,9 +122,12 @@ pub(crate) fn drafts(
         let misread = errors.misread(&ident);
         let is_by_rustc = matches!(misread, Some(None));
         let before_type = errors.count();
-        let (ty, is_guess) = checked(field.ty, item, krate, errors);
+        let mut ty_text = types::source(&field.ty);
+        let (ty, is_guess) = checked(field.ty, &ty_text, item, krate, errors);
         attributes.unclear_type = is_guess;
-        let ty_text = types::source(&ty);
+        if errors.count() > before_type {
+            ty_text = types::source(&ty);
+        }
         // A function for serde may write them in any way.
         if ty_text.contains("Patch") && attributes.serialize_with.is_none() {
             attributes.unclear_type |= check_patches(&ty, krate, errors);
@@ -195,7 +199,8 @@ fn is_reported_by_rustc(attrs: &[Attribute], above: &[Attribute]) -> bool {
 /// is a guess.
 fn checked(
     ty: Type,
-    (name, generics): (&Ident, &Generics),
+    text: &str,
+    (name, generics): (&str, &Generics),
     krate: &Path,
     errors: &mut Errors,
 ) -> (Type, bool) {
@@ -209,13 +214,19 @@ fn checked(
         errors.at(&ty, format!("an optional field is an `Option`; write `Option<{write}>`"));
         return (parse_quote!(Option<#inner>), false);
     }
-    if let Some(placeholder) = within::placeholder(&ty) {
+    if text.contains('_')
+        && let Some(placeholder) = within::placeholder(&ty)
+    {
         errors.at(placeholder, "`_` cannot be inferred in a field; write the type");
         return (unknown(&ty, generics, krate), true);
     }
     let wrapped = types::unwrap(&ty, krate);
     let value = wrapped.map_or(&ty, |(_, inner)| inner);
-    if !matches!(wrapped, Some((Wrapper::Vec, _))) && is_itself(value, name, generics) {
+    let may_be_itself = text.contains(name) || text.contains("Self");
+    if may_be_itself
+        && !matches!(wrapped, Some((Wrapper::Vec, _)))
+        && is_itself(value, name, generics)
+    {
         errors.at(value, "a request cannot contain itself; write the name of another type");
         return (unknown(&ty, generics, krate), true);
     }
@@ -225,6 +236,23 @@ fn checked(
             return (unknown(&ty, generics, krate), true);
         }
     }
+    checked_size(ty, text, generics, krate, errors)
+}
+
+/// Reports a type that has no size.
+fn checked_size(
+    ty: Type,
+    text: &str,
+    generics: &Generics,
+    krate: &Path,
+    errors: &mut Errors,
+) -> (Type, bool) {
+    // Most texts contain no such word, and their types need not be searched.
+    if !["str", "[", "impl ", "dyn ", "+"].iter().any(|word| text.contains(word)) {
+        return (ty, false);
+    }
+    let wrapped = types::unwrap(&ty, krate);
+    let value = wrapped.map_or(&ty, |(_, inner)| inner);
     if let Some((message, instead)) = sized(value) {
         errors.at(value, message);
         let Some(instead) = instead else { return (unknown(&ty, generics, krate), true) };
@@ -248,8 +276,8 @@ fn checked(
 }
 
 /// Returns `true` if the type is the struct itself.
-fn is_itself(ty: &Type, name: &Ident, generics: &Generics) -> bool {
-    let is_param = || generics.type_params().any(|param| param.ident == *name);
+fn is_itself(ty: &Type, name: &str, generics: &Generics) -> bool {
+    let is_param = || generics.type_params().any(|param| param.ident == name);
     types::is_named(ty, "Self")
         || matches!(types::peel(ty), Type::Path(path) if path.path.is_ident(name)) && !is_param()
 }

@@ -126,7 +126,7 @@ pub(crate) fn wrong_arguments(ty: &Type, krate: Option<&Path>) -> Option<(String
     }
     let types: Vec<&Type> = arguments_of(last).collect();
     // A further argument of a map or a list is its hasher or allocator, which has no basic type.
-    let (found, ends_basic) = (types.len(), types.last().is_some_and(|last| is_basic(last)));
+    let (found, ends_basic) = (types.len(), || types.last().is_some_and(|last| is_basic(last)));
     let message = match (found, name) {
         // Users have types of these names.
         (0, "Arc" | "Patch" | "Rc") if path.segments.len() == 1 => return None,
@@ -134,9 +134,10 @@ pub(crate) fn wrong_arguments(ty: &Type, krate: Option<&Path>) -> Option<(String
         (2.., "Option" | "Patch" | "PhantomData") => {
             format!("`{name}` has one generic argument")
         }
-        (1, "HashMap" | "BTreeMap") => format!("`{name}` has two generic arguments"),
-        (3, "HashMap" | "BTreeMap") if ends_basic => format!("`{name}` has two generic arguments"),
-        (2, "BTreeSet" | "Box" | "HashSet" | "Vec" | "VecDeque") if ends_basic => {
+        (1 | 3, "HashMap" | "BTreeMap") if found == 1 || ends_basic() => {
+            format!("`{name}` has two generic arguments")
+        }
+        (2, "BTreeSet" | "Box" | "HashSet" | "Vec" | "VecDeque") if ends_basic() => {
             format!("`{name}` has one generic argument")
         }
         _ => return None,
