@@ -47,7 +47,8 @@ pub(crate) fn expand(
     let mut reports: Vec<Report> = report.into_iter().collect();
     let setters = endpoint.optional().filter(|field| field.settable).map(|field| {
         let setter = signatures::expand_setter(endpoint, field, never.clone());
-        let is_unknown = matches!(field.takes, Takes::Anything);
+        // Under a condition, the report could be lost.
+        let is_unknown = matches!(field.takes, Takes::Anything) && field.cfgs().next().is_none();
         let Some(report) = is_unknown.then(|| errors.take_as_type()).flatten() else {
             return setter;
         };
