@@ -36,13 +36,20 @@ pub(crate) fn endpoint(
     mut item: DeriveInput,
     errors: &mut Errors,
 ) -> Endpoint {
-    declare_lifetimes(&mut item, errors);
     let krate = arguments.options.krate.clone().unwrap_or_else(default_crate);
     let (attributes, derives) = field_attributes::of_struct(item.attrs, errors);
     let case = attributes.rename_all.as_ref().and_then(|name| case::read(name, errors));
     let (struct_token, end, unit) = shape(&item.ident, &item.data);
-    let mut drafts =
-        draft::drafts(item.data, &arguments, derives, &attributes.kept, &krate, errors);
+    let mut drafts = draft::drafts(
+        item.data,
+        &arguments,
+        derives,
+        &attributes.kept,
+        (&item.ident, &item.generics),
+        &krate,
+        errors,
+    );
+    declare_lifetimes(&mut drafts, &item.ident, &mut item.generics, errors);
 
     let literal = arguments.path.as_ref();
     let before = errors.count();
@@ -144,25 +151,30 @@ pub(crate) fn endpoint(
     }
 }
 
-/// Reports undeclared lifetimes, and declares them, so that rustc does not report every use of them.
-fn declare_lifetimes(item: &mut DeriveInput, errors: &mut Errors) {
-    let Data::Struct(data) = &mut item.data else { return };
-    for field in &mut data.fields {
-        if let Some(written) = types::with_lifetimes(&field.ty) {
-            let (name, write) = (&item.ident, types::source(&written));
+/// Reports undeclared lifetimes, and declares them, so that rustc does not report every use of them. A missing one is
+/// reported only if nothing else in the field is.
+fn declare_lifetimes(
+    drafts: &mut [Draft],
+    name: &Ident,
+    generics: &mut Generics,
+    errors: &mut Errors,
+) {
+    for draft in &mut *drafts {
+        if let Some(written) = types::with_lifetimes(&draft.ty) {
+            let write = types::source(&written);
             let message = format!("missing lifetime; write `{write}` and `struct {name}<'a>`");
-            errors.at(&field.ty, message);
-            field.ty = written;
-            add_lifetime(&mut item.generics, Lifetime::new("'a", field.ty.span()));
+            draft.deferred = Some(syn::Error::new_spanned(&draft.ty, message));
+            draft.ty = written;
+            draft.ty_text = write;
+            add_lifetime(generics, Lifetime::new("'a", draft.ty.span()));
         }
     }
-    let used = types::lifetimes(data.fields.iter().map(|field| &field.ty));
+    let used = types::lifetimes(drafts.iter().map(|draft| &draft.ty));
     for lifetime in &used {
-        if !add_lifetime(&mut item.generics, lifetime.clone()) {
+        if !add_lifetime(generics, lifetime.clone()) {
             continue;
         }
-        let name = &item.ident;
-        let message = match unused_lifetime(&mut item.generics, &used) {
+        let message = match unused_lifetime(generics, &used) {
             Some(meant) => {
                 format!(
                     "`{lifetime}` is not declared; write `{meant}`, or `struct {name}<{lifetime}>`"

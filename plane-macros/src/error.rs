@@ -2,12 +2,16 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 /// The mistakes found so far.
 #[derive(Default)]
-pub(crate) struct Errors(Vec<syn::Error>);
+pub(crate) struct Errors {
+    reports: Vec<syn::Error>,
+    /// The fields whose types are not written as they are read, and the reports of their syntax.
+    misread: Vec<(Ident, Option<syn::Error>)>,
+}
 
 impl Errors {
     /// Reports a mistake in these tokens.
@@ -17,7 +21,7 @@ impl Errors {
 
     /// Reports a mistake in these tokens, unless it is already reported: one correction serves all of them.
     pub(crate) fn once(&mut self, tokens: impl ToTokens, message: String) {
-        if !self.0.iter().any(|error| error.to_string() == message) {
+        if !self.reports.iter().any(|error| error.to_string() == message) {
             self.at(tokens, message);
         }
     }
@@ -29,41 +33,54 @@ impl Errors {
 
     /// Reports an error of the parser.
     pub(crate) fn push(&mut self, error: syn::Error) {
-        self.0.push(error);
+        self.reports.push(error);
     }
 
-    /// Returns `true` if there are no mistakes.
+    /// Notes a field whose type is not written as it is read. Without a report, the compiler has reported it.
+    pub(crate) fn note_misread(&mut self, field: &Ident, report: Option<syn::Error>) {
+        self.misread.push((field.clone(), report));
+    }
+
+    /// Returns `Some` if the type of a field is not written as it is read, and its report, unless the compiler has reported it.
+    pub(crate) fn misread(&self, field: &Ident) -> Option<Option<syn::Error>> {
+        let mut notes = self.misread.iter().filter(|(name, _)| name == field);
+        let (_, first) = notes.next()?;
+        let by_rustc = notes.any(|(_, report)| report.is_none());
+        Some(first.clone().filter(|_| !by_rustc))
+    }
+
+    /// Returns `true` if there are no mistakes, neither reported here nor by the compiler.
     pub(crate) const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.reports.is_empty() && self.misread.is_empty()
     }
 
     /// Returns the number of mistakes so far. If two counts are equal, the steps between them found no mistakes.
     pub(crate) const fn count(&self) -> usize {
-        self.0.len()
+        self.reports.len()
     }
 
     /// Returns the message of the first mistake.
     pub(crate) fn first(&self) -> Option<String> {
-        self.0.first().map(ToString::to_string)
+        self.reports.first().map(ToString::to_string)
     }
 
     /// Removes all mistakes but the first ones.
     pub(crate) fn truncate(&mut self, count: usize) {
-        self.0.truncate(count);
+        self.reports.truncate(count);
     }
 
     /// Removes one report, and returns it as a type.
     pub(crate) fn take_as_type(&mut self) -> Option<Report> {
-        if self.0.is_empty() {
+        if self.reports.is_empty() {
             return None;
         }
-        let report = self.0.remove(0).to_compile_error();
+        let report = self.reports.remove(0).to_compile_error();
         Some(Report { ty: quote!([(); #report]), item: report })
     }
 
     /// Returns the remaining reports, as items.
     pub(crate) fn finish(self) -> TokenStream {
-        self.0.iter().map(syn::Error::to_compile_error).collect()
+        self.reports.iter().map(syn::Error::to_compile_error).collect()
     }
 }
 

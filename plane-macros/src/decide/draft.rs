@@ -1,7 +1,11 @@
 //! [`Draft`]: a field before its location is decided.
 
 use proc_macro2::Ident;
-use syn::{Attribute, Data, Fields, LitStr, Path, Type, Visibility, ext::IdentExt, parse_quote};
+use quote::quote;
+use syn::{
+    Attribute, Data, Fields, Generics, LitStr, Path, TraitBound, Type, TypeParamBound, Visibility,
+    ext::IdentExt, parse_quote,
+};
 
 use crate::{
     error::Errors,
@@ -23,6 +27,9 @@ pub(crate) struct Draft {
     /// The type in readable form.
     pub(crate) ty_text: String,
     pub(crate) attributes: Attributes,
+    /// The report of the syntax of the type, or of a missing lifetime, if nothing else in the field is reported. Other reports
+    /// have the final type.
+    pub(crate) deferred: Option<syn::Error>,
     /// `true` if a mistake in its attributes or its type was reported.
     pub(crate) is_reported: bool,
     /// `true` if a serde derive reads the field's serde attributes.
@@ -110,27 +117,39 @@ pub(crate) fn drafts(
     arguments: &Arguments,
     derives: Derives,
     above: &[Attribute],
+    item: (&Ident, &Generics),
     krate: &Path,
     errors: &mut Errors,
 ) -> Vec<Draft> {
     let Data::Struct(data) = data else { return Vec::new() };
     let Fields::Named(fields) = data.fields else { return Vec::new() };
     let mut drafts: Vec<Draft> = Vec::new();
+    let item = (&*item.0.to_string(), item.1);
     for field in fields.named {
         let Some(ident) = field.ident else { continue };
         let before = errors.count();
         let name = ident.unraw().to_string();
         let declared = Declared { name: &name, ty: &field.ty, derives, arguments };
         let mut attributes = field_attributes::of_field(field.attrs, declared, errors);
-        let (ty, is_guess) = checked(field.ty, krate, errors);
+        let misread = errors.misread(&ident);
+        let is_by_rustc = matches!(misread, Some(None));
+        let before_type = errors.count();
+        let mut ty_text = types::source(&field.ty);
+        let (ty, is_guess) = checked(field.ty, &ty_text, item, krate, errors);
         attributes.unclear_type = is_guess;
-        let ty_text = types::source(&ty);
+        if errors.count() > before_type {
+            ty_text = types::source(&ty);
+        }
         // A function for serde may write them in any way.
         if ty_text.contains("Patch") && attributes.serialize_with.is_none() {
-            check_patches(&ty, krate, errors);
+            attributes.unclear_type |= check_patches(&ty, krate, errors);
+        }
+        if is_by_rustc {
+            errors.truncate(before_type);
         }
         let serde_stays = derives.serde;
-        let is_reported = errors.count() > before
+        let is_reported = is_by_rustc
+            || errors.count() > before
             || !derives.foreign && is_reported_by_rustc(&attributes.kept, above);
         let draft = Draft {
             vis: field.vis,
@@ -139,6 +158,7 @@ pub(crate) fn drafts(
             ty,
             ty_text,
             attributes,
+            deferred: misread.flatten(),
             is_reported,
             serde_stays,
             param: None,
@@ -188,7 +208,13 @@ fn is_reported_by_rustc(attrs: &[Attribute], above: &[Attribute]) -> bool {
 
 /// Reports a type that has no size or the wrong number of generic arguments. Returns the probable type, and whether it
 /// is a guess.
-fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
+fn checked(
+    ty: Type,
+    text: &str,
+    (name, generics): (&str, &Generics),
+    krate: &Path,
+    errors: &mut Errors,
+) -> (Type, bool) {
     // Other languages use this name. A path shows that it is the user's own type.
     if let Type::Path(path) = types::peel(&ty)
         && path.path.segments.len() == 1
@@ -199,74 +225,133 @@ fn checked(ty: Type, krate: &Path, errors: &mut Errors) -> (Type, bool) {
         errors.at(&ty, format!("an optional field is an `Option`; write `Option<{write}>`"));
         return (parse_quote!(Option<#inner>), false);
     }
-    if has_placeholder(&ty) {
-        errors.at(&ty, "`_` cannot be inferred in a field; write the type");
-        let meant = match types::unwrap(&ty, krate).map(|(wrapper, _)| wrapper) {
-            Some(Wrapper::Option) => parse_quote!(Option<()>),
-            Some(Wrapper::Patch) => parse_quote!(#krate::Patch<()>),
-            Some(Wrapper::Vec) => parse_quote!(Vec<()>),
-            None => parse_quote!(()),
-        };
-        return (meant, true);
-    }
-    if let Some((message, write)) = types::wrong_arguments(&ty, Some(krate)) {
-        errors.at(&ty, format!("{message}; write `{write}`"));
-        let meant = match write.split('<').next() {
-            Some("Option") => parse_quote!(Option<()>),
-            Some("Patch") => parse_quote!(#krate::Patch<()>),
-            Some("Vec") => parse_quote!(Vec<()>),
-            _ => parse_quote!(()),
-        };
-        return (meant, true);
+    if text.contains('_')
+        && let Some(placeholder) = within::placeholder(&ty)
+    {
+        errors.at(placeholder, "`_` cannot be inferred in a field; write the type");
+        return (unknown(&ty, generics, krate), true);
     }
     let wrapped = types::unwrap(&ty, krate);
     let value = wrapped.map_or(&ty, |(_, inner)| inner);
-    if let Some((message, write)) = types::wrong_arguments(value, Some(krate)) {
-        errors.at(value, format!("{message}; write `{write}`"));
+    let may_be_itself = text.contains(name) || text.contains("Self");
+    if may_be_itself
+        && !matches!(wrapped, Some((Wrapper::Vec, _)))
+        && is_itself(value, name, generics)
+    {
+        errors.at(value, "a request cannot contain itself; write the name of another type");
+        return (unknown(&ty, generics, krate), true);
+    }
+    for ty_or_value in [&ty, value] {
+        if let Some((message, write)) = types::wrong_arguments(ty_or_value, Some(krate)) {
+            errors.at(ty_or_value, format!("{message}; write `{write}`"));
+            return (unknown(&ty, generics, krate), true);
+        }
+    }
+    checked_size(ty, text, generics, krate, errors)
+}
+
+/// Reports a type that has no size.
+fn checked_size(
+    ty: Type,
+    text: &str,
+    generics: &Generics,
+    krate: &Path,
+    errors: &mut Errors,
+) -> (Type, bool) {
+    // Most texts contain no such word, and their types need not be searched.
+    if !["str", "[", "impl ", "dyn ", "+"].iter().any(|word| text.contains(word)) {
+        return (ty, false);
+    }
+    let wrapped = types::unwrap(&ty, krate);
+    let value = wrapped.map_or(&ty, |(_, inner)| inner);
+    if let Some((message, instead)) = sized(value) {
+        errors.at(value, message);
+        let Some(instead) = instead else { return (unknown(&ty, generics, krate), true) };
         let meant = match wrapped.map(|(wrapper, _)| wrapper) {
-            Some(Wrapper::Patch) => parse_quote!(#krate::Patch<()>),
-            Some(Wrapper::Vec) => parse_quote!(Vec<()>),
-            _ => parse_quote!(Option<()>),
+            Some(Wrapper::Option) => parse_quote!(Option<#instead>),
+            Some(Wrapper::Patch) => parse_quote!(Patch<#instead>),
+            Some(Wrapper::Vec) => parse_quote!(Vec<#instead>),
+            None => instead,
         };
-        return (meant, true);
+        return (meant, false);
     }
-    let Some((write, instead)) = sized(value) else { return (ty, false) };
-    errors.at(value, format!("this type has no known size; write {write}"));
-    let meant = match wrapped.map(|(wrapper, _)| wrapper) {
-        Some(Wrapper::Option) => parse_quote!(Option<#instead>),
-        Some(Wrapper::Patch) => parse_quote!(Patch<#instead>),
-        Some(Wrapper::Vec) => parse_quote!(Vec<#instead>),
-        None => instead,
+    let within = within::find_within(value, krate, &|ty, is_value| {
+        let (message, _) = sized(ty)?;
+        (is_value || matches!(ty, Type::ImplTrait(_))).then_some((ty, message))
+    });
+    if let Some((found, message)) = within {
+        errors.at(found, message);
+        return (unknown(&ty, generics, krate), true);
+    }
+    (ty, false)
+}
+
+/// Returns `true` if the type is the struct itself.
+fn is_itself(ty: &Type, name: &str, generics: &Generics) -> bool {
+    let is_param = || generics.type_params().any(|param| param.ident == name);
+    types::is_named(ty, "Self")
+        || matches!(types::peel(ty), Type::Path(path) if path.path.is_ident(name)) && !is_param()
+}
+
+/// Returns the type of a field whose values are unknown, with the same presence. It uses the struct's parameters, so that
+/// rustc does not report that they are unused.
+fn unknown(ty: &Type, generics: &Generics, krate: &Path) -> Type {
+    let lifetimes = generics.lifetimes().map(|param| &param.lifetime);
+    let types = generics.type_params().map(|param| &param.ident);
+    let value = if generics.params.is_empty() {
+        quote!(())
+    } else {
+        quote!((::core::marker::PhantomData<fn(#(&#lifetimes (),)* #(*const #types),*)>,))
     };
-    (meant, false)
-}
-
-/// Returns `true` if the type, or the only type within it, is to be inferred.
-fn has_placeholder(ty: &Type) -> bool {
-    matches!(types::peel(ty), Type::Infer(_))
-        || types::only_argument(ty).is_some_and(has_placeholder)
-}
-
-/// Reports a `Patch` within another type, where `Patch::Keep` cannot be omitted.
-fn check_patches(ty: &Type, krate: &Path, errors: &mut Errors) {
-    if let Some((without, patch)) = within::without_patches(ty, krate) {
-        let write = types::source(&without);
-        errors.at(patch, format!("only a field itself can be a `Patch`; write `{write}`"));
+    match types::last(ty).map(|last| last.ident.to_string()).as_deref() {
+        Some("Option") => parse_quote!(Option<#value>),
+        Some("Patch") => parse_quote!(#krate::Patch<#value>),
+        Some("Vec") => parse_quote!(Vec<#value>),
+        _ => parse_quote!(#value),
     }
 }
 
-/// Returns the code to write instead of a type that has no size.
-fn sized(ty: &Type) -> Option<(String, Type)> {
-    let string = || parse_quote!(String);
+/// Reports a `Patch` within another type, where `Patch::Keep` cannot be omitted, and returns `true` if there is one.
+fn check_patches(ty: &Type, krate: &Path, errors: &mut Errors) -> bool {
+    let Some((without, patch)) = within::without_patches(ty, krate) else { return false };
+    let write = types::source(&without);
+    errors.at(patch, format!("only a field itself can be a `Patch`; write `{write}`"));
+    true
+}
+
+/// Returns the mistake in a type that has no size, and the type that is meant, if it is known.
+fn sized(ty: &Type) -> Option<(String, Option<Type>)> {
+    const UNSIZED: &str = "this type has no known size; write";
     Some(match types::peel(ty) {
         Type::Path(path) if path.path.is_ident("str") => {
-            ("`String` or `&'a str`".to_owned(), string())
+            (format!("{UNSIZED} `String` or `&'a str`"), Some(parse_quote!(String)))
         }
         Type::Slice(slice) => {
             let item = &slice.elem;
-            (format!("`Vec<{}>`", types::source(item)), parse_quote!(Vec<#item>))
+            let write = format!("{UNSIZED} `Vec<{}>`", types::source(item));
+            (write, Some(parse_quote!(Vec<#item>)))
         }
-        Type::TraitObject(_) | Type::ImplTrait(_) => ("the name of a type".to_owned(), string()),
+        Type::TraitObject(_) => (format!("{UNSIZED} the name of a type"), None),
+        Type::ImplTrait(found) => {
+            let message = "a field cannot be an `impl Trait`; write";
+            match found.bounds.first().and_then(converted) {
+                Some(meant) => {
+                    let write = types::source(&meant);
+                    (
+                        format!("{message} `{write}`, and pass a value that converts into it"),
+                        Some(meant),
+                    )
+                }
+                None => (format!("{message} the name of a type"), None),
+            }
+        }
         _ => return None,
     })
+}
+
+/// Returns the `T` of `Into<T>`.
+fn converted(bound: &TypeParamBound) -> Option<Type> {
+    let TypeParamBound::Trait(TraitBound { path, .. }) = bound else { return None };
+    let is_into = path.segments.last().is_some_and(|last| last.ident == "Into");
+    types::only_argument(&parse_quote!(#path)).filter(|_| is_into).cloned()
 }

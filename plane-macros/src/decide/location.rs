@@ -52,10 +52,15 @@ pub(crate) fn locate(
         body_was_reported: false,
     };
     let mut located = Located { fields: Vec::new(), guards: Vec::new(), presences_are_known: true };
-    for draft in drafts {
+    for mut draft in drafts {
+        let deferred = draft.deferred.take();
         // What follows from a mistake in the field, or contradicts its report, is not reported.
         let (before, is_reported) = (locator.errors.count(), draft.is_reported);
+        let asserted = located.guards.len();
         let (mut field, known) = locator.field(draft, &mut located.guards);
+        if let Some(report) = deferred {
+            locator.errors.push(report);
+        }
         field.is_reported = is_reported || locator.errors.count() > before;
         locator.errors.truncate(before + usize::from(!is_reported));
         located.presences_are_known &= known;
@@ -64,6 +69,10 @@ pub(crate) fn locate(
             && may_be_alias(&field.ty);
         if alias && field.cfgs().next().is_none() {
             located.guards.push(Guard::NotAlias(Box::new(field.ty.clone())));
+        }
+        // The assertions are outside of the struct, where `Self` has no meaning.
+        if field.ty_text.contains("Self") {
+            located.guards.truncate(asserted);
         }
         located.fields.push(field);
     }
@@ -107,6 +116,7 @@ impl Locator<'_> {
         let known = is_right || !is_list && draft.attributes.nullable.is_none();
         // Callers may pass an optional path parameter to `new`, or set it.
         let known = known && (location != Location::Path || !is_wrapped(&draft, self.krate));
+        let known = known && !(draft.attributes.unclear_type && presence == Presence::Required);
         // The type of the setter's argument is unknown.
         let is_nested = !is_right
             && matches!(presence, Presence::Optional | Presence::Patch)

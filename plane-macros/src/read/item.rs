@@ -106,6 +106,14 @@ fn incomplete(tokens: TokenStream, error: syn::Error, errors: &mut Errors) -> Op
     Some(item)
 }
 
+/// Parses the tokens up to `end` once more, because a fork does not report the rest of a group, such as `, 2` in `[u8, 2]`.
+fn whole_field(input: ParseStream<'_>, end: ParseStream<'_>) -> syn::Result<Field> {
+    let all = input.cursor().token_stream();
+    let behind = end.cursor().token_stream().into_iter().count();
+    let length = all.clone().into_iter().count().saturating_sub(behind);
+    Field::parse_named.parse2(all.into_iter().take(length).collect())
+}
+
 /// Returns the fields that can be recognized.
 fn readable_fields(
     input: ParseStream<'_>,
@@ -114,7 +122,7 @@ fn readable_fields(
     let mut fields = Punctuated::new();
     while !input.is_empty() {
         let (ahead, other) = (input.fork(), input.fork());
-        let whole = ahead.call(Field::parse_named);
+        let whole = ahead.call(Field::parse_named).and_then(|_| whole_field(input, &ahead));
         // The compiler has reported a missing comma, and continues as if it were there.
         let is_next =
             ahead.peek(Token![pub]) || ahead.peek(Token![#]) || unreadable::starts_field(&ahead);

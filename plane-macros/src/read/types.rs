@@ -55,6 +55,18 @@ pub(crate) fn only_argument(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// Returns the types in the generic arguments of a path segment.
+fn arguments_of(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+    let arguments = match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        _ => None,
+    };
+    arguments.into_iter().flatten().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
 /// Splits `Option<T>`, `Patch<T>` and `Vec<T>`, written bare or with their standard paths.
 pub(crate) fn unwrap<'a>(ty: &'a Type, krate: &Path) -> Option<(Wrapper, &'a Type)> {
     let inner = only_argument(ty)?;
@@ -116,14 +128,12 @@ pub(crate) fn wrong_arguments(ty: &Type, krate: Option<&Path>) -> Option<(String
     if !is_known {
         return None;
     }
-    let found = match &last.arguments {
-        PathArguments::None => 0,
-        PathArguments::AngleBracketed(found) => {
-            found.args.iter().filter(|it| matches!(it, GenericArgument::Type(_))).count()
-        }
-        PathArguments::Parenthesized(_) => return None,
-    };
-    // A further argument of a map or a list is its hasher or allocator.
+    if matches!(last.arguments, PathArguments::Parenthesized(_)) {
+        return None;
+    }
+    let types: Vec<&Type> = arguments_of(last).collect();
+    // A further argument of a map or a list is its hasher or allocator, which has no basic type.
+    let (found, ends_basic) = (types.len(), || types.last().is_some_and(|last| is_basic(last)));
     let message = match (found, name) {
         // Users have types of these names.
         (0, "Arc" | "Patch" | "Rc") if path.segments.len() == 1 => return None,
@@ -131,7 +141,12 @@ pub(crate) fn wrong_arguments(ty: &Type, krate: Option<&Path>) -> Option<(String
         (2.., "Option" | "Patch" | "PhantomData") => {
             format!("`{name}` has one generic argument")
         }
-        (1, "HashMap" | "BTreeMap") => format!("`{name}` has two generic arguments"),
+        (1 | 3, "HashMap" | "BTreeMap") if found == 1 || ends_basic() => {
+            format!("`{name}` has two generic arguments")
+        }
+        (2, "BTreeSet" | "Box" | "HashSet" | "Vec" | "VecDeque") if ends_basic() => {
+            format!("`{name}` has one generic argument")
+        }
         _ => return None,
     };
     Some((message, format!("{name}{arguments}")))
@@ -327,7 +342,7 @@ fn collect_lifetimes(tokens: TokenStream, found: &mut Vec<Lifetime>, bound: &mut
     }
 }
 
-/// Returns the type with the lifetime `'a` in each reference and `Cow` that lacks one, if there are any.
+/// Returns the type with the lifetime `'a` for each `'_`, and in each reference and `Cow` that lacks one, if there are any.
 pub(crate) fn with_lifetimes(ty: &Type) -> Option<Type> {
     if is_plain(ty) && !names_cow(ty) {
         return None;
@@ -361,11 +376,20 @@ fn add_lifetimes(tokens: TokenStream, is_added: &mut bool) -> TokenStream {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         let is_reference = is_sign(Some(&token), '&');
+        if is_sign(Some(&token), '\'')
+            && let Some(anonymous) = tokens.next_if(|next| next.to_string() == "_")
+        {
+            added.extend([token, Ident::new("a", anonymous.span()).into()]);
+            *is_added = true;
+            continue;
+        }
         let is_cow = matches!(&token, TokenTree::Ident(word) if word == "Cow");
         match token {
             TokenTree::Group(group) => {
                 let inner = add_lifetimes(group.stream(), is_added);
-                added.extend([TokenTree::from(Group::new(group.delimiter(), inner))]);
+                let mut inner = Group::new(group.delimiter(), inner);
+                inner.set_span(group.span());
+                added.extend([TokenTree::from(inner)]);
             }
             token => added.extend([token]),
         }

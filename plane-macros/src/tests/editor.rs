@@ -124,6 +124,7 @@ fn a_field_may_be_half_typed() {
         functions(tokens.clone(), &mut found);
         assert_eq!(found.iter().filter(|it| *it == "name" || *it == "new").count(), 2, "{field}");
         assert!(!tokens.to_string().contains("compile_error"), "{field}: {tokens}");
+        assert_eq!(found.iter().any(|it| it == "na"), field != "pub", "{field}: a setter");
     }
     // The next one may follow without a comma.
     let tokens = expand(r#"POST, "/a/""#, "pub struct S { pub na pub name: Option<String> }");

@@ -34,7 +34,11 @@ fn names(tokens: TokenStream, found: &mut Vec<Name>) {
                 let Some(TokenTree::Group(attribute)) = tokens.peek() else { continue };
                 let text = attribute.stream().to_string().replace(' ', "");
                 if attribute.delimiter() == Delimiter::Bracket && text == "cfg(not(miri))" {
-                    let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ';');
+                    let is_end = |token: &TokenTree| match token {
+                        TokenTree::Punct(sign) => sign.as_char() == ';',
+                        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+                        _ => false,
+                    };
                     tokens.find(is_end).expect("the end of the item");
                 }
             }

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use crate::{
     error::{Errors, Report},
-    model::{Endpoint, Response},
+    model::{Endpoint, Field, Response, Takes},
     write::signatures,
 };
 
@@ -17,7 +17,12 @@ pub(crate) fn expand(
 ) -> TokenStream {
     let krate = &endpoint.krate;
     let item = item.map_or_else(|| signatures::expand_struct(endpoint), ToTokens::to_token_stream);
-    let never = quote!(loop {});
+    // If rustc accepts what cannot be read, contrary to expectation, it compiles no request that would not be sent.
+    let never = if errors.count() == 0 {
+        quote!(const { ::core::panic!("`#[endpoint]` cannot read this struct") })
+    } else {
+        quote!(loop {})
+    };
     let projected = quote!(<Self as #krate::Endpoint>::Response);
     let known = signatures::response(endpoint);
     let new = signatures::expand_new(endpoint, never.clone());
@@ -29,7 +34,8 @@ pub(crate) fn expand(
             (expand_unknown_response(endpoint, report.as_ref()), None)
         }
     };
-    let new = if endpoint.new_is_known {
+    // Without a report, there is no type for an unknown `new`.
+    let new = if endpoint.new_is_known || errors.count() == 0 && report.is_none() {
         new
     } else {
         // A report that is expanded twice is two errors, so an unknown response represents both.
@@ -38,11 +44,20 @@ pub(crate) fn expand(
         report = report.or(taken);
         expand_unknown_new(endpoint, &new, &ty)
     };
-    let report = report.map(|report| report.for_editors());
-    let setters = endpoint
-        .optional()
-        .filter(|field| field.settable)
-        .map(|field| signatures::expand_setter(endpoint, field, never.clone()));
+    let mut reports: Vec<Report> = report.into_iter().collect();
+    let setters = endpoint.optional().filter(|field| field.settable).map(|field| {
+        let setter = signatures::expand_setter(endpoint, field, never.clone());
+        // Under a condition, the report could be lost.
+        let is_unknown = matches!(field.takes, Takes::Anything) && field.cfgs().next().is_none();
+        let Some(report) = is_unknown.then(|| errors.take_as_type()).flatten() else {
+            return setter;
+        };
+        let unknown = expand_unknown_setter(endpoint, field, &setter, &report);
+        reports.push(report);
+        unknown
+    });
+    let setters: TokenStream = setters.collect();
+    let reports = reports.into_iter().map(Report::for_editors);
     let send = signatures::expand_send(endpoint, &projected, never.clone());
     let blocking = signatures::expand_send_blocking(endpoint, &projected);
     let request = signatures::expand_request(endpoint, never.clone());
@@ -55,13 +70,13 @@ pub(crate) fn expand(
     let inherent = signatures::expand_inherent(
         endpoint,
         Some(quote!(#[allow(unused_mut, unused_variables)])),
-        quote!(#new #(#setters)* #send #request #lists #wrong),
+        quote!(#new #setters #send #request #lists #wrong),
     );
     let implementation = expand_endpoint(endpoint, &response, alias);
     let missing = signatures::expand_missing_lists(endpoint);
     let paginated = expand_paginated(endpoint);
     let errors = errors.finish();
-    quote!(#report #errors #item #inherent #blocking #implementation #missing #paginated)
+    quote!(#(#reports)* #errors #item #inherent #blocking #implementation #missing #paginated)
 }
 
 /// Returns the response type that only an editor may guess.
@@ -80,6 +95,23 @@ fn expand_unknown_new(endpoint: &Endpoint, guess: &TokenStream, ty: &TokenStream
         #[cfg(miri)] #guess
         #[cfg(not(miri))]
         #[allow(missing_docs, non_upper_case_globals)] #vis const new: #ty = loop {};
+    }
+}
+
+/// Returns a setter whose argument only an editor may guess. Its type is in an impl that the report leaves undecided, so any
+/// argument will do, also one that infers nothing, such as `None`.
+fn expand_unknown_setter(
+    endpoint: &Endpoint,
+    field: &Field,
+    guess: &TokenStream,
+    report: &Report,
+) -> TokenStream {
+    let Endpoint { krate, vis, .. } = endpoint;
+    let (name, ty) = (&field.ident, report.as_type());
+    quote! {
+        #[cfg(miri)] #guess
+        #[cfg(not(miri))]
+        #[allow(missing_docs)] #vis fn #name(self, _: <#ty as #krate::Endpoint>::Response) -> Self { loop {} }
     }
 }
 

@@ -268,3 +268,23 @@ mod file_path_elsewhere {
 
 #[cfg(trybuild)]
 fn main() {}
+
+mod contains_itself {
+    use super::*;
+
+    #[derive(Clone, serde::Serialize)]
+    pub struct Tree<T>(Vec<T>);
+
+    #[endpoint(POST, "/a/" -> Thing)]
+    #[derive(Clone, serde::Serialize)]
+    pub struct A {
+        pub x: Tree<Self>,
+        pub y: Option<Tree<A>>,
+        pub z: Vec<Self>,
+        #[flatten]
+        pub map: std::collections::HashMap<String, Self>,
+    }
+    pub fn f() {
+        let _ = A::new(Tree(Vec::new()), [], std::collections::HashMap::new()).y(Tree(Vec::new()));
+    }
+}

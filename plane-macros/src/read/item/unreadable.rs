@@ -1,7 +1,8 @@
 //! Fields that the parser rejects. rustc accepts some of them, such as `x: Option(String)` or a length that is a block, so
-//! none may be lost without an error. Of others, rustc has reported the syntax, and the field is kept as it was meant.
+//! none may be lost without an error. Of others, rustc has reported the syntax, and the field is kept as it was meant, or with
+//! a guess of its type.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{
     Attribute, Field, Result, Token, Type, Visibility,
@@ -14,16 +15,23 @@ use syn::{
 use crate::{
     error::Errors,
     read::types::{is_basic, source},
+    tokens::mentions,
 };
 
-/// Consumes a field and returns it as it was meant, if its name and its type can be recognized.
+/// Consumes a field and returns it as it was meant, if its name can be recognized.
 pub(super) fn meant(input: ParseStream<'_>, errors: &mut Errors) -> Result<Field> {
     let attrs = input.call(Attribute::parse_outer)?;
     let vis: Visibility = input.parse()?;
     let ident = name(input)?;
     let is_optional = input.parse::<Option<Token![?]>>()?.is_some();
-    input.parse::<Option<Token![:]>>()?;
-    let ty = type_of(up_to_next(input)?, errors)?;
+    let has_colon = input.parse::<Option<Token![:]>>()?.is_some();
+    input.parse::<Option<Token![=]>>()?;
+    let tokens = up_to_next(input, has_colon)?;
+    let ty = type_of(tokens.clone(), &ident, errors);
+    if is_optional || !has_colon || ty.is_none() {
+        errors.note_misread(&ident, None);
+    }
+    let ty = ty.unwrap_or_else(|| guessed(tokens));
     let ty = if is_optional { optional(ty) } else { ty };
     let mut field = Field::parse_named.parse2(quote!(#(#attrs)* #vis #ident: ()))?;
     field.ty = ty;
@@ -37,9 +45,13 @@ fn optional(ty: Type) -> Type {
     parse_quote!(Option<#ty>)
 }
 
-/// Reads a name that may be a keyword, or contain hyphens. rustc reports both.
+/// Reads a name that may be a keyword, or contain hyphens. rustc reports both. An item is not a field.
 fn name(input: ParseStream<'_>) -> Result<Ident> {
+    const ITEMS: [&str; 7] = ["const", "enum", "fn", "static", "struct", "type", "use"];
     let mut first = input.call(Ident::parse_any)?;
+    if input.peek(syn::Ident) && ITEMS.iter().any(|item| first == item) {
+        return Err(input.error("an item"));
+    }
     // A word of other declarations, such as `mut`, or `unsafe`.
     if input.peek(syn::Ident) && syn::parse_str::<Ident>(&first.to_string()).is_err() {
         first = input.parse()?;
@@ -54,12 +66,29 @@ fn name(input: ParseStream<'_>) -> Result<Ident> {
     Ok(ident)
 }
 
+/// Returns a type to be inferred, in the `Option`, `Patch` or `Vec` that is written. A field without a type becomes optional,
+/// so that calls of `new` remain right.
+fn guessed(tokens: TokenStream) -> Type {
+    let is_written = |name: &str| mentions(tokens.clone(), &|word| word == name);
+    let is_punct = |token| matches!(token, TokenTree::Punct(_));
+    if is_written("Patch") {
+        parse_quote!(Patch<_>)
+    } else if is_written("Option") || tokens.clone().into_iter().all(is_punct) {
+        parse_quote!(Option<_>)
+    } else if is_written("Vec") {
+        parse_quote!(Vec<_>)
+    } else {
+        parse_quote!(_)
+    }
+}
+
 /// Consumes the tokens up to the next field.
-fn up_to_next(input: ParseStream<'_>) -> Result<TokenStream> {
+fn up_to_next(input: ParseStream<'_>, has_colon: bool) -> Result<TokenStream> {
     let (mut found, mut depth, mut is_arrow) = (TokenStream::new(), 0, false);
     while !(input.is_empty() || input.peek(Token![pub]) || input.peek(Token![#])) {
         let is_separator = input.peek(Token![,]) || input.peek(Token![;]);
-        if depth <= 0 && (is_separator || !found.is_empty() && starts_field(input)) {
+        let may_end = !has_colon || !found.is_empty();
+        if depth <= 0 && (is_separator || may_end && starts_field(input)) {
             break;
         }
         let token: TokenTree = input.parse()?;
@@ -81,36 +110,65 @@ pub(super) fn starts_field(input: ParseStream<'_>) -> bool {
     input.peek(syn::Ident) && input.peek2(Token![:]) && !input.peek2(Token![::])
 }
 
-/// Returns the type that is meant. Reports what rustc accepts as syntax.
-fn type_of(mut tokens: TokenStream, errors: &mut Errors) -> Result<Type> {
+/// Returns the type that is meant, if it is known. Reports what rustc accepts as syntax.
+fn type_of(tokens: TokenStream, field: &Ident, errors: &mut Errors) -> Option<Type> {
     if let Ok(ty) = syn::parse2(tokens.clone()) {
-        return Ok(ty);
+        return Some(ty);
     }
     let mut all: Vec<TokenTree> = tokens.clone().into_iter().collect();
     if all.last().is_some_and(|last| is_sign(last, '?')) {
         all.pop();
-        return type_of(all.into_iter().collect(), errors).map(optional);
+        errors.note_misread(field, None);
+        return type_of(all.into_iter().collect(), field, errors).map(optional);
+    }
+    if infers_length(tokens.clone()) {
+        errors.at(tokens, "`_` cannot be inferred in a field; write the length");
+        return None;
     }
     // The parser knows few expressions.
     if syn::parse2::<Type>(with_simple_lengths(tokens.clone())).is_ok() {
-        return Ok(Type::Verbatim(tokens));
+        return Some(Type::Verbatim(tokens));
     }
     let (mut message, found) = (None, tokens.clone());
     let meant = corrected(tokens, &mut message);
-    if let Ok(ty) = syn::parse2::<Type>(meant.clone()) {
-        if let Some(message) = message {
-            errors.at(found, format!("{message}; write `{}`", source(&ty)));
-        }
-        return Ok(ty);
+    let Ok(ty) = syn::parse2::<Type>(meant.clone()) else { return before_default(meant, errors) };
+    if let Some(message) = message {
+        let is_reported = message == REPORTED;
+        let message = format!("{message}; write `{}`", source(&ty));
+        let report = syn::Error::new_spanned(found, message);
+        errors.note_misread(field, (!is_reported).then_some(report));
     }
-    // rustc reports the tokens after a type.
-    tokens = meant;
+    Some(ty)
+}
+
+/// Returns the type of a field with a default value. rustc has reported other tokens after a type, and all other types, except
+/// some that start with a keyword.
+fn before_default(tokens: TokenStream, errors: &mut Errors) -> Option<Type> {
+    const KEYWORDS: [&str; 6] = ["dyn", "extern", "fn", "for", "impl", "unsafe"];
     let start = |input: ParseStream<'_>| {
         let ty = input.parse::<Type>()?;
+        input.parse::<Token![=]>()?;
         input.parse::<TokenStream>()?;
         Ok(ty)
     };
-    start.parse2(tokens)
+    let ty = start.parse2(tokens.clone()).ok();
+    if ty.is_none() && mentions(tokens.clone(), &|word| KEYWORDS.iter().any(|it| word == it)) {
+        errors.at(tokens, "this is not a type that can be sent; write the name of a type");
+    }
+    ty
+}
+
+/// Returns `true` if the length of an array is `_`.
+fn infers_length(tokens: TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is_length = matches!(&tokens[..], [.., semicolon, last] if is_sign(semicolon, ';') && last.to_string() == "_");
+    let is_inside = |token: &TokenTree| match token {
+        TokenTree::Group(group) if group.delimiter() != Delimiter::Brace => {
+            infers_length(group.stream())
+        }
+        _ => false,
+    };
+    is_length || tokens.iter().any(is_inside)
 }
 
 /// Returns the type with `0` for the length of each array.
@@ -134,6 +192,9 @@ fn with_simple_lengths(tokens: TokenStream) -> TokenStream {
     }
     simple
 }
+
+/// Instead of a message: rustc has reported the mistake.
+const REPORTED: &str = "";
 
 /// Returns the type with `Name<…>` for `Name(…)`, and `Option<T>` for `?T`, and the first of these mistakes.
 fn corrected(tokens: TokenStream, message: &mut Option<&'static str>) -> TokenStream {
@@ -171,7 +232,10 @@ fn corrected(tokens: TokenStream, message: &mut Option<&'static str>) -> TokenSt
                 meant.extend([name]);
                 before = None;
             }
-            TokenTree::Ident(name) => {
+            TokenTree::Ident(mut name) => {
+                if matches!(tokens.peek(), Some(TokenTree::Group(_))) {
+                    name = type_named(&name);
+                }
                 before = Some(name.clone());
                 meant.extend([name]);
             }
@@ -197,13 +261,24 @@ fn is_sign(token: &TokenTree, sign: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
+/// Returns the name of the type that is meant by a name before parentheses.
+fn type_named(name: &Ident) -> Ident {
+    let meant = match name.to_string().as_str() {
+        "Some" => "Option",
+        "str" => "String",
+        _ => return name.clone(),
+    };
+    Ident::new(meant, name.span())
+}
+
 /// Returns the generic arguments for the arguments in parentheses after a name.
 fn generic(name: &Ident, group: &Group, message: &mut Option<&'static str>) -> TokenStream {
     let types = Punctuated::<Type, Token![,]>::parse_terminated;
     let mut inside = None;
     let arguments = corrected(group.stream(), &mut inside);
     let Ok(types) = types.parse2(arguments) else {
-        // rustc reports what is not a type, such as the number in `String(50)`.
+        // What is not a type, such as the number in `String(50)`.
+        message.get_or_insert(REPORTED);
         return TokenStream::new();
     };
     let is_basic = syn::parse2(quote!(#name)).is_ok_and(|ty| is_basic(&ty));
@@ -212,11 +287,11 @@ fn generic(name: &Ident, group: &Group, message: &mut Option<&'static str>) -> T
         return TokenStream::new();
     }
     message.get_or_insert("generic arguments are written in `<…>`");
-    let sign = |sign| {
+    let sign = |sign, span| {
         let mut sign = Punct::new(sign, Spacing::Alone);
-        sign.set_span(Span::call_site().located_at(group.span()));
+        sign.set_span(span);
         sign
     };
-    let (open, close) = (sign('<'), sign('>'));
+    let (open, close) = (sign('<', group.span_open()), sign('>', group.span_close()));
     quote!(#open #types #close)
 }

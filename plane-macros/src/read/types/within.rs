@@ -1,8 +1,8 @@
 //! Types within the containers of the standard library. A user's own type decides how its own fields are written.
 
-use syn::{GenericArgument, Path, PathArguments, Type};
+use syn::{GenericArgument, Path, PathArguments, ReturnType, Type};
 
-use super::{Wrapper, last, unwrap};
+use super::{Wrapper, arguments_of, is_of_user, last, peel, unwrap};
 
 /// Containers and pointers whose items serde writes.
 const CONTAINERS: [&str; 14] = [
@@ -71,4 +71,53 @@ fn children_mut(ty: &mut Type) -> Vec<&mut Type> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Returns the types directly within any type.
+fn children(ty: &Type) -> Vec<&Type> {
+    match peel(ty) {
+        Type::Reference(reference) => vec![&reference.elem],
+        Type::Array(array) => vec![&array.elem],
+        Type::Slice(slice) => vec![&slice.elem],
+        Type::Ptr(pointer) => vec![&pointer.elem],
+        Type::Tuple(tuple) => tuple.elems.iter().collect(),
+        Type::FnPtr(function) => {
+            let returned = match &function.output {
+                ReturnType::Type(_, ty) => Some(ty),
+                ReturnType::Default => None,
+            };
+            function.inputs.iter().map(|input| &input.ty).chain(returned.map(|ty| &**ty)).collect()
+        }
+        Type::Path(path) => path.path.segments.iter().flat_map(arguments_of).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the first `_` in the type.
+pub(crate) fn placeholder(ty: &Type) -> Option<&Type> {
+    match peel(ty) {
+        Type::Infer(_) => Some(ty),
+        _ => children(ty).into_iter().find_map(placeholder),
+    }
+}
+
+/// Returns what `find` returns of the first type within the type. It also gets whether this is a value in a container of the
+/// standard library, not behind a pointer.
+pub(crate) fn find_within<'a, T>(
+    ty: &'a Type,
+    krate: &Path,
+    find: &dyn Fn(&'a Type, bool) -> Option<T>,
+) -> Option<T> {
+    const POINTERS: [&str; 4] = ["Arc", "Box", "Cow", "Rc"];
+    let contains_values = match peel(ty) {
+        Type::Path(_) => last(ty).is_some_and(|last| {
+            let is = |name: &&str| last.ident == name;
+            CONTAINERS.iter().any(is) && !POINTERS.iter().any(is) && !is_of_user(ty, krate)
+        }),
+        Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => true,
+        _ => false,
+    };
+    children(ty)
+        .into_iter()
+        .find_map(|child| find(child, contains_values).or_else(|| find_within(child, krate, find)))
 }
