@@ -56,6 +56,8 @@ pub(crate) struct Context<'a> {
     pub(crate) routes_decoded: bool,
     /// `true` if unmarked fields are sent in a body.
     pub(crate) has_body: bool,
+    /// `true` if unmarked fields are sent nowhere, under `DELETE` without an option.
+    pub(crate) needs_marks: bool,
     /// `true` if an option sets the location of unmarked fields.
     pub(crate) has_location: bool,
     /// The names under which fields are sent in the query.

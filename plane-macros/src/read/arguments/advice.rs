@@ -39,6 +39,11 @@ pub(super) fn location_in(value: &TokenStream) -> Option<&'static str> {
     location.or_else(|| media_type(value))
 }
 
+/// Returns `true` if other libraries name the body of a request like this.
+pub(super) fn is_body(option: &str) -> bool {
+    matches!(option, "body" | "data" | "payload" | "request" | "request_body")
+}
+
 /// Returns the letters of a text, in lower case.
 fn letters(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect()
@@ -54,6 +59,10 @@ pub(super) fn own_words(option: &str, value: &TokenStream) -> Option<String> {
     match option {
         "headers" | "default_header" | "static_header" => {
             Some(format!("write `{}`", headers_in(value)?))
+        }
+        "accept" | "produces" => Some(format!("write `header(\"Accept\" = {:?})`", text?)),
+        "content_type" | "consumes" | "mime" if location_in(value).is_none() => {
+            Some(format!("write `header(\"Content-Type\" = {:?})`", text?))
         }
         "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" => {
             let root = format!("/{}", text?.trim_matches('/'));
@@ -76,7 +85,7 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
         "security" | "bearer" | "basic_auth" | "token" | "api_key" => {
             "credentials are set on the client; write `auth = none` for a request without any"
         }
-        "body" | "data" | "payload" => {
+        option if is_body(option) => {
             "write `json`, or mark the field that is the whole body `#[body]`"
         }
         "format" | "content_type" | "consumes" | "mime" | "encoding" => {
@@ -125,15 +134,24 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
         "status" | "status_code" | "success" | "success_status" | "expect" | "code" => {
             "every 2xx status is a success; to change that, write `decode = path::to::function`"
         }
-        "page" | "pages" | "paginated" | "pagination" | "paginate" | "cursor" => {
+        "page" | "pages" | "paged" | "paging" | "pageable" | "paginated" | "pagination"
+        | "paginate" | "cursor" | "list" | "items" | "iter" => {
             "mark the field with the position of a page `#[page]`, `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or \
              `#[page(last)]`"
         }
         "stream" | "streaming" | "download" | "sse" => {
             "write `-> Download`, `-> Events<T>` or `-> Lines<T>` after the path"
         }
-        "text" | "xml" | "deserialize_with" | "parse" | "parser" | "map" => {
+        "text" | "plain" | "html" => {
+            "write `-> String` after the path, and `decode = plane_api::RawResponse::text`"
+        }
+        "bytes" | "binary" | "blob" | "raw" => "write `-> Bytes` after the path",
+        "xml" | "deserialize_with" | "deserialize" | "decoder" | "parse" | "parser" | "map" => {
             "write `decode = path::to::function`"
+        }
+        "envelope" | "unwrap" | "wrapper" | "data_path" | "data_key" | "root_key" | "json_path"
+        | "pointer" | "extract" | "select" | "inner" => {
+            "the response type is that of the whole JSON; write `decode = path::to::function` to return a part of it"
         }
         "comma" | "csv" => "mark a list `#[query(comma)]`",
         "replay" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
@@ -141,9 +159,13 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
         "idempotency_key" | "idempotent" => {
             "mark a field `#[idempotency_key(\"Idempotency-Key\")]`, or write `retry = idempotent`"
         }
+        "no_retry" | "noretry" | "no_retries" | "never_retry" => "write `retry = never`",
         "safe" | "never" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
         "none" => "write `auth = none`",
-        "timeout" | "retries" | "max_retries" | "backoff" | "rate_limit" | "cache" | "proxy" => {
+        "retries" | "max_retries" | "attempts" | "max_attempts" => {
+            "it is set on the client, or for one call with `Client::call`; write `retry = never` to send the request once"
+        }
+        "timeout" | "backoff" | "rate_limit" | "cache" | "proxy" => {
             "it is set on the client, or for one call with `Client::call`"
         }
         "name" | "tag" | "tags" | "summary" | "description" | "doc" | "operation_id" => {

@@ -340,10 +340,11 @@ fn wrong_root(root: &str) -> Option<(std::ops::Range<usize>, &'static str, Strin
     if root.split('/').any(is_dots) {
         return Some((0..root.len(), "an API root has no `.` and `..` segments", String::new()));
     }
-    let at = root.find(|c| c != '/' && !is_path_char(c))?;
+    let colon = root.find("/:").map(|at| at + 1);
+    let at = colon.or_else(|| root.find(|c| c != '/' && !is_path_char(c)))?;
     let end = at + root[at..].chars().next().map_or(1, char::len_utf8);
     let message = match &root[at..end] {
-        "<" => "an API root has no parameters; put them in the path",
+        "<" | "{" | ":" => "an API root has no parameters; put them in the path",
         "?" => "an API root has no query; put it after the path",
         _ => "invalid character in an API root",
     };

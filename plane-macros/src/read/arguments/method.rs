@@ -60,6 +60,10 @@ impl Reader<'_, '_> {
             }
             return input.peek(LitStr);
         }
+        if input.peek(Token![,]) {
+            self.errors.span(input.span(), "two commas in a row; remove one");
+            while input.parse::<Token![,]>().is_ok() {}
+        }
         while let Some(second) = self.second_method() {
             self.errors.at(second, ONE);
         }

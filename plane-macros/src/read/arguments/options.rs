@@ -2,23 +2,20 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{
-    LitStr, Path, Token, Type,
-    ext::IdentExt,
-    parse::{Parse, ParseStream},
-};
+use syn::{LitStr, Path, Token, Type, ext::IdentExt, parse::Parse};
 
 use crate::{
-    error::{Errors, did_you_mean, nearest},
-    model::{Media, RetryClass},
+    error::{Errors, nearest},
+    model::{Media, Method},
     read::{
         arguments::{
             Options, Reader, ResponseType, Unmarked,
-            advice::{advice, implied, location_in, media_type, own_words},
+            advice::{advice, implied, is_body, location_in, media_type, own_words},
             is_end,
             names::{NAMES, OPTIONS, option_after_signs, option_in, starts_option},
             other_types::{intended, is_response, is_response_name},
             up_to_arrow, up_to_comma,
+            values::is_off,
         },
         types::source,
     },
@@ -133,9 +130,10 @@ impl Reader<'_, '_> {
             }
             option @ ("json" | "form" | "multipart" | "query") => {
                 let value = up_to_arrow(&self.input.fork());
+                let is_off = is_off(&value);
                 let is_style = mentions(value, &|word| word == "comma" || word == "brackets");
-                if !self.flag(name) && option == "query" && is_style {
-                    // It is meant for a field, not for all of them.
+                if !self.flag(name) && (is_off || option == "query" && is_style) {
+                    // It is meant for a field, not for all of them, or for none.
                     (options.is_guess, options.is_unclear) = (true, true);
                     return;
                 }
@@ -151,13 +149,17 @@ impl Reader<'_, '_> {
             "auth" => options.without_auth = self.choice(name, &["none"]).is_some(),
             "retry" => options.retry = self.retry(name),
             "root" => {
+                let written = up_to_arrow(&self.input.fork()).to_string();
                 let root = self.root(name);
+                options.has_root_parameters = root.is_none() && written.contains(['<', '{']);
                 // An invalid root still counts: the path is not relative to the client's.
                 options.root = root.or_else(|| Some(LitStr::new("", name.span())));
             }
             "header" => options.headers.extend(self.constant_headers(name)),
             "decode" => {
-                options.decode = self.path_of(name, Path::parse, "path::to::function");
+                let function = self.path_of(name, Path::parse, "path::to::function");
+                // An invalid function still counts: the response is not decoded by its type.
+                options.decode = function.or_else(|| Some(name.clone().into()));
             }
             "crate" => options.krate = self.path_of(name, Path::parse_mod_style, "some::path"),
             other => self.unknown_option(other, name, options),
@@ -216,7 +218,14 @@ impl Reader<'_, '_> {
         let words = own_words(option, &value);
         let located = location_in(&value).filter(|_| words.is_none());
         let meant = located.or_else(|| implied(option)).or(near);
-        let words = words.or_else(|| located.map(|location| format!("write `{location}`")));
+        let is_body = is_body(option) || located.is_some_and(|location| location != "query");
+        let method = self.method.filter(|method| matches!(method, Method::Get | Method::Head));
+        let words = match (method, words) {
+            (Some(method), None) if is_body => {
+                Some(format!("`{}` has no body; remove `{option}`", method.name()))
+            }
+            (_, words) => words.or_else(|| located.map(|location| format!("write `{location}`"))),
+        };
         let help = match (words.or(advice(option).map(str::to_owned)), near) {
             (Some(advice), _) => format!("\nhelp: {advice}"),
             (None, Some(near)) => format!("\nhelp: did you mean `{near}`?"),
@@ -296,96 +305,5 @@ impl Reader<'_, '_> {
             Some(_) => {}
             None => options.unmarked = Some((unmarked, name.clone())),
         }
-    }
-
-    /// Checks that an option has no value.
-    fn flag(&mut self, name: &Ident) -> bool {
-        let found = up_to_arrow(self.input);
-        if !found.is_empty() {
-            let has = |option: &str| mentions(found.clone(), &|word| word == option);
-            let is_text = found.to_string().contains('"');
-            let write = match name.to_string().as_str() {
-                "json" if has("optional") => "write `json = optional`",
-                "query" if has("comma") => "mark the list `#[query(comma)]`",
-                "query" if has("brackets") => "mark the list `#[query(brackets)]`",
-                "query" if is_text => {
-                    "write `query`, and a constant query after the path: `\"/path?name=value\"`"
-                }
-                _ => &format!("write `{name}`"),
-            };
-            self.errors.at(found, format!("`{name}` takes no value; {write}"));
-            return false;
-        }
-        true
-    }
-
-    /// Returns the value of an option that takes one of these.
-    fn choice(&mut self, name: &Ident, choices: &[&'static str]) -> Option<&'static str> {
-        let equals = self.input.parse::<Token![=]>().is_ok();
-        let value = up_to_arrow(self.input);
-        let text = value.to_string();
-        let found = choices.iter().find(|choice| equals && **choice == text);
-        if found.is_none() {
-            let word = text.rsplit(':').next().unwrap_or_default();
-            let quoted = word.trim_matches(['"', '(', ')', '=', ' ']).to_ascii_lowercase();
-            let meant = choices.iter().filter(|choice| **choice == quoted);
-            let meant: Vec<_> = meant.collect();
-            let write = if meant.is_empty() { choices.iter().collect() } else { meant };
-            let write: Vec<_> =
-                write.into_iter().map(|choice| format!("`{name} = {choice}`")).collect();
-            let write = match &write[..] {
-                [one] => one.clone(),
-                [most @ .., last] => format!("{} or {last}", most.join(", ")),
-                [] => String::new(),
-            };
-            let wrong = if value.is_empty() { name.to_token_stream() } else { value };
-            let near = if name == "retry" && text.starts_with(|c: char| c.is_ascii_digit()) {
-                "; the number of attempts is set on the client".to_owned()
-            } else if name == "auth" && quoted != "none" {
-                " to send no credentials, or remove the option: the client has the credentials"
-                    .to_owned()
-            } else if write.contains(',') {
-                did_you_mean(&text, choices.iter().copied())
-            } else {
-                String::new()
-            };
-            self.errors
-                .at(wrong, format!("invalid value of the option `{name}`; write {write}{near}"));
-        }
-        found.copied()
-    }
-
-    fn retry(&mut self, name: &Ident) -> Option<RetryClass> {
-        Some(match self.choice(name, &["safe", "idempotent", "never"])? {
-            "safe" => RetryClass::Safe,
-            "idempotent" => RetryClass::Idempotent,
-            _ => RetryClass::Never,
-        })
-    }
-
-    /// Returns the value of an option that takes a path.
-    fn path_of(
-        &mut self,
-        name: &Ident,
-        parse: fn(ParseStream<'_>) -> syn::Result<Path>,
-        example: &str,
-    ) -> Option<Path> {
-        let has_value = self.input.parse::<Token![=]>().is_ok();
-        let ahead = self.input.fork();
-        let is_path = has_value && ahead.call(parse).is_ok();
-        if is_path && (is_end(&ahead) || option_after_signs(&ahead)) {
-            return self.input.call(parse).ok();
-        }
-        let found = up_to_arrow(self.input);
-        let text = found.to_string();
-        let text = text.trim_matches(['=', ':', '(', ')', '"', ' ']);
-        let meant = syn::parse_str::<Path>(text)
-            .ok()
-            .map(|path| source(&Type::Verbatim(path.into_token_stream())));
-        let meant = meant.as_deref().unwrap_or(example);
-        let wrong = if found.is_empty() { name.to_token_stream() } else { found };
-        let message = format!("the option `{name}` takes a path; write `{name} = {meant}`");
-        self.errors.at(wrong, message);
-        None
     }
 }

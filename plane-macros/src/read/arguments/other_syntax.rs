@@ -17,6 +17,7 @@ use crate::{
             method::intended,
             names::is_option,
             other_types::{intended as ty, is_response_name},
+            response::split_at_arrow,
             rest, up_to_comma,
         },
         path::corrected,
@@ -112,6 +113,10 @@ impl Reader<'_, '_> {
     pub(super) fn other_syntax(&mut self, arguments: &mut Arguments) {
         let mut found = Found::default();
         found.read(self.input);
+        if let Some((path, ty)) = found.path.as_ref().and_then(split_at_arrow) {
+            found.path = Some(path);
+            found.response.get_or_insert(ty);
+        }
         let path = found.path.as_ref().map(|path| corrected(&path.value()));
         let usage = format!(
             "write `#[endpoint({}, {:?}{}{})]`",
@@ -128,8 +133,9 @@ impl Reader<'_, '_> {
             found.response.map_or(ResponseType::None, |ty| ResponseType::Type(Box::new(ty)));
         let options = &mut arguments.options;
         let errors = &mut *self.errors;
+        let method = found.method;
         let read = |input: ParseStream<'_>| {
-            Reader::new(input, errors).options(options);
+            Reader { method, ..Reader::new(input, errors) }.options(options);
             rest(input);
             Ok(())
         };

@@ -80,16 +80,14 @@ impl Reader<'_, '_> {
     /// Reports an arrow and a type in the quotes of the path, and removes them from the path.
     pub(super) fn response_in_path(&mut self, path: &mut Option<LitStr>) -> Option<Box<Type>> {
         let literal = path.as_ref()?;
-        let text = literal.value();
-        let (start, ty) = text.split_once("->")?;
-        let ty: Type = syn::parse_str(ty.trim()).ok()?;
-        let start = corrected(start.trim_end());
+        let (start, ty) = split_at_arrow(literal)?;
         let message = format!(
-            "the response follows the path, outside of the quotes; write `{start:?} -> {}`",
+            "the response follows the path, outside of the quotes; write `{:?} -> {}`",
+            start.value(),
             source(&ty)
         );
         self.errors.at(literal, message);
-        *path = Some(LitStr::new(&start, literal.span()));
+        *path = Some(start);
         Some(Box::new(ty))
     }
 
@@ -135,6 +133,14 @@ impl Reader<'_, '_> {
             None => format!("write a type after an arrow, such as `{path:?} -> String`"),
         }
     }
+}
+
+/// Splits a path with an arrow and a type in its quotes.
+pub(super) fn split_at_arrow(literal: &LitStr) -> Option<(LitStr, Type)> {
+    let text = literal.value();
+    let (path, ty) = text.split_once("->")?;
+    let ty = syn::parse_str(ty.trim()).ok()?;
+    Some((LitStr::new(&corrected(path.trim_end()), literal.span()), ty))
 }
 
 /// Returns `true` for a name without arguments, which has no fields in it.

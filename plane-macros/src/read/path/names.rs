@@ -40,6 +40,16 @@ fn is_typed(text: &str) -> bool {
     })
 }
 
+/// Returns Rust's type of a number before or after the name.
+pub(super) fn number_type(text: &str) -> Option<&str> {
+    let (before, after) = text.split_once(':')?;
+    let is_number = |word: &&str| {
+        word.len() > 1 && word.starts_with(['f', 'i', 'u']) && word[1..].parse::<u8>().is_ok()
+            || matches!(*word, "usize" | "isize")
+    };
+    [before.trim(), after.trim()].into_iter().find(is_number)
+}
+
 /// Reads the text of a parameter in the syntax of another language or framework.
 pub(super) fn guess(text: &str) -> Guess {
     // A pattern follows the name in `{name=users/*}` and in `{id:[0-9]+}`.
