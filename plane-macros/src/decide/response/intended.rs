@@ -11,14 +11,19 @@ use syn::{
 
 use crate::{
     decide::response::in_result,
-    read::types::{is_named, only_argument, peel, source},
+    read::types::{is_named, last, only_argument, peel, source},
+    tokens::mentions,
 };
 
-/// Returns the first `_` in a type.
+/// The mistake of a stream of bytes.
+pub(super) const BYTES: &str =
+    "the body as a stream is a `Download`; write `-> plane_api::Download`";
+
+/// Returns the first `_` or `impl` in a type with arguments.
 pub(super) fn placeholder(tokens: TokenStream) -> Option<TokenTree> {
     tokens.into_iter().find_map(|token| match token {
         TokenTree::Group(group) => placeholder(group.stream()),
-        token => (token.to_string() == "_").then_some(token),
+        token => matches!(&*token.to_string(), "_" | "impl").then_some(token),
     })
 }
 
@@ -38,6 +43,7 @@ pub(super) fn of_trait(ty: &Type) -> Option<(String, Option<Box<Type>>)> {
                 format!("a response is an owned type of known size; write `-> Vec<{write}>`");
             (message, Some(parse_quote!(Vec<#item>)))
         }
+        "Stream" if is_named(&item, "Bytes") => (BYTES.to_owned(), None),
         "Stream" => {
             let message = format!(
                 "a response is a type, not a trait; write `-> plane_api::Events<{write}>` for server-sent events, `-> plane_api::Lines<{write}>` for one JSON value per line, or `-> plane_api::Download` for the body as it arrives"
@@ -46,6 +52,13 @@ pub(super) fn of_trait(ty: &Type) -> Option<(String, Option<Box<Type>>)> {
         }
         _ => return None,
     })
+}
+
+/// Returns `true` if the type is a stream of bytes of another crate, by its name.
+pub(super) fn is_stream_of_bytes(ty: &Type) -> bool {
+    const STREAMS: [&str; 4] = ["Stream", "BoxStream", "LocalBoxStream", "TryStream"];
+    last(ty).is_some_and(|last| STREAMS.iter().any(|name| last.ident == name))
+        && mentions(ty.to_token_stream(), &|word| word == "Bytes")
 }
 
 /// Returns the name and the item of a trait in an `impl`, a `dyn`, a box or a pin, or of a trait in place of a type.
@@ -80,6 +93,35 @@ fn item_of(last: &PathSegment) -> Option<(String, Type)> {
         _ => None,
     })?;
     Some((last.ident.to_string(), in_result(&item).unwrap_or(&item).clone()))
+}
+
+/// Returns the type that is probably meant by `impl` or `dyn` with its name.
+pub(super) fn named(ty: &Type) -> Option<&Path> {
+    const TRAITS: [&str; 12] = [
+        "Any",
+        "Clone",
+        "Debug",
+        "Default",
+        "Deserialize",
+        "DeserializeOwned",
+        "Display",
+        "Error",
+        "Send",
+        "Serialize",
+        "Sized",
+        "Sync",
+    ];
+    let bounds = match peel(ty) {
+        Type::ImplTrait(ty) => &ty.bounds,
+        Type::TraitObject(ty) => &ty.bounds,
+        _ => return None,
+    };
+    let Some(TypeParamBound::Trait(bound)) = bounds.first().filter(|_| bounds.len() == 1) else {
+        return None;
+    };
+    let last = bound.path.segments.last()?;
+    let is_trait = TRAITS.iter().any(|name| last.ident == name);
+    (!is_trait && bound.lifetimes.is_none()).then_some(&bound.path)
 }
 
 /// Returns the owned type to write for a type that borrows or has no size, if it is known; `None` for other types.

@@ -13,6 +13,11 @@ impl Reader<'_, '_> {
     /// Reads the method and its tokens: nothing if it is missing, no method if it is invalid.
     pub(super) fn method(&mut self) -> Option<(Option<Method>, TokenStream)> {
         let input = self.input;
+        let comma = input.span();
+        if input.peek(Token![,]) && input.peek2(Ident::peek_any) {
+            let _ = input.parse::<Token![,]>();
+            self.errors.span(comma, "unexpected comma before the method; remove it");
+        }
         let found = self.method_tokens();
         if found.is_empty() {
             self.errors.span(input.span(), format!("the method comes first, {}", usage(None)));

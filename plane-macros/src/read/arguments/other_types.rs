@@ -16,6 +16,9 @@ impl Reader<'_, '_> {
     /// Consumes the tokens after a type up to the next comma, and returns the intended type.
     pub(super) fn suffix(&self, ty: Type) -> (Type, Wrong) {
         let input = self.input;
+        if let Some(list) = listed(&ty) {
+            return (list, Some((ty.into_token_stream(), "a list is a `Vec`".to_owned())));
+        }
         let is_end = input.is_empty() || input.peek(Token![,]) || input.peek(Token![->]);
         if is_end || input.peek(Token![;]) || input.peek(Token![=>]) || starts_option(input) {
             return (ty, None);
@@ -36,12 +39,13 @@ impl Reader<'_, '_> {
 
     /// Reports tokens that are not a response type, and returns the intended type.
     pub(super) fn no_type(&mut self, found: TokenStream, has_arrow: bool) -> ResponseType {
-        let first = found.clone().into_iter().next().map(TokenTree::into_token_stream);
-        let is_status = syn::parse2::<LitInt>(first.unwrap_or_default()).is_ok();
-        let (wrong, message, meant) = if is_status {
-            let message = "every 2xx status is a success; write the type of the response body, or `-> ()` to ignore it";
-            self.errors.at(found, message);
-            return ResponseType::Type(Box::new(parse_quote!(())));
+        let (wrong, message, meant) = if let Some(ty) = beside_status(found.clone()) {
+            let Some(ty) = ty.or_else(|| self.type_after_comma()) else {
+                let message = "every 2xx status is a success; write the type of the response body, or `-> ()` to ignore it";
+                self.errors.at(found, message);
+                return ResponseType::Type(Box::new(parse_quote!(())));
+            };
+            (found.clone(), "every 2xx status is a success".to_owned(), Some(ty))
         } else if let Ok(literal) = syn::parse2::<LitStr>(found.clone()) {
             let message = "a type is written without quotes".to_owned();
             (found.clone(), message, literal.parse().ok())
@@ -70,6 +74,13 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Returns the list that `vec![T]` means.
+fn listed(ty: &Type) -> Option<Type> {
+    let Type::Macro(list) = ty else { return None };
+    let item: Type = list.mac.parse_body().ok()?;
+    list.mac.path.is_ident("vec").then(|| parse_quote!(Vec<#item>))
+}
+
 /// Returns `true` if a type continues with these tokens.
 fn is_half_typed(rest: &TokenStream) -> bool {
     let first = rest.clone().into_iter().next();
@@ -80,6 +91,25 @@ fn unexpected(found: &TokenStream) -> String {
     format!("unexpected `{}` after the response type", source(&Type::Verbatim(found.clone())))
 }
 
+/// Returns the type beside a status, if there is a status: `201 => T`, `(201, T)`.
+fn beside_status(found: TokenStream) -> Option<Option<Type>> {
+    let mut tokens: Vec<TokenTree> = found.into_iter().collect();
+    if let [TokenTree::Group(group)] = &tokens[..] {
+        return beside_status(group.stream());
+    }
+    let is_status = |token: &TokenTree| syn::parse2::<LitInt>(token.into_token_stream()).is_ok();
+    let at = tokens.iter().position(is_status)?;
+    tokens.remove(at);
+    let is_sign = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
+    let rest = tokens.into_iter().skip_while(is_sign).collect();
+    let first = |input: ParseStream<'_>| {
+        let first = up_to_comma(input);
+        super::rest(input);
+        Ok(first)
+    };
+    Some(syn::parse::Parser::parse2(first, rest).ok().and_then(intended))
+}
+
 /// Returns the mistake in a group after a type, and the intended type: `Vec[Thing]`, `Json(Thing)`, `Thing {}`.
 fn in_delimiters(ty: Type, group: &Group) -> (&'static str, Type) {
     let argument = intended(group.stream());
@@ -87,6 +117,9 @@ fn in_delimiters(ty: Type, group: &Group) -> (&'static str, Type) {
     let name = name.map(|last| last.ident.to_string()).unwrap_or_default();
     let is_list = group.delimiter() == Delimiter::Bracket;
     match (&*name, argument) {
+        ("u8" | "byte" | "bytes", None) if is_list => {
+            ("the bytes of a body are `Bytes`", parse_quote!(plane_api::Bytes))
+        }
         ("List" | "list" | "Array" | "Sequence" | "vector", Some(argument)) if is_list => {
             ("a list is a `Vec`", parse_quote!(Vec<#argument>))
         }

@@ -14,6 +14,7 @@ use crate::read::{
     path::corrected,
     types::source,
 };
+use crate::tokens::mentions;
 
 impl Reader<'_, '_> {
     /// Reads the arrow and the type after it.
@@ -33,16 +34,11 @@ impl Reader<'_, '_> {
             return ResponseType::None;
         }
         let (arrow, is_right) = self.arrow();
-        let ahead = input.fork();
-        if ahead.parse::<Token![,]>().is_ok()
-            && !starts_option(&ahead)
-            && let Ok(ty) = ahead.parse::<Type>()
-            && (ahead.is_empty() || ahead.peek(Token![,]))
-        {
+        let span = input.span();
+        if let Some(ty) = self.type_after_comma() {
             let message =
                 format!("the response follows `->` without a comma; write `-> {}`", source(&ty));
-            self.errors.span(input.span(), message);
-            input.advance_to(&ahead);
+            self.errors.span(span, message);
             return ResponseType::Type(Box::new(ty));
         }
         if input.is_empty() || input.peek(Token![,]) {
@@ -73,8 +69,23 @@ impl Reader<'_, '_> {
         }
         if let Some((tokens, message)) = wrong {
             self.errors.at(tokens, format!("{message}; write `-> {}`", source(&ty)));
+            // It need not be in scope under this name.
+            if mentions(ty.to_token_stream(), &|word| word == "plane_api") {
+                return ResponseType::Unknown;
+            }
         }
         ResponseType::Type(Box::new(ty))
+    }
+
+    /// Consumes a comma and a type that is the last argument or precedes another comma.
+    pub(super) fn type_after_comma(&self) -> Option<Type> {
+        let ahead = self.input.fork();
+        ahead.parse::<Token![,]>().ok().filter(|_| !starts_option(&ahead))?;
+        let ty = ahead.parse::<Type>().ok()?;
+        (ahead.is_empty() || ahead.peek(Token![,])).then(|| {
+            self.input.advance_to(&ahead);
+            ty
+        })
     }
 
     /// Reports an arrow and a type in the quotes of the path, and removes them from the path.
