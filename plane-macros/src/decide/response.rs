@@ -77,11 +77,17 @@ fn is_result(ty: &Type) -> bool {
     last(ty).is_some_and(|last| last.ident == "Result")
 }
 
-/// Returns the type that must not be a `Result`, if only the compiler can check that.
+/// Returns the rule for the type that only the compiler can check.
 pub(crate) fn guard(response: &Response, has_decode: bool) -> Option<Guard> {
     let Response::Type(ResponseKind::Json, ty) = response else { return None };
-    let has_arguments = last(ty).is_some_and(|last| !last.arguments.is_none());
-    (is_result(ty) && has_arguments && !has_decode).then(|| Guard::NotResult(ty.clone()))
+    let name = last(ty).filter(|last| !has_decode && !last.arguments.is_none())?;
+    if name.ident == "Result" {
+        return Some(Guard::NotResult(ty.clone()));
+    }
+    // It may be the user's own page.
+    let item = only_argument(ty).filter(|_| name.ident == "Page")?;
+    let is_list = last(item).is_some_and(|item| item.ident == "Vec");
+    is_list.then(|| Guard::NotNested(ty.clone()))
 }
 
 /// Returns `true` if the type is a list of bytes, or an `Option` of one.

@@ -85,6 +85,13 @@ impl_behind_pointers!(Single NoEntries FilePath);
 )]
 pub trait Response {}
 
+/// Explains that a page is a list without a `Vec` in it.
+#[diagnostic::on_unimplemented(
+    message = "a `Page` is a list of its argument",
+    label = "write `-> Page<T>`, without `Vec`"
+)]
+pub trait PageOfItems {}
+
 /// Explains that status and headers are no body.
 #[diagnostic::on_unimplemented(
     message = "a response is decoded from its body, and `{Self}` is not in it",
