@@ -87,8 +87,8 @@ pub trait Response {}
 
 /// Explains that a page is a list without a `Vec` in it.
 #[diagnostic::on_unimplemented(
-    message = "a `Page` is a list of its argument",
-    label = "write `-> Page<T>`, without `Vec`"
+    message = "a `Page` is a list already",
+    label = "write the type of one item in this `Page`, without `Vec`"
 )]
 pub trait PageOfItems {}
 

@@ -164,7 +164,14 @@ pub(super) fn intended(found: TokenStream) -> Option<Type> {
         }
         match (first, &tokens[1..]) {
             (TokenTree::Literal(literal), []) => {
-                return syn::parse2::<LitStr>(literal.to_token_stream()).ok()?.parse().ok();
+                let literal = syn::parse2::<LitStr>(literal.to_token_stream()).ok()?;
+                return intended(literal.parse().ok()?);
+            }
+            (TokenTree::Ident(name), [TokenTree::Group(group)])
+                if group.delimiter() == Delimiter::Bracket =>
+            {
+                let ty = syn::parse2(name.to_token_stream()).ok()?;
+                return Some(in_delimiters(ty, group).1);
             }
             (TokenTree::Group(group), []) => return in_group(group),
             (TokenTree::Punct(_), _) => tokens.remove(0),

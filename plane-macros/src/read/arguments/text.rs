@@ -65,6 +65,7 @@ fn literal_text(token: &TokenTree) -> Option<String> {
     match parse2::<Lit>(token.to_token_stream()).ok()? {
         Lit::Str(text) => Some(text.value()),
         Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok(),
+        Lit::Char(sign) => Some(sign.value().into()),
         Lit::CStr(text) => text.value().into_string().ok(),
         _ => None,
     }
