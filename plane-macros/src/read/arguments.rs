@@ -215,6 +215,10 @@ impl Reader<'_, '_> {
         }
         arguments.response = self.response();
         self.has_response = !matches!(arguments.response, ResponseType::None);
+        if self.input.is_empty() && matches!(arguments.response, ResponseType::Unknown) {
+            // It is half-typed, and the options are still missing.
+            (arguments.options.is_guess, arguments.options.is_unclear) = (true, true);
+        }
         self.options(&mut arguments.options);
         if !self.has_response {
             let late = mem::take(&mut arguments.options.late_response);

@@ -153,6 +153,13 @@ impl Pair {
             if is_path {
                 pair.name.extend([token]);
                 pair.name.extend(tokens.next());
+            } else if matches!(
+                (&token, tokens.peek()),
+                (TokenTree::Literal(_), Some(TokenTree::Literal(_)))
+            ) {
+                // The sign is missing.
+                pair.name.extend([token]);
+                break;
             } else if is_sign(&token) {
                 pair.sign = token.to_string();
                 while let Some(more) = tokens

@@ -2,7 +2,11 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{LitStr, Path, Token, Type, ext::IdentExt, parse::Parse};
+use syn::{
+    LitStr, Path, Token, Type,
+    ext::IdentExt,
+    parse::{Parse, discouraged::Speculative},
+};
 
 use crate::{
     error::{Errors, nearest},
@@ -41,12 +45,15 @@ impl Reader<'_, '_> {
             }
             if self.input.peek(Token![,]) {
                 self.errors.span(self.input.span(), "two commas in a row; remove one");
+                // An option may be missing there.
+                (options.is_guess, options.is_unclear) = (true, true);
                 continue;
             }
             let Ok(name) = self.input.call(Ident::parse_any) else {
                 self.no_option(options);
                 continue;
             };
+            self.repeated(&name);
             if !is_comma {
                 // One mistake is enough.
                 self.guess(&name.to_string(), &name, options);
@@ -59,6 +66,15 @@ impl Reader<'_, '_> {
                 options.is_guess = true;
             }
             seen.push(name);
+        }
+    }
+
+    /// Reports and consumes the name of an option if it comes next again, without a comma.
+    fn repeated(&mut self, name: &Ident) {
+        let ahead = self.input.fork();
+        if let Some(again) = ahead.call(Ident::parse_any).ok().filter(|again| again == name) {
+            self.errors.at(&again, format!("`{name}` is written twice; remove one"));
+            self.input.advance_to(&ahead);
         }
     }
 
@@ -108,7 +124,11 @@ impl Reader<'_, '_> {
             self.errors.at(&found, format!("an option is written {how}; write `{name}`"));
             return self.guess(&name.to_string(), &name, options);
         }
-        match intended(found.clone()).filter(|_| !is_literal) {
+        // A value without its option is no response.
+        let is_value = |ty: &Type| {
+            found.to_string().starts_with('=') && source(ty).starts_with(char::is_lowercase)
+        };
+        match intended(found.clone()).filter(|ty| !is_literal && !is_value(ty)) {
             Some(ty) => self.late_response(found, Some(ty), options),
             None => self.errors.at(found, format!("expected an option; {OPTIONS}")),
         }

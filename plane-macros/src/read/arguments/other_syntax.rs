@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
             found.method.map_or("GET", Method::name),
             path.as_deref().unwrap_or("/path"),
             found.response.as_ref().map(|ty| format!(" -> {}", source(ty))).unwrap_or_default(),
-            found.options
+            source(&Type::Verbatim(found.options.clone()))
         );
         self.errors.at(&found.wrong, format!("{}; {usage}", found.message));
         arguments.method = found.method;

@@ -6,7 +6,7 @@ use syn::{LitInt, LitStr, Token, Type, parse::ParseStream, parse_quote};
 
 use crate::read::{
     arguments::{Reader, ResponseType, names::starts_option, up_to_comma},
-    types::{last, peel, source},
+    types::{last, peel, source, wrong_arguments},
 };
 
 /// The tokens of a mistake, and its message.
@@ -24,6 +24,9 @@ impl Reader<'_, '_> {
             return (ty, None);
         }
         let found = up_to_comma(input);
+        if let Some(meant) = with_arguments(&ty, &found) {
+            return (meant, Some((found, "generic arguments are written in `<…>`".to_owned())));
+        }
         let (message, meant) = match found.clone().into_iter().next() {
             Some(TokenTree::Group(group)) => in_delimiters(ty, &group),
             Some(TokenTree::Punct(sign)) => match sign.as_char() {
@@ -72,6 +75,22 @@ impl Reader<'_, '_> {
         self.errors.at(wrong, format!("{message}; write `-> {}`", source(&ty)));
         ResponseType::Type(Box::new(ty))
     }
+}
+
+/// Returns the type with the tokens after it as its argument: `Vec T`, `Option T>`.
+fn with_arguments(ty: &Type, found: &TokenStream) -> Option<Type> {
+    wrong_arguments(ty, None)?;
+    let is_sign = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
+    let mut tokens: Vec<TokenTree> = found.clone().into_iter().collect();
+    while tokens.len() > 1
+        && tokens.last().is_some_and(is_sign)
+        && syn::parse2::<Type>(tokens.iter().cloned().collect()).is_err()
+    {
+        tokens.pop();
+    }
+    let inner: Type = syn::parse2(tokens.into_iter().collect()).ok()?;
+    let is_same = last(&inner)?.ident == last(ty)?.ident;
+    Some(if is_same { inner } else { parse_quote!(#ty<#inner>) })
 }
 
 /// Returns the list that `vec![T]` means.

@@ -47,6 +47,11 @@ impl Text {
                 Some(Self { value, form: Form::Joined })
             }
             [TokenTree::Group(group)] => Self::of(&group.stream()),
+            [TokenTree::Literal(first), TokenTree::Literal(second)]
+                if first.to_string() == second.to_string() =>
+            {
+                Some(Self { value: literal_text(&tokens[0])?, form: Form::Joined })
+            }
             // Without quotes.
             [TokenTree::Punct(sign), ..] if sign.as_char() == '/' => {
                 let value: String = tokens.iter().map(ToString::to_string).collect();

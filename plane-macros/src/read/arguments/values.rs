@@ -106,10 +106,11 @@ impl Reader<'_, '_> {
             return self.input.call(parse).ok();
         }
         let found = up_to_arrow(self.input);
-        let written = found.to_string().replace(' ', "");
-        let text = written.trim_matches(['=', ':', '(', ')', '"']);
+        // Words without `::` between them are a path as well.
+        let written = found.to_string().replace(" :: ", "::").replace(" ::", "::");
+        let text = written.trim_matches(['=', ':', '(', ')', '"', ' ']);
         // A call, or the signs of another language.
-        let text = text.split('(').next().unwrap_or(text).replace('.', "::");
+        let text = text.split('(').next().unwrap_or(text).trim().replace([' ', '.'], "::");
         let meant = syn::parse_str::<Path>(&text)
             .ok()
             .map(|path| source(&Type::Verbatim(path.into_token_stream())));
