@@ -173,6 +173,7 @@ impl Pair {
             }
         }
         pair.value = tokens.collect();
+        pair.name = only_group(&pair.name).unwrap_or(pair.name);
         // Both in one string.
         if let (true, Some(text)) = (pair.sign.is_empty(), literal(&pair.name))
             && let Some((name, value)) = text.value().split_once(':')

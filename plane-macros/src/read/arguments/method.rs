@@ -6,7 +6,11 @@ use syn::{LitStr, Token, ext::IdentExt, parse::ParseStream};
 use crate::{
     error::did_you_mean,
     model::Method,
-    read::arguments::{Reader, text::Text, up_to_arrow, up_to_comma, usage},
+    read::arguments::{
+        Reader,
+        text::{Text, in_single_quotes},
+        up_to_arrow, up_to_comma, usage,
+    },
 };
 
 impl Reader<'_, '_> {
@@ -22,6 +26,9 @@ impl Reader<'_, '_> {
         if found.is_empty() {
             self.errors.span(input.span(), format!("the method comes first, {}", usage(None)));
             return None;
+        }
+        if let Some(text) = found.clone().into_iter().next().as_ref().and_then(in_single_quotes) {
+            return Some((intended(&text), found));
         }
         let text = found.to_string().replace(' ', "");
         let method = Method::of(&text);

@@ -128,7 +128,8 @@ impl Reader<'_, '_> {
         let is_value = |ty: &Type| {
             found.to_string().starts_with('=') && source(ty).starts_with(char::is_lowercase)
         };
-        match intended(found.clone()).filter(|ty| !is_literal && !is_value(ty)) {
+        let is_type = |ty: &Type| !is_literal || source(ty).starts_with(char::is_uppercase);
+        match intended(found.clone()).filter(|ty| is_type(ty) && !is_value(ty)) {
             Some(ty) => self.late_response(found, Some(ty), options),
             None => self.errors.at(found, format!("expected an option; {OPTIONS}")),
         }

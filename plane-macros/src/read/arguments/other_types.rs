@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{LitInt, LitStr, Token, Type, parse::ParseStream, parse_quote};
 
 use crate::read::{
-    arguments::{Reader, ResponseType, names::starts_option, up_to_comma},
+    arguments::{Reader, ResponseType, names::starts_option, text::in_single_quotes, up_to_comma},
     types::{last, peel, source, wrong_arguments},
 };
 
@@ -42,6 +42,10 @@ impl Reader<'_, '_> {
 
     /// Reports tokens that are not a response type, and returns the intended type.
     pub(super) fn no_type(&mut self, found: TokenStream, has_arrow: bool) -> ResponseType {
+        if let Some(text) = found.clone().into_iter().next().as_ref().and_then(in_single_quotes) {
+            let ty = syn::parse_str(&text).map(ResponseType::Type);
+            return ty.unwrap_or(ResponseType::Unknown);
+        }
         let (wrong, message, meant) = if let Some(ty) = beside_status(found.clone()) {
             let Some(ty) = ty.or_else(|| self.type_after_comma()) else {
                 let message = "every 2xx status is a success; write the type of the response body, or `-> ()` to ignore it";

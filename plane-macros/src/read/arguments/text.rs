@@ -47,6 +47,10 @@ impl Text {
                 Some(Self { value, form: Form::Joined })
             }
             [TokenTree::Group(group)] => Self::of(&group.stream()),
+            // Python's format string.
+            [TokenTree::Ident(prefix), literal] if prefix == "f" => {
+                Some(Self { value: literal_text(literal)?, form: Form::Joined })
+            }
             [TokenTree::Literal(first), TokenTree::Literal(second)]
                 if first.to_string() == second.to_string() =>
             {
@@ -63,6 +67,13 @@ impl Text {
             }
         }
     }
+}
+
+/// Returns the text between single quotes, which the compiler has reported.
+pub(super) fn in_single_quotes(token: &TokenTree) -> Option<String> {
+    let text = token.to_string();
+    let text = text.strip_prefix('\'')?.strip_suffix('\'')?;
+    (text.chars().count() > 1 && !text.starts_with('\\')).then(|| text.to_owned())
 }
 
 /// Returns the text of a literal.

@@ -40,14 +40,13 @@ fn is_typed(text: &str) -> bool {
     })
 }
 
-/// Returns Rust's type of a number before or after the name.
+/// Returns the type of a number in Rust, in `id: u64` or alone.
 pub(super) fn number_type(text: &str) -> Option<&str> {
-    let (before, after) = text.split_once(':')?;
     let is_number = |word: &&str| {
-        word.len() > 1 && word.starts_with(['f', 'i', 'u']) && word[1..].parse::<u8>().is_ok()
-            || matches!(*word, "usize" | "isize")
+        let size = word.strip_prefix(['f', 'i', 'u']);
+        size.is_some_and(|size| matches!(size, "8" | "16" | "32" | "64" | "128" | "size"))
     };
-    [before.trim(), after.trim()].into_iter().find(is_number)
+    text.split(':').map(str::trim).find(is_number)
 }
 
 /// Reads the text of a parameter in the syntax of another language or framework.
@@ -56,7 +55,9 @@ pub(super) fn guess(text: &str) -> Guess {
     let (text, pattern) = text.split_once('=').unwrap_or((text, ""));
     let (before, after) = text.split_once(':').unwrap_or((text, ""));
     let (before, after) = (before.trim(), after.trim());
-    let (word, pattern) = if is_type(before) && is_name(after) {
+    // `slug` and `path` are types in Django, and names before a type of Rust.
+    let is_rust = after.starts_with(char::is_uppercase) || number_type(after).is_some();
+    let (word, pattern) = if is_type(before) && is_name(after) && !is_rust {
         (after, if before == "path" { "*" } else { "" })
     } else {
         (before, if after.is_empty() { pattern } else { after })

@@ -71,8 +71,9 @@ impl Reader<'_> {
         let name = guess.name.clone().unwrap_or_default();
         let is_declared = self.context.fields.contains(&&*name);
         let ty = names::number_type(inner).filter(|_| !is_declared);
-        let note = ty
-            .map(|ty| format!("; it is a `String`, unless the struct declares `pub {name}: {ty}`"));
+        let note = ty.map(|ty| {
+            format!("; `{name}` is a `String`, unless the struct declares `pub {name}: {ty}`")
+        });
         let instead = self.add(spot.clone(), guess);
         self.noted(spot, message, &instead, note.unwrap_or_default());
     }
