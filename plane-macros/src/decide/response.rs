@@ -107,11 +107,13 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
         errors.at(&ty, "the bytes of a body are `Bytes`; write `-> plane_api::Bytes`");
         return Response::Unknown;
     }
-    let is_impl = matches!(peel(&ty), Type::ImplTrait(_));
-    if let Some(unknown) = placeholder(ty.to_token_stream()).filter(|_| !is_impl) {
-        let message =
-            format!("`{unknown}` cannot be inferred in a response; write the type in place of it");
-        errors.at(unknown, message);
+    let is_trait = matches!(peel(&ty), Type::ImplTrait(_));
+    if let Some(wrong) = placeholder(ty.to_token_stream()).filter(|_| !is_trait) {
+        let why = match &*wrong.to_string() {
+            "_" => "`_` cannot be inferred in a response",
+            _ => "a response contains types, not traits",
+        };
+        errors.at(&wrong, format!("{why}; write the type in place of it"));
         return Response::Unknown;
     }
     if let Some((message, meant)) = of_trait(&ty) {

@@ -84,6 +84,10 @@ impl Reader<'_, '_> {
 /// Returns the type with the tokens after it as its argument: `Vec T`, `Option T>`.
 fn with_arguments(ty: &Type, found: &TokenStream) -> Option<Type> {
     wrong_arguments(ty, None)?;
+    let first = found.clone().into_iter().next();
+    if !matches!(first, Some(TokenTree::Ident(_))) {
+        return None;
+    }
     let is_sign = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
     let mut tokens: Vec<TokenTree> = found.clone().into_iter().collect();
     while tokens.len() > 1
