@@ -27,15 +27,17 @@ impl Reader<'_, '_> {
             self.errors.span(input.span(), format!("the method comes first, {}", usage(None)));
             return None;
         }
-        if let Some(text) = found.clone().into_iter().next().as_ref().and_then(in_single_quotes) {
-            return Some((intended(&text), found));
-        }
         let text = found.to_string().replace(' ', "");
         let method = Method::of(&text);
-        if method.is_none() {
-            self.errors.at(&found, unknown(&text));
+        if method.is_some() {
+            return Some((method, found));
         }
-        Some((method, found))
+        let first = found.clone().into_iter().next();
+        if let Some(text) = first.as_ref().and_then(in_single_quotes) {
+            return Some((intended(&text), found));
+        }
+        self.errors.at(&found, unknown(&text));
+        Some((None, found))
     }
 
     /// Reads a name, a path to one or a literal.
@@ -57,7 +59,7 @@ impl Reader<'_, '_> {
     pub(super) fn comma_before_path(&mut self, method: Option<Method>) -> bool {
         const ONE: &str = "an endpoint has one method; declare a struct for each";
         let input = self.input;
-        if is_other_method(input) {
+        if !input.peek(Token![,]) && is_other_method(input) {
             self.errors.at(up_to_comma(input), ONE);
         }
         if input.parse::<Token![,]>().is_err() {

@@ -53,7 +53,9 @@ impl Reader<'_, '_> {
                 self.no_option(options);
                 continue;
             };
-            self.repeated(&name);
+            if self.input.peek(Ident::peek_any) {
+                self.repeated(&name);
+            }
             if !is_comma {
                 // One mistake is enough.
                 self.guess(&name.to_string(), &name, options);
@@ -151,9 +153,9 @@ impl Reader<'_, '_> {
             }
             option @ ("json" | "form" | "multipart" | "query") => {
                 let value = up_to_arrow(&self.input.fork());
-                let is_off = is_off(&value);
-                let is_style = mentions(value, &|word| word == "comma" || word == "brackets");
-                if !self.flag(name) && (is_off || option == "query" && is_style) {
+                let is_style =
+                    || mentions(value.clone(), &|word| word == "comma" || word == "brackets");
+                if !self.flag(name) && (is_off(&value) || option == "query" && is_style()) {
                     // It is meant for a field, not for all of them, or for none.
                     (options.is_guess, options.is_unclear) = (true, true);
                     return;
@@ -170,9 +172,10 @@ impl Reader<'_, '_> {
             "auth" => options.without_auth = self.choice(name, &["none"]).is_some(),
             "retry" => options.retry = self.retry(name),
             "root" => {
-                let written = up_to_arrow(&self.input.fork()).to_string();
+                let written = self.input.fork();
                 let root = self.root(name);
-                options.has_root_parameters = root.is_none() && written.contains(['<', '{']);
+                options.has_root_parameters =
+                    root.is_none() && up_to_arrow(&written).to_string().contains(['<', '{']);
                 // An invalid root still counts: the path is not relative to the client's.
                 options.root = root.or_else(|| Some(LitStr::new("", name.span())));
             }

@@ -55,7 +55,8 @@ impl Reader<'_, '_> {
         if let Ok(literal) = input.fork().parse::<LitStr>() {
             return literal.value().contains('/');
         }
-        if is_named(input) || call(input).is_some() || call(&after_signs(input)).is_some() {
+        let is_annotation = || !input.peek(Ident::peek_any) && call(&after_signs(input)).is_some();
+        if is_named(input) || call(input).is_some() || is_annotation() {
             return true;
         }
         let ahead = input.fork();
