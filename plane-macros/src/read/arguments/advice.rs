@@ -60,6 +60,12 @@ pub(super) fn own_words(option: &str, value: &TokenStream) -> Option<String> {
         "headers" | "default_header" | "static_header" => {
             Some(format!("write `{}`", headers_in(value)?))
         }
+        // Rocket's `data = "<customer>"`.
+        option if is_body(option) => {
+            let text = text?;
+            let name = text.strip_prefix('<')?.strip_suffix('>')?;
+            Some(format!("mark the field `{name}` `#[body]`"))
+        }
         "accept" | "produces" => Some(format!("write `header(\"Accept\" = {:?})`", text?)),
         "content_type" | "consumes" | "mime" if location_in(value).is_none() => {
             Some(format!("write `header(\"Content-Type\" = {:?})`", text?))
