@@ -239,18 +239,9 @@ impl Reader<'_, '_> {
         let near = nearest(option, NAMES).filter(|_| advice(option).is_none());
         let ahead = self.input.fork();
         let value = up_to_arrow(&ahead);
-        let words = own_words(option, &value);
-        let located = location_in(&value).filter(|_| words.is_none());
+        let located = location_in(&value).filter(|_| own_words(option, &value).is_none());
         let meant = located.or_else(|| implied(option)).or(near);
-        let is_body = is_body(option) || located.is_some_and(|location| location != "query");
-        let method = self.method.filter(|method| matches!(method, Method::Get | Method::Head));
-        let words = match (method, words) {
-            (Some(method), None) if is_body => {
-                Some(format!("`{}` has no body; remove `{option}`", method.name()))
-            }
-            (_, words) => words.or_else(|| located.map(|location| format!("write `{location}`"))),
-        };
-        let help = match (words.or(advice(option).map(str::to_owned)), near) {
+        let help = match (self.instead_of(option, &value), near) {
             (Some(advice), _) => format!("\nhelp: {advice}"),
             (None, Some(near)) => format!("\nhelp: did you mean `{near}`?"),
             (None, None) => String::new(),
@@ -263,6 +254,23 @@ impl Reader<'_, '_> {
         }
         while !is_end(self.input) && self.input.parse::<TokenTree>().is_ok() {}
         self.arrow_after_unknown(options);
+    }
+
+    /// Returns the advice about an unknown option with this value.
+    fn instead_of(&self, option: &str, value: &TokenStream) -> Option<String> {
+        if let Some(words) = own_words(option, value) {
+            return Some(words);
+        }
+        let located = location_in(value);
+        let is_body = is_body(option) || located.is_some_and(|location| location != "query");
+        match self.method {
+            Some(method @ (Method::Get | Method::Head)) if is_body => {
+                Some(format!("`{}` has no body; remove `{option}`", method.name()))
+            }
+            _ => located
+                .map(|location| format!("write `{location}`"))
+                .or_else(|| advice(option).map(str::to_owned)),
+        }
     }
 
     /// Consumes a response in place of an option, `returns(T)` or a type, and returns its tokens and its type.
