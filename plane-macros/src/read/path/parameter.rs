@@ -129,7 +129,7 @@ impl Reader<'_> {
         }
         let mut meant = guess.words.clone();
         meant.retain(|word| free.contains(&&**word));
-        let is_list = self.path.contains(&guess.words.join(","));
+        let is_list = [",", ", "].iter().any(|sign| self.path.contains(&guess.words.join(sign)));
         if !is_list && fields.is_empty() {
             return None;
         }
