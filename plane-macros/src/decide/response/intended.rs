@@ -116,7 +116,10 @@ pub(super) fn named(ty: &Type) -> Option<&Path> {
         Type::TraitObject(ty) => &ty.bounds,
         _ => return None,
     };
-    let Some(TypeParamBound::Trait(bound)) = bounds.first().filter(|_| bounds.len() == 1) else {
+    // Without `dyn`, the signs are between types.
+    let is_sum = matches!(peel(ty), Type::TraitObject(ty) if ty.dyn_token.is_none());
+    let Some(TypeParamBound::Trait(bound)) = bounds.first().filter(|_| bounds.len() == 1 || is_sum)
+    else {
         return None;
     };
     let last = bound.path.segments.last()?;
@@ -141,6 +144,7 @@ pub(super) fn owned(ty: &Type) -> Option<Option<Type>> {
             ReturnType::Type(_, output) => Some(Some((**output).clone())),
             ReturnType::Default => Some(Some(parse_quote!(()))),
         },
+        Type::Path(path) if path.path.is_ident("self") => Some(None),
         Type::Infer(_) | Type::ImplTrait(_) | Type::TraitObject(_) => Some(None),
         ty if is_named(ty, "str") => Some(Some(parse_quote!(String))),
         _ => None,

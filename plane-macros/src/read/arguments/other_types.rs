@@ -4,9 +4,14 @@ use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{LitInt, LitStr, Token, Type, parse::ParseStream, parse_quote};
 
-use crate::read::{
-    arguments::{Reader, ResponseType, names::starts_option, text::in_single_quotes, up_to_comma},
-    types::{last, peel, source, wrong_arguments},
+use crate::{
+    read::{
+        arguments::{
+            Reader, ResponseType, names::starts_option, text::in_single_quotes, up_to_comma,
+        },
+        types::{last, peel, source, wrong_arguments},
+    },
+    tokens::mentions,
 };
 
 /// The tokens of a mistake, and its message.
@@ -26,6 +31,12 @@ impl Reader<'_, '_> {
         let found = up_to_comma(input);
         if let Some(meant) = with_arguments(&ty, &found) {
             return (meant, Some((found, "generic arguments are written in `<…>`".to_owned())));
+        }
+        let is_null =
+            |word: &Ident| ["null", "None", "undefined", "nil"].iter().any(|name| word == name);
+        if mentions(found.clone(), &is_null) {
+            let message = "an optional response is an `Option`".to_owned();
+            return (parse_quote!(Option<#ty>), Some((found, message)));
         }
         let (message, meant) = match found.clone().into_iter().next() {
             Some(TokenTree::Group(group)) => in_delimiters(ty, &group),

@@ -4,17 +4,19 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Token, Type, ext::IdentExt, parse::discouraged::Speculative};
 
-use crate::read::{
-    arguments::{
-        Reader, ResponseType,
-        names::starts_option,
-        other_types::{has_fields, intended},
-        up_to_comma,
+use crate::{
+    read::{
+        arguments::{
+            Reader, ResponseType,
+            names::starts_option,
+            other_types::{has_fields, intended},
+            up_to_comma,
+        },
+        path::corrected,
+        types::source,
     },
-    path::corrected,
-    types::source,
+    tokens::mentions,
 };
-use crate::tokens::mentions;
 
 impl Reader<'_, '_> {
     /// Reads the arrow and the type after it.
