@@ -54,11 +54,22 @@ pub(super) fn of_trait(ty: &Type) -> Option<(String, Option<Box<Type>>)> {
     })
 }
 
-/// Returns `true` if the type is a stream of bytes of another crate, by its name.
+/// Returns `true` if the type is a stream of bytes of another crate, by its name and arguments.
 pub(super) fn is_stream_of_bytes(ty: &Type) -> bool {
-    const STREAMS: [&str; 4] = ["Stream", "BoxStream", "LocalBoxStream", "TryStream"];
-    last(ty).is_some_and(|last| STREAMS.iter().any(|name| last.ident == name))
-        && mentions(ty.to_token_stream(), &|word| word == "Bytes")
+    let Some(last) = last(ty) else { return false };
+    let name = last.ident.to_string();
+    let is_boxed = matches!(&*name, "BoxStream" | "LocalBoxStream");
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(item)) => {
+            (is_boxed || name == "Stream") && arguments.args.len() == 1 && is_named(item, "Bytes")
+        }
+        // `futures` has a lifetime there.
+        Some(GenericArgument::Lifetime(_)) => {
+            is_boxed && mentions(ty.to_token_stream(), &|word| word == "Bytes")
+        }
+        _ => false,
+    }
 }
 
 /// Returns the name and the item of a trait in an `impl`, a `dyn`, a box or a pin, or of a trait in place of a type.
