@@ -57,7 +57,7 @@ pub(crate) fn endpoint(
     let parameters =
         parameters::find(literal, reading.as_ref(), &mut drafts, arguments.method, errors);
     let template = reading.map(|reading| reading.template);
-    let mut new_is_known = parameters.are_known;
+    let mut new_is_known = parameters.are_known && !arguments.options.has_root_parameters;
     let type_params: Vec<&Ident> = item.generics.type_params().map(|param| &param.ident).collect();
     let path_is_right = literal.is_some() && errors.count() == before;
     let before = errors.count();
@@ -254,6 +254,7 @@ fn read_path(literal: &LitStr, arguments: &Arguments, drafts: &[Draft]) -> Readi
         root: root.as_deref(),
         routes_decoded: arguments.server == Server::RoutesDecoded,
         has_body,
+        needs_marks: unmarked.is_none() && arguments.method == Some(Method::Delete),
         has_location: unmarked.is_some(),
         fields: &fields,
         free: &free,

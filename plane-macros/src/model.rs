@@ -326,6 +326,8 @@ pub(crate) enum Guard {
     NotAlias(Box<Type>),
     /// A response must not be a `Result`.
     NotResult(Box<Type>),
+    /// A response must not be a page of lists.
+    NotNested(Box<Type>),
     /// A flattened type must have entries.
     HasEntries(Box<Type>),
     /// A type with `#[query(comma)]` or `#[query(brackets)]` must not be a single value.

@@ -16,14 +16,14 @@ pub use self::{
     functions::Serialized,
     kinds::{
         AsFile, AsWholeBody, Content, FilePath, HasEntries, InMultipart, InQuotes, InResponseBody,
-        List, NoEntries, Response, Single, Text, WithoutPart,
+        List, NoEntries, PageOfItems, Response, Single, Text, WithoutPart,
     },
     named::{BesideBody, Named, Own, Raw, RawBody, Streamed, named},
     values::{
         Files, IsBytes, IsFile, Misplaced, NamedBytes, NamedFile, OwnValue, named_bytes, named_file,
     },
 };
-use crate::endpoint::patch::Patch;
+use crate::endpoint::{page::Page, patch::Patch};
 
 /// A type that the compiler checks: each rule is a method. For types that break the rule, it is an inherent method, which
 /// returns a pointer to the type. For all other types, it is the method of [`Otherwise`], which returns a pointer to
@@ -64,7 +64,8 @@ macro_rules! impl_for_otherwise {
 }
 
 impl_for_otherwise! {
-    WrittenOut Response HasEntries List Content InMultipart WithoutPart AsWholeBody AsFile InQuotes
+    WrittenOut Response PageOfItems HasEntries List Content InMultipart WithoutPart AsWholeBody AsFile
+    InQuotes
 }
 
 impl Otherwise {
@@ -83,6 +84,12 @@ impl Otherwise {
     /// Accepts a response type that is not a `Result`.
     #[must_use]
     pub const fn response(&self) -> *const Self {
+        ptr::null()
+    }
+
+    /// Accepts a page of single items.
+    #[must_use]
+    pub const fn page(&self) -> *const Self {
         ptr::null()
     }
 
@@ -148,6 +155,14 @@ impl<T: Hash> Check<T> {
 impl<T, E> Check<Result<T, E>> {
     /// Rejects the response type: it is a `Result`.
     pub const fn response(&self) -> *const Result<T, E> {
+        ptr::null()
+    }
+}
+
+impl<T> Check<Page<Vec<T>>> {
+    /// Rejects the response type: each of its items is a list.
+    #[must_use]
+    pub const fn page(&self) -> *const Page<Vec<T>> {
         ptr::null()
     }
 }

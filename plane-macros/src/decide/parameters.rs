@@ -21,6 +21,8 @@ pub(crate) struct Parameters {
     order: Vec<Ident>,
     /// The parameters that no field declares, each with whether it takes several segments.
     missing: Vec<(Ident, bool)>,
+    /// `true` if the path is written without mistakes.
+    is_right: bool,
     /// `true` if these are all. Always `true` if there are no mistakes.
     pub(crate) are_known: bool,
 }
@@ -45,9 +47,11 @@ pub(crate) fn find(
     method: Option<Method>,
     errors: &mut Errors,
 ) -> Parameters {
-    let mut found = Parameters { order: Vec::new(), missing: Vec::new(), are_known: false };
+    let mut found =
+        Parameters { order: Vec::new(), missing: Vec::new(), is_right: false, are_known: false };
     let (Some(literal), Some(reading)) = (literal, reading) else { return found };
     let template = &reading.template;
+    found.is_right = template.is_right;
     found.are_known = template.is_clear;
     let mut missing = Vec::new();
     // The parameters of a corrected path that are written as their fields demand.
@@ -298,7 +302,10 @@ impl Parameters {
     /// Adds the undeclared parameters before the fields, and returns the indices of all parameters in the order of the
     /// path.
     pub(crate) fn put_into(self, fields: &mut Vec<Field>, vis: &Visibility) -> Vec<usize> {
-        let added = self.missing.into_iter().map(|(name, several)| added(name, several, vis));
+        // Callers may pass a number where a wrong path says so: `{id:int}`.
+        let takes = if self.is_right { Takes::Convert } else { Takes::Anything };
+        let missing = self.missing.into_iter();
+        let added = missing.map(|(name, several)| added(name, several, takes.clone(), vis));
         fields.splice(0..0, added);
         let index = |name: &Ident| fields.iter().position(|field| field.ident == *name);
         self.order.iter().filter_map(index).collect()
@@ -306,7 +313,7 @@ impl Parameters {
 }
 
 /// Creates the field of an undeclared path parameter.
-fn added(name: Ident, several: bool, vis: &Visibility) -> Field {
+fn added(name: Ident, several: bool, takes: Takes, vis: &Visibility) -> Field {
     // Written out, so that it is this type regardless of the meaning of `String` in scope.
     let ty = Type::Verbatim(quote!(::std::string::String));
     Field {
@@ -330,7 +337,7 @@ fn added(name: Ident, several: bool, vis: &Visibility) -> Field {
         recognized: None,
         value: ty.clone(),
         ty,
-        takes: Takes::Convert,
+        takes,
         settable: true,
         is_reported: false,
     }

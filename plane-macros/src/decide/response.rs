@@ -5,15 +5,17 @@ mod intended;
 use quote::ToTokens;
 use syn::{GenericArgument, Path, PathArguments, Type};
 
-use self::intended::{of_crate, of_trait, owned, owned_within, placeholder};
+use self::intended::{
+    BYTES, is_stream_of_bytes, named, of_crate, of_trait, owned, owned_within, placeholder,
+};
 use crate::{
     error::Errors,
     model::{Guard, Method, Response, ResponseKind},
     read::{
         arguments::{Options, ResponseType},
         types::{
-            Wrapper, is_named, is_of_user, last, lifetimes, only_argument, peel, source, unwrap,
-            wrong_arguments,
+            Wrapper, is_bytes, is_named, is_of_user, last, lifetimes, only_argument, peel, source,
+            unwrap, wrong_arguments,
         },
     },
 };
@@ -75,11 +77,17 @@ fn is_result(ty: &Type) -> bool {
     last(ty).is_some_and(|last| last.ident == "Result")
 }
 
-/// Returns the type that must not be a `Result`, if only the compiler can check that.
+/// Returns the rule for the type that only the compiler can check.
 pub(crate) fn guard(response: &Response, has_decode: bool) -> Option<Guard> {
     let Response::Type(ResponseKind::Json, ty) = response else { return None };
-    let has_arguments = last(ty).is_some_and(|last| !last.arguments.is_none());
-    (is_result(ty) && has_arguments && !has_decode).then(|| Guard::NotResult(ty.clone()))
+    let name = last(ty).filter(|last| !has_decode && !last.arguments.is_none())?;
+    if name.ident == "Result" {
+        return Some(Guard::NotResult(ty.clone()));
+    }
+    // It may be the user's own page.
+    let item = only_argument(ty).filter(|_| name.ident == "Page")?;
+    let is_list = last(item).is_some_and(|item| item.ident == "Vec");
+    is_list.then(|| Guard::NotNested(ty.clone()))
 }
 
 /// Returns `true` if the type is a list of bytes, or an `Option` of one.
@@ -95,8 +103,17 @@ fn is_list_of_bytes(ty: &Type, krate: &Path) -> bool {
 }
 
 fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
-    if let Some(unknown) = placeholder(ty.to_token_stream()) {
-        errors.at(unknown, "`_` cannot be inferred in a response; write the type in place of it");
+    if matches!(peel(&ty), Type::Slice(_) | Type::Reference(_)) && is_bytes(&ty) {
+        errors.at(&ty, "the bytes of a body are `Bytes`; write `-> plane_api::Bytes`");
+        return Response::Unknown;
+    }
+    let is_trait = matches!(peel(&ty), Type::ImplTrait(_));
+    if let Some(wrong) = placeholder(ty.to_token_stream()).filter(|_| !is_trait) {
+        let why = match &*wrong.to_string() {
+            "_" => "`_` cannot be inferred in a response",
+            _ => "a response contains types, not traits",
+        };
+        errors.at(&wrong, format!("{why}; write the type in place of it"));
         return Response::Unknown;
     }
     if let Some((message, meant)) = of_trait(&ty) {
@@ -106,7 +123,10 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
     if let Some(owned) = owned(&ty) {
         let write = match &owned {
             Some(owned) => format!("; write `-> {}`", source(owned)),
-            None => "; write its name, such as `-> String`".to_owned(),
+            None => {
+                let name = named(&ty).map(|path| source(&Type::Verbatim(path.to_token_stream())));
+                format!("; write its name, such as `-> {}`", name.as_deref().unwrap_or("String"))
+            }
         };
         errors.at(&ty, format!("a response is an owned type of known size{write}"));
         return owned
@@ -219,6 +239,10 @@ pub(crate) fn text(response: &Response) -> String {
 
 /// Reports a type that is not decoded from a body without a `decode` function.
 fn not_in_body(ty: &Type, krate: &Path, errors: &mut Errors) -> Option<Response> {
+    if is_stream_of_bytes(ty) && !is_of_user(ty, krate) {
+        errors.at(ty, BYTES);
+        return Some(Response::Unknown);
+    }
     if let Some(body) = stream_in(ty) {
         let (write, name) = (source(body), last(body)?.ident.to_string());
         let outer = last(ty)?.ident.to_string();

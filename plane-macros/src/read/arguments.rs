@@ -9,6 +9,7 @@ mod other_syntax;
 mod other_types;
 mod response;
 mod text;
+mod values;
 
 use std::mem;
 
@@ -72,6 +73,8 @@ pub(crate) struct Options {
     pub(crate) retry: Option<RetryClass>,
     /// The endpoint's API root.
     pub(crate) root: Option<LitStr>,
+    /// `true` if the root contains parameters, which callers may pass. Reported.
+    pub(crate) has_root_parameters: bool,
     pub(crate) headers: Vec<ConstantHeader>,
     /// The function that decodes the response.
     pub(crate) decode: Option<Path>,
@@ -196,6 +199,7 @@ fn is_end(input: ParseStream<'_>) -> bool {
 struct Reader<'a, 'b> {
     input: ParseStream<'a>,
     errors: &'b mut Errors,
+    method: Option<Method>,
     /// The path as it is written, for the code to write instead.
     written: String,
     /// `true` if the response precedes the options.
@@ -212,7 +216,7 @@ fn documentation(tokens: &TokenStream) -> Option<TokenStream> {
 
 impl<'a, 'b> Reader<'a, 'b> {
     fn new(input: ParseStream<'a>, errors: &'b mut Errors) -> Self {
-        Self { input, errors, written: "/path".to_owned(), has_response: false }
+        Self { input, errors, method: None, written: "/path".to_owned(), has_response: false }
     }
 }
 
@@ -223,7 +227,7 @@ impl Reader<'_, '_> {
             return self.other_syntax(arguments);
         }
         let Some((method, found)) = self.method() else { return };
-        arguments.method = method;
+        (arguments.method, self.method) = (method, method);
         if self.input.is_empty() {
             return self
                 .errors
@@ -242,6 +246,10 @@ impl Reader<'_, '_> {
         }
         arguments.response = self.response();
         self.has_response = !matches!(arguments.response, ResponseType::None);
+        if self.input.is_empty() && matches!(arguments.response, ResponseType::Unknown) {
+            // It is half-typed, and the options are still missing.
+            (arguments.options.is_guess, arguments.options.is_unclear) = (true, true);
+        }
         self.options(&mut arguments.options);
         if !self.has_response {
             let late = mem::take(&mut arguments.options.late_response);

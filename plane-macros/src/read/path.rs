@@ -56,6 +56,8 @@ pub(crate) struct Context<'a> {
     pub(crate) routes_decoded: bool,
     /// `true` if unmarked fields are sent in a body.
     pub(crate) has_body: bool,
+    /// `true` if unmarked fields are sent nowhere, under `DELETE` without an option.
+    pub(crate) needs_marks: bool,
     /// `true` if an option sets the location of unmarked fields.
     pub(crate) has_location: bool,
     /// The names under which fields are sent in the query.
@@ -193,10 +195,16 @@ fn read_named(path: &str, context: Context<'_>) -> Reading {
 /// Returns the mistake that concerns the whole literal, and the path in it.
 fn not_a_path(path: &str) -> Option<(&'static str, &str)> {
     let (mut message, mut rest) = ("a path starts and ends without spaces", path.trim());
+    let is_quote = |c: char| matches!(c, '"' | '\'' | '`');
+    if rest.len() > 2 && rest.starts_with(is_quote) && rest.ends_with(is_quote) {
+        (message, rest) = ("a path contains no quotes", rest.trim_matches(is_quote));
+    }
+    if let Some((path, _)) = rest.split_once(" HTTP/") {
+        (message, rest) = ("a path is written without the protocol", path);
+    }
     if let Some((method, after)) = rest.split_once(' ')
         && Method::of(&method.to_ascii_uppercase()).is_some()
     {
-        let after = after.split(" HTTP/").next().unwrap_or(after);
         (message, rest) = ("the method comes before the path, outside of the quotes", after.trim());
     }
     let host = rest.split('/').next().unwrap_or_default();

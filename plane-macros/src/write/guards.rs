@@ -61,6 +61,7 @@ fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
         Guard::NotDerived(derived) => return expand_not_derived(endpoint, *derived),
         Guard::NotAlias(ty) => (ty, "written_out", "WrittenOut"),
         Guard::NotResult(ty) => (ty, "response", "Response"),
+        Guard::NotNested(ty) => (ty, "page", "PageOfItems"),
         Guard::HasEntries(ty) => (ty, "entries", "HasEntries"),
         Guard::IsList(ty) => (ty, "list", "List"),
         Guard::NotText(ty) => (ty, "in_quotes", "InQuotes"),

@@ -1,23 +1,22 @@
 //! The signatures of the generated items, with a body, or as stubs next to errors.
 
+mod lists;
+
 use std::cell::Cell;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::{Attribute, Ident, Path, Token, Type};
 
+pub(crate) use self::lists::{expand_lists, expand_missing_lists, expand_paginated};
 use crate::{
-    model::{Endpoint, Field, Pagination, Presence, Response, Takes},
+    model::{Endpoint, Field, Presence, Response, Takes},
     tokens::{at, end_of, ends, mentions, start_of},
     write::documentation,
 };
 
 // The compiler parses a string literal inside of `quote!` on every call; it does not parse these.
 const MUST_USE: &str = "a request does nothing until it is sent";
-
-const PAGES: &str = " Returns a stream of the pages, from the position that is set in this request, or else from the first page.";
-
-const ITEMS: &str = " Returns a stream of the items of all pages, from the position that is set in this request, or else from the first page.";
 
 const SEND: &str = " Sends the request and decodes the response.
 
@@ -191,28 +190,6 @@ pub(crate) fn expand_type(token: Span, name: &str, ty: &dyn ToTokens) -> TokenSt
     quote_spanned!(at(start_of(token))=> type #name = #ty #semi)
 }
 
-/// Returns the items of `Paginated`, except the size. `body` is the body of `position_mut`.
-pub(crate) fn expand_paginated(
-    endpoint: &Endpoint,
-    pagination: &Pagination,
-    position: &TokenStream,
-    body: TokenStream,
-) -> TokenStream {
-    let krate = &endpoint.krate;
-    // If the type were written again, rustc would report a missing one twice.
-    let span = ends(&pagination.page).0;
-    let end = Ident::new("Response", at(end_of(span)));
-    let page = quote_spanned!(at(start_of(span))=> <Self as #krate::Endpoint>::#end);
-    let page = expand_type(span, "Page", &page);
-    let body = Moved::new(body);
-    quote! {
-        #page
-        #position
-        #[inline]
-        fn position_mut(&mut self) -> &mut ::core::option::Option<Self::Position> { #body }
-    }
-}
-
 /// Returns the name of a generated method with the location of the struct's name: editors go there from a call.
 fn named(endpoint: &Endpoint, name: &str) -> Ident {
     Ident::new(name, endpoint.ident.span())
@@ -342,51 +319,6 @@ pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStr
         #[inline]
         #vis fn #name(&self) -> #krate::Result<#krate::http::Request<#krate::Body> #end { #body }
     }
-}
-
-/// Returns `pages` and `items`, with these bodies, if the request is a list.
-pub(crate) fn expand_lists(
-    endpoint: &Endpoint,
-    pages: &TokenStream,
-    items: &TokenStream,
-) -> Option<TokenStream> {
-    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
-    let (pages_name, items_name) = (named(endpoint, "pages"), named(endpoint, "items"));
-    let end = Token![>](end(&endpoint.ident));
-    let client = client(endpoint);
-    endpoint.pagination.as_ref()?;
-    Some(quote_spanned! {endpoint.span=>
-        #[doc = #PAGES]
-        #[inline]
-        #vis fn #pages_name(self, #client) -> #krate::Pages<Self #end { #pages }
-
-        #[doc = #ITEMS]
-        #[inline]
-        #vis fn #items_name(self, #client) -> #krate::Items<Self #end { #items }
-    })
-}
-
-/// Returns `pages` and `items` of a request that only looks like a list. Calling them is an error that names the
-/// missing parts.
-/// They are in an impl whose bound is never satisfied, so the user's own functions of these names take precedence.
-pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
-    let Endpoint { krate, vis, ident, .. } = endpoint;
-    let (params, args, _) = endpoint.generics.split_for_impl();
-    let (allowed, deprecated) = allowed(endpoint);
-    let bounds = predicates(endpoint);
-    let names = [named(endpoint, "pages"), named(endpoint, "items")];
-    let own = Token![Self](end(&endpoint.ident));
-    // With the lifetime, rustc does not report that the bound never holds.
-    endpoint.resembles_list.then(|| {
-        quote_spanned! {endpoint.span=>
-            #[doc(hidden)]
-            #[allow(dead_code, single_use_lifetimes)]
-            #(#allowed)* #deprecated
-            impl #params #ident #args where #bounds for<'list> Self: #krate::Paginated {
-                #(#vis fn #names(self, _: &#krate::Client) -> #own { self })*
-            }
-        }
-    })
 }
 
 /// Returns an item of a type that has the name of one of the runtime's types, and may be the user's own.

@@ -92,6 +92,13 @@ impl_behind_pointers!(Single NoEntries FilePath Text);
 )]
 pub trait Response {}
 
+/// Explains that a page is a list without a `Vec` in it.
+#[diagnostic::on_unimplemented(
+    message = "a `Page` is a list already",
+    label = "write the type of one item in this `Page`, without `Vec`"
+)]
+pub trait PageOfItems {}
+
 /// Explains that status and headers are no body.
 #[diagnostic::on_unimplemented(
     message = "a response is decoded from its body, and `{Self}` is not in it",

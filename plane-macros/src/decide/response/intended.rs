@@ -11,14 +11,19 @@ use syn::{
 
 use crate::{
     decide::response::in_result,
-    read::types::{is_named, only_argument, peel, source},
+    read::types::{is_named, last, only_argument, peel, source},
+    tokens::mentions,
 };
 
-/// Returns the first `_` in a type.
+/// The mistake of a stream of bytes.
+pub(super) const BYTES: &str =
+    "the body as a stream is a `Download`; write `-> plane_api::Download`";
+
+/// Returns the first `_` or `impl` in a type with arguments.
 pub(super) fn placeholder(tokens: TokenStream) -> Option<TokenTree> {
     tokens.into_iter().find_map(|token| match token {
         TokenTree::Group(group) => placeholder(group.stream()),
-        token => (token.to_string() == "_").then_some(token),
+        token => matches!(&*token.to_string(), "_" | "impl").then_some(token),
     })
 }
 
@@ -38,6 +43,7 @@ pub(super) fn of_trait(ty: &Type) -> Option<(String, Option<Box<Type>>)> {
                 format!("a response is an owned type of known size; write `-> Vec<{write}>`");
             (message, Some(parse_quote!(Vec<#item>)))
         }
+        "Stream" if is_named(&item, "Bytes") => (BYTES.to_owned(), None),
         "Stream" => {
             let message = format!(
                 "a response is a type, not a trait; write `-> plane_api::Events<{write}>` for server-sent events, `-> plane_api::Lines<{write}>` for one JSON value per line, or `-> plane_api::Download` for the body as it arrives"
@@ -46,6 +52,24 @@ pub(super) fn of_trait(ty: &Type) -> Option<(String, Option<Box<Type>>)> {
         }
         _ => return None,
     })
+}
+
+/// Returns `true` if the type is a stream of bytes of another crate, by its name and arguments.
+pub(super) fn is_stream_of_bytes(ty: &Type) -> bool {
+    let Some(last) = last(ty) else { return false };
+    let name = last.ident.to_string();
+    let is_boxed = matches!(&*name, "BoxStream" | "LocalBoxStream");
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(item)) => {
+            (is_boxed || name == "Stream") && arguments.args.len() == 1 && is_named(item, "Bytes")
+        }
+        // `futures` has a lifetime there.
+        Some(GenericArgument::Lifetime(_)) => {
+            is_boxed && mentions(ty.to_token_stream(), &|word| word == "Bytes")
+        }
+        _ => false,
+    }
 }
 
 /// Returns the name and the item of a trait in an `impl`, a `dyn`, a box or a pin, or of a trait in place of a type.
@@ -82,6 +106,38 @@ fn item_of(last: &PathSegment) -> Option<(String, Type)> {
     Some((last.ident.to_string(), in_result(&item).unwrap_or(&item).clone()))
 }
 
+/// Returns the type that is probably meant by `impl` or `dyn` with its name.
+pub(super) fn named(ty: &Type) -> Option<&Path> {
+    const TRAITS: [&str; 12] = [
+        "Any",
+        "Clone",
+        "Debug",
+        "Default",
+        "Deserialize",
+        "DeserializeOwned",
+        "Display",
+        "Error",
+        "Send",
+        "Serialize",
+        "Sized",
+        "Sync",
+    ];
+    let bounds = match peel(ty) {
+        Type::ImplTrait(ty) => &ty.bounds,
+        Type::TraitObject(ty) => &ty.bounds,
+        _ => return None,
+    };
+    // Without `dyn`, the signs are between types.
+    let is_sum = matches!(peel(ty), Type::TraitObject(ty) if ty.dyn_token.is_none());
+    let Some(TypeParamBound::Trait(bound)) = bounds.first().filter(|_| bounds.len() == 1 || is_sum)
+    else {
+        return None;
+    };
+    let last = bound.path.segments.last()?;
+    let is_trait = TRAITS.iter().any(|name| last.ident == name);
+    (!is_trait && bound.lifetimes.is_none()).then_some(&bound.path)
+}
+
 /// Returns the owned type to write for a type that borrows or has no size, if it is known; `None` for other types.
 pub(super) fn owned(ty: &Type) -> Option<Option<Type>> {
     match peel(ty) {
@@ -99,6 +155,7 @@ pub(super) fn owned(ty: &Type) -> Option<Option<Type>> {
             ReturnType::Type(_, output) => Some(Some((**output).clone())),
             ReturnType::Default => Some(Some(parse_quote!(()))),
         },
+        Type::Path(path) if path.path.is_ident("self") => Some(None),
         Type::Infer(_) | Type::ImplTrait(_) | Type::TraitObject(_) => Some(None),
         ty if is_named(ty, "str") => Some(Some(parse_quote!(String))),
         _ => None,

@@ -12,7 +12,7 @@ pub(super) fn implied(option: &str) -> Option<&'static str> {
     Some(match option {
         "headers" | "default_header" | "static_header" => "header",
         "file" | "files" | "upload" | "multipart_form" => "multipart",
-        "params" | "query_params" | "search" => "query",
+        "params" | "query_params" | "search" | "query_string" | "qs" => "query",
         "urlencoded" => "form",
         "replay" => "retry",
         "api_root" | "base" | "prefix" | "base_url" | "base_path" | "version" => "root",
@@ -39,6 +39,11 @@ pub(super) fn location_in(value: &TokenStream) -> Option<&'static str> {
     location.or_else(|| media_type(value))
 }
 
+/// Returns `true` if other libraries name the body of a request like this.
+pub(super) fn is_body(option: &str) -> bool {
+    matches!(option, "body" | "data" | "payload" | "request" | "request_body")
+}
+
 /// Returns the letters of a text, in lower case.
 fn letters(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect()
@@ -55,8 +60,21 @@ pub(super) fn own_words(option: &str, value: &TokenStream) -> Option<String> {
         "headers" | "default_header" | "static_header" => {
             Some(format!("write `{}`", headers_in(value)?))
         }
-        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" => {
-            let root = format!("/{}", text?.trim_matches('/'));
+        // Rocket's `data = "<customer>"`.
+        option if is_body(option) => {
+            let text = text?;
+            let name = text.strip_prefix('<')?.strip_suffix('>')?;
+            Some(format!("mark the field `{name}` `#[body]`"))
+        }
+        "accept" | "produces" => Some(format!("write `header(\"Accept\" = {:?})`", text?)),
+        "content_type" | "consumes" | "mime" if location_in(value).is_none() => {
+            Some(format!("write `header(\"Content-Type\" = {:?})`", text?))
+        }
+        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" | "api" => {
+            let text = text?;
+            let is_number = text.starts_with(|c: char| c.is_ascii_digit());
+            let sign = if is_number { "/v" } else { "/" };
+            let root = format!("{sign}{}", text.trim_matches('/'));
             Some(format!("write `root = {root:?}`"))
         }
         "part" | "path" | "page" | "idempotency_key" if in_parentheses => {
@@ -73,10 +91,11 @@ pub(super) fn own_words(option: &str, value: &TokenStream) -> Option<String> {
 pub(super) fn advice(option: &str) -> Option<&'static str> {
     Some(match option {
         "no_auth" | "noauth" | "public" | "unauthenticated" | "anonymous" => "write `auth = none`",
-        "security" | "bearer" | "basic_auth" | "token" | "api_key" => {
+        "security" | "authentication" | "authorization" | "bearer" | "basic_auth" | "token"
+        | "api_key" => {
             "credentials are set on the client; write `auth = none` for a request without any"
         }
-        "body" | "data" | "payload" => {
+        option if is_body(option) => {
             "write `json`, or mark the field that is the whole body `#[body]`"
         }
         "format" | "content_type" | "consumes" | "mime" | "encoding" => {
@@ -105,7 +124,7 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
             "write `#[serde(serialize_with = \"path::to::function\")]` on the field"
         }
         "serde" => "write `#[serde(…)]` on the struct or the field",
-        "params" | "query_params" | "search" => {
+        "params" | "query_params" | "search" | "query_string" | "qs" => {
             "declare fields; write `query` to send the unmarked ones in the query"
         }
         "path_params" | "parameters" | "args" => {
@@ -116,24 +135,31 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
         "base_url" | "host" | "server" | "url" | "domain" | "scheme" => {
             "the base URL is set on the client; for another API root write `root = \"/api/v2\"`"
         }
-        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" => {
-            "write `root = \"/api/v2\"`"
-        }
+        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" | "api" | "v1"
+        | "v2" => "write `root = \"/api/v2\"`",
         "error" | "errors" | "err" | "error_type" | "error_response" => {
             "every request returns `plane_api::Error`; `Error::body` returns the body of a rejected request's response"
         }
         "status" | "status_code" | "success" | "success_status" | "expect" | "code" => {
             "every 2xx status is a success; to change that, write `decode = path::to::function`"
         }
-        "page" | "pages" | "paginated" | "pagination" | "paginate" | "cursor" => {
+        "page" | "pages" | "paged" | "paging" | "pageable" | "paginated" | "pagination"
+        | "paginate" | "cursor" | "list" | "items" | "iter" => {
             "mark the field with the position of a page `#[page]`, `#[page(number)]`, `#[page(offset)]`, `#[page(link)]` or \
              `#[page(last)]`"
         }
         "stream" | "streaming" | "download" | "sse" => {
             "write `-> Download`, `-> Events<T>` or `-> Lines<T>` after the path"
         }
-        "text" | "xml" | "deserialize_with" | "parse" | "parser" | "map" => {
-            "write `decode = path::to::function`"
+        "text" | "plain" | "html" => {
+            "write `-> String` after the path, and `decode = plane_api::RawResponse::text`"
+        }
+        "bytes" | "binary" | "blob" | "raw" => "write `-> Bytes` after the path",
+        "xml" | "deserialize_with" | "decode_with" | "deserialize" | "decoder" | "parse"
+        | "parser" | "map" => "write `decode = path::to::function`",
+        "envelope" | "unwrap" | "wrapper" | "data_path" | "data_key" | "root_key" | "json_path"
+        | "pointer" | "extract" | "select" | "inner" => {
+            "the response type is that of the whole JSON; write `decode = path::to::function` to return a part of it"
         }
         "comma" | "csv" => "mark a list `#[query(comma)]`",
         "replay" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
@@ -141,21 +167,25 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
         "idempotency_key" | "idempotent" => {
             "mark a field `#[idempotency_key(\"Idempotency-Key\")]`, or write `retry = idempotent`"
         }
+        "no_retry" | "noretry" | "no_retries" | "never_retry" => "write `retry = never`",
         "safe" | "never" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
         "none" => "write `auth = none`",
-        "timeout" | "retries" | "max_retries" | "backoff" | "rate_limit" | "cache" | "proxy" => {
+        "retries" | "max_retries" | "attempts" | "max_attempts" => {
+            "it is set on the client, or for one call with `Client::call`; write `retry = never` to send the request once"
+        }
+        "timeout" | "backoff" | "rate_limit" | "cache" | "proxy" => {
             "it is set on the client, or for one call with `Client::call`"
         }
-        "name" | "tag" | "tags" | "summary" | "description" | "doc" | "operation_id" => {
+        "name" | "tag" | "tags" | "summary" | "desc" | "description" | "doc" | "operation_id" => {
             "document the struct with `///`"
         }
         "deprecated" => "write `#[deprecated]` on the struct",
         "blocking" | "sync" | "async" | "builder" | "derive" => {
             "`new`, setters and `send` always exist; `send_blocking` needs the feature `blocking` of `plane-api`"
         }
-        "rank" | "guard" | "middleware" | "wrap" | "dependencies" => {
-            "it belongs to a server's route; remove it"
-        }
+        "method" | "verb" => "the method is the first argument, without a name",
+        "rank" | "scope" | "scopes" | "permission" | "permissions" | "guard" | "middleware"
+        | "wrap" | "dependencies" => "it belongs to a server's route; remove it",
         "krate" | "crate_path" | "crate_name" => "write `crate = some::path`",
         _ => return None,
     })

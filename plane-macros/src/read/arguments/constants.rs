@@ -153,6 +153,13 @@ impl Pair {
             if is_path {
                 pair.name.extend([token]);
                 pair.name.extend(tokens.next());
+            } else if matches!(
+                (&token, tokens.peek()),
+                (TokenTree::Literal(_), Some(TokenTree::Literal(_)))
+            ) {
+                // The sign is missing.
+                pair.name.extend([token]);
+                break;
             } else if is_sign(&token) {
                 pair.sign = token.to_string();
                 while let Some(more) = tokens
@@ -166,6 +173,7 @@ impl Pair {
             }
         }
         pair.value = tokens.collect();
+        pair.name = only_group(&pair.name).unwrap_or(pair.name);
         // Both in one string.
         if let (true, Some(text)) = (pair.sign.is_empty(), literal(&pair.name))
             && let Some((name, value)) = text.value().split_once(':')
@@ -340,10 +348,11 @@ fn wrong_root(root: &str) -> Option<(std::ops::Range<usize>, &'static str, Strin
     if root.split('/').any(is_dots) {
         return Some((0..root.len(), "an API root has no `.` and `..` segments", String::new()));
     }
-    let at = root.find(|c| c != '/' && !is_path_char(c))?;
+    let colon = root.find("/:").map(|at| at + 1);
+    let at = colon.or_else(|| root.find(|c| c != '/' && !is_path_char(c)))?;
     let end = at + root[at..].chars().next().map_or(1, char::len_utf8);
     let message = match &root[at..end] {
-        "<" => "an API root has no parameters; put them in the path",
+        "<" | "{" | ":" => "an API root has no parameters; put them in the path",
         "?" => "an API root has no query; put it after the path",
         _ => "invalid character in an API root",
     };

@@ -5,20 +5,21 @@ use quote::{ToTokens, quote};
 use syn::{
     LitStr, Path, Token, Type,
     ext::IdentExt,
-    parse::{Parse, ParseStream},
+    parse::{Parse, discouraged::Speculative},
 };
 
 use crate::{
-    error::{Errors, did_you_mean, nearest},
-    model::{Media, RetryClass},
+    error::{Errors, nearest},
+    model::{Media, Method},
     read::{
         arguments::{
             Options, Reader, ResponseType, Unmarked,
-            advice::{advice, implied, location_in, media_type, own_words},
+            advice::{advice, implied, is_body, location_in, media_type, own_words},
             is_end,
             names::{NAMES, OPTIONS, option_after_signs, option_in, starts_option},
             other_types::{intended, is_response, is_response_name},
             up_to_arrow, up_to_comma,
+            values::is_off,
         },
         types::source,
     },
@@ -44,12 +45,17 @@ impl Reader<'_, '_> {
             }
             if self.input.peek(Token![,]) {
                 self.errors.span(self.input.span(), "two commas in a row; remove one");
+                // An option may be missing there.
+                (options.is_guess, options.is_unclear) = (true, true);
                 continue;
             }
             let Ok(name) = self.input.call(Ident::parse_any) else {
                 self.no_option(options);
                 continue;
             };
+            if self.input.peek(Ident::peek_any) {
+                self.repeated(&name);
+            }
             if !is_comma {
                 // One mistake is enough.
                 self.guess(&name.to_string(), &name, options);
@@ -62,6 +68,15 @@ impl Reader<'_, '_> {
                 options.is_guess = true;
             }
             seen.push(name);
+        }
+    }
+
+    /// Reports and consumes the name of an option if it comes next again, without a comma.
+    fn repeated(&mut self, name: &Ident) {
+        let ahead = self.input.fork();
+        if let Some(again) = ahead.call(Ident::parse_any).ok().filter(|again| again == name) {
+            self.errors.at(&again, format!("`{name}` is written twice; remove one"));
+            self.input.advance_to(&ahead);
         }
     }
 
@@ -111,7 +126,12 @@ impl Reader<'_, '_> {
             self.errors.at(&found, format!("an option is written {how}; write `{name}`"));
             return self.guess(&name.to_string(), &name, options);
         }
-        match intended(found.clone()).filter(|_| !is_literal) {
+        // A value without its option is no response.
+        let is_value = |ty: &Type| {
+            found.to_string().starts_with('=') && source(ty).starts_with(char::is_lowercase)
+        };
+        let is_type = |ty: &Type| !is_literal || source(ty).starts_with(char::is_uppercase);
+        match intended(found.clone()).filter(|ty| is_type(ty) && !is_value(ty)) {
             Some(ty) => self.late_response(found, Some(ty), options),
             None => self.errors.at(found, format!("expected an option; {OPTIONS}")),
         }
@@ -134,9 +154,10 @@ impl Reader<'_, '_> {
             }
             option @ ("json" | "form" | "multipart" | "query") => {
                 let value = up_to_arrow(&self.input.fork());
-                let is_style = mentions(value, &|word| word == "comma" || word == "brackets");
-                if !self.flag(name) && option == "query" && is_style {
-                    // It is meant for a field, not for all of them.
+                let is_style =
+                    || mentions(value.clone(), &|word| word == "comma" || word == "brackets");
+                if !self.flag(name) && (is_off(&value) || option == "query" && is_style()) {
+                    // It is meant for a field, not for all of them, or for none.
                     (options.is_guess, options.is_unclear) = (true, true);
                     return;
                 }
@@ -152,13 +173,18 @@ impl Reader<'_, '_> {
             "auth" => options.without_auth = self.choice(name, &["none"]).is_some(),
             "retry" => options.retry = self.retry(name),
             "root" => {
+                let written = self.input.fork();
                 let root = self.root(name);
+                options.has_root_parameters =
+                    root.is_none() && up_to_arrow(&written).to_string().contains(['<', '{']);
                 // An invalid root still counts: the path is not relative to the client's.
                 options.root = root.or_else(|| Some(LitStr::new("", name.span())));
             }
             "header" => options.headers.extend(self.constant_headers(name)),
             "decode" => {
-                options.decode = self.path_of(name, Path::parse, "path::to::function");
+                let function = self.path_of(name, Path::parse, "path::to::function");
+                // An invalid function still counts: the response is not decoded by its type.
+                options.decode = function.or_else(|| Some(name.clone().into()));
             }
             "crate" => options.krate = self.path_of(name, Path::parse_mod_style, "some::path"),
             other => self.unknown_option(other, name, options),
@@ -214,11 +240,9 @@ impl Reader<'_, '_> {
         let near = nearest(option, NAMES).filter(|_| advice(option).is_none());
         let ahead = self.input.fork();
         let value = up_to_arrow(&ahead);
-        let words = own_words(option, &value);
-        let located = location_in(&value).filter(|_| words.is_none());
+        let located = location_in(&value).filter(|_| own_words(option, &value).is_none());
         let meant = located.or_else(|| implied(option)).or(near);
-        let words = words.or_else(|| located.map(|location| format!("write `{location}`")));
-        let help = match (words.or(advice(option).map(str::to_owned)), near) {
+        let help = match (self.instead_of(option, &value), near) {
             (Some(advice), _) => format!("\nhelp: {advice}"),
             (None, Some(near)) => format!("\nhelp: did you mean `{near}`?"),
             (None, None) => String::new(),
@@ -231,6 +255,23 @@ impl Reader<'_, '_> {
         }
         while !is_end(self.input) && self.input.parse::<TokenTree>().is_ok() {}
         self.arrow_after_unknown(options);
+    }
+
+    /// Returns the advice about an unknown option with this value.
+    fn instead_of(&self, option: &str, value: &TokenStream) -> Option<String> {
+        if let Some(words) = own_words(option, value) {
+            return Some(words);
+        }
+        let located = location_in(value);
+        let is_body = is_body(option) || located.is_some_and(|location| location != "query");
+        match self.method {
+            Some(method @ (Method::Get | Method::Head)) if is_body => {
+                Some(format!("`{}` has no body; remove `{option}`", method.name()))
+            }
+            _ => located
+                .map(|location| format!("write `{location}`"))
+                .or_else(|| advice(option).map(str::to_owned)),
+        }
     }
 
     /// Consumes a response in place of an option, `returns(T)` or a type, and returns its tokens and its type.
@@ -297,96 +338,5 @@ impl Reader<'_, '_> {
             Some(_) => {}
             None => options.unmarked = Some((unmarked, name.clone())),
         }
-    }
-
-    /// Checks that an option has no value.
-    fn flag(&mut self, name: &Ident) -> bool {
-        let found = up_to_arrow(self.input);
-        if !found.is_empty() {
-            let has = |option: &str| mentions(found.clone(), &|word| word == option);
-            let is_text = found.to_string().contains('"');
-            let write = match name.to_string().as_str() {
-                "json" if has("optional") => "write `json = optional`",
-                "query" if has("comma") => "mark the list `#[query(comma)]`",
-                "query" if has("brackets") => "mark the list `#[query(brackets)]`",
-                "query" if is_text => {
-                    "write `query`, and a constant query after the path: `\"/path?name=value\"`"
-                }
-                _ => &format!("write `{name}`"),
-            };
-            self.errors.at(found, format!("`{name}` takes no value; {write}"));
-            return false;
-        }
-        true
-    }
-
-    /// Returns the value of an option that takes one of these.
-    fn choice(&mut self, name: &Ident, choices: &[&'static str]) -> Option<&'static str> {
-        let equals = self.input.parse::<Token![=]>().is_ok();
-        let value = up_to_arrow(self.input);
-        let text = value.to_string();
-        let found = choices.iter().find(|choice| equals && **choice == text);
-        if found.is_none() {
-            let word = text.rsplit(':').next().unwrap_or_default();
-            let quoted = word.trim_matches(['"', '(', ')', '=', ' ']).to_ascii_lowercase();
-            let meant = choices.iter().filter(|choice| **choice == quoted);
-            let meant: Vec<_> = meant.collect();
-            let write = if meant.is_empty() { choices.iter().collect() } else { meant };
-            let write: Vec<_> =
-                write.into_iter().map(|choice| format!("`{name} = {choice}`")).collect();
-            let write = match &write[..] {
-                [one] => one.clone(),
-                [most @ .., last] => format!("{} or {last}", most.join(", ")),
-                [] => String::new(),
-            };
-            let wrong = if value.is_empty() { name.to_token_stream() } else { value };
-            let near = if name == "retry" && text.starts_with(|c: char| c.is_ascii_digit()) {
-                "; the number of attempts is set on the client".to_owned()
-            } else if name == "auth" && quoted != "none" {
-                " to send no credentials, or remove the option: the client has the credentials"
-                    .to_owned()
-            } else if write.contains(',') {
-                did_you_mean(&text, choices.iter().copied())
-            } else {
-                String::new()
-            };
-            self.errors
-                .at(wrong, format!("invalid value of the option `{name}`; write {write}{near}"));
-        }
-        found.copied()
-    }
-
-    fn retry(&mut self, name: &Ident) -> Option<RetryClass> {
-        Some(match self.choice(name, &["safe", "idempotent", "never"])? {
-            "safe" => RetryClass::Safe,
-            "idempotent" => RetryClass::Idempotent,
-            _ => RetryClass::Never,
-        })
-    }
-
-    /// Returns the value of an option that takes a path.
-    fn path_of(
-        &mut self,
-        name: &Ident,
-        parse: fn(ParseStream<'_>) -> syn::Result<Path>,
-        example: &str,
-    ) -> Option<Path> {
-        let has_value = self.input.parse::<Token![=]>().is_ok();
-        let ahead = self.input.fork();
-        let is_path = has_value && ahead.call(parse).is_ok();
-        if is_path && (is_end(&ahead) || option_after_signs(&ahead)) {
-            return self.input.call(parse).ok();
-        }
-        let found = up_to_arrow(self.input);
-        let text = found.to_string();
-        let text = text.trim_matches(['=', ':', '(', ')', '"', ' ']);
-        let meant = syn::parse_str::<Path>(text)
-            .ok()
-            .map(|path| source(&Type::Verbatim(path.into_token_stream())));
-        let meant = meant.as_deref().unwrap_or(example);
-        let wrong = if found.is_empty() { name.to_token_stream() } else { found };
-        let message = format!("the option `{name}` takes a path; write `{name} = {meant}`");
-        self.errors.at(wrong, message);
-        None
     }
 }

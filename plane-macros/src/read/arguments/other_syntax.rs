@@ -1,11 +1,11 @@
 //! Method, path and response in the syntax of other crates: by name, in another order, or in one literal.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
     LitStr, Token, Type,
     ext::IdentExt,
-    parse::{ParseStream, Parser},
+    parse::{ParseBuffer, ParseStream, Parser, discouraged::Speculative},
     token::Paren,
 };
 
@@ -17,6 +17,7 @@ use crate::{
             method::intended,
             names::is_option,
             other_types::{intended as ty, is_response_name},
+            response::split_at_arrow,
             rest, up_to_comma,
         },
         path::corrected,
@@ -54,7 +55,8 @@ impl Reader<'_, '_> {
         if let Ok(literal) = input.fork().parse::<LitStr>() {
             return literal.value().contains('/');
         }
-        if is_named(input) || call(input).is_some() {
+        let is_annotation = || !input.peek(Ident::peek_any) && call(&after_signs(input)).is_some();
+        if is_named(input) || call(input).is_some() || is_annotation() {
             return true;
         }
         let ahead = input.fork();
@@ -111,14 +113,23 @@ impl Reader<'_, '_> {
     /// Reads the arguments, and reports them as one mistake.
     pub(super) fn other_syntax(&mut self, arguments: &mut Arguments) {
         let mut found = Found::default();
-        found.read(self.input);
+        let tokens = found.with_commas(rest(self.input));
+        let read = |input: ParseStream<'_>| {
+            found.read(input);
+            Ok(())
+        };
+        let _ = read.parse2(tokens);
+        if let Some((path, ty)) = found.path.as_ref().and_then(split_at_arrow) {
+            found.path = Some(path);
+            found.response.get_or_insert(ty);
+        }
         let path = found.path.as_ref().map(|path| corrected(&path.value()));
         let usage = format!(
             "write `#[endpoint({}, {:?}{}{})]`",
             found.method.map_or("GET", Method::name),
             path.as_deref().unwrap_or("/path"),
             found.response.as_ref().map(|ty| format!(" -> {}", source(ty))).unwrap_or_default(),
-            found.options
+            source(&Type::Verbatim(found.options.clone()))
         );
         self.errors.at(&found.wrong, format!("{}; {usage}", found.message));
         arguments.method = found.method;
@@ -128,8 +139,9 @@ impl Reader<'_, '_> {
             found.response.map_or(ResponseType::None, |ty| ResponseType::Type(Box::new(ty)));
         let options = &mut arguments.options;
         let errors = &mut *self.errors;
+        let method = found.method;
         let read = |input: ParseStream<'_>| {
-            Reader::new(input, errors).options(options);
+            Reader { method, ..Reader::new(input, errors) }.options(options);
             rest(input);
             Ok(())
         };
@@ -140,8 +152,21 @@ impl Reader<'_, '_> {
 }
 
 impl Found {
+    /// Returns the arguments with commas in place of semicolons.
+    fn with_commas(&mut self, tokens: TokenStream) -> TokenStream {
+        let replace = |token| match token {
+            TokenTree::Punct(sign) if sign.as_char() == ';' => {
+                self.report(sign.to_token_stream(), "arguments are separated by commas");
+                Punct::new(',', Spacing::Alone).into()
+            }
+            token => token,
+        };
+        tokens.into_iter().map(replace).collect()
+    }
+
     /// Reads the arguments up to the end.
     fn read(&mut self, input: ParseStream<'_>) {
+        input.advance_to(&after_signs(input));
         for index in 0.. {
             if input.is_empty() {
                 break;
@@ -202,7 +227,9 @@ impl Found {
             Some(TokenTree::Ident(word)) if intended(&word.to_string()).is_some() => {
                 self.path_and_response(value);
             }
-            Some(TokenTree::Group(group)) if index == 0 => {
+            Some(TokenTree::Group(group))
+                if index == 0 || group.delimiter() == Delimiter::Brace =>
+            {
                 self.report(group.to_token_stream(), CALLED);
                 self.part("", group.stream());
             }
@@ -241,7 +268,9 @@ impl Found {
                 break;
             }
         }
-        self.path_and_response(up_to_comma(input));
+        let rest = up_to_comma(input);
+        self.response = self.response.take().or_else(|| turbofish(&rest));
+        self.path_and_response(rest);
     }
 
     /// Stores a value under its name in another crate.
@@ -319,6 +348,24 @@ fn call(input: ParseStream<'_>) -> Option<Ident> {
     is_call.then_some(name)
 }
 
+/// Skips the signs before an annotation: `@GET("/path")`.
+fn after_signs<'a>(input: ParseStream<'a>) -> ParseBuffer<'a> {
+    let ahead = input.fork();
+    while !ahead.peek(Token![,]) && matches!(ahead.fork().parse(), Ok(TokenTree::Punct(_))) {
+        let _ = ahead.parse::<TokenTree>();
+    }
+    ahead
+}
+
+/// Returns the type in `.json::<T>()`.
+fn turbofish(tokens: &TokenStream) -> Option<Type> {
+    let is_call =
+        |token: &TokenTree| !matches!(token, TokenTree::Punct(sign) if sign.as_char() == '<');
+    let ahead = tokens.clone().into_iter().skip_while(is_call);
+    let until = |token: &TokenTree| !matches!(token, TokenTree::Group(_));
+    generic_argument(&ahead.take_while(until).collect())
+}
+
 /// Returns the type in `<T>`.
 fn generic_argument(tokens: &TokenStream) -> Option<Type> {
     let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
@@ -330,11 +377,7 @@ fn generic_argument(tokens: &TokenStream) -> Option<Type> {
 
 /// Returns `true` if a path comes next, after signs that are no comma.
 fn path_after_signs(input: ParseStream<'_>) -> bool {
-    let ahead = input.fork();
-    while !ahead.peek(Token![,]) && matches!(ahead.fork().parse(), Ok(TokenTree::Punct(_))) {
-        let _ = ahead.parse::<TokenTree>();
-    }
-    ahead.peek(LitStr)
+    after_signs(input).peek(LitStr)
 }
 
 /// Returns `true` if other crates name a part of the arguments like this.

@@ -4,9 +4,14 @@ use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{LitInt, LitStr, Token, Type, parse::ParseStream, parse_quote};
 
-use crate::read::{
-    arguments::{Reader, ResponseType, names::starts_option, up_to_comma},
-    types::{last, peel, source},
+use crate::{
+    read::{
+        arguments::{
+            Reader, ResponseType, names::starts_option, text::in_single_quotes, up_to_comma,
+        },
+        types::{last, peel, source, wrong_arguments},
+    },
+    tokens::mentions,
 };
 
 /// The tokens of a mistake, and its message.
@@ -16,11 +21,23 @@ impl Reader<'_, '_> {
     /// Consumes the tokens after a type up to the next comma, and returns the intended type.
     pub(super) fn suffix(&self, ty: Type) -> (Type, Wrong) {
         let input = self.input;
+        if let Some(list) = listed(&ty) {
+            return (list, Some((ty.into_token_stream(), "a list is a `Vec`".to_owned())));
+        }
         let is_end = input.is_empty() || input.peek(Token![,]) || input.peek(Token![->]);
         if is_end || input.peek(Token![;]) || input.peek(Token![=>]) || starts_option(input) {
             return (ty, None);
         }
         let found = up_to_comma(input);
+        if let Some(meant) = with_arguments(&ty, &found) {
+            return (meant, Some((found, "generic arguments are written in `<…>`".to_owned())));
+        }
+        let is_null =
+            |word: &Ident| ["null", "None", "undefined", "nil"].iter().any(|name| word == name);
+        if mentions(found.clone(), &is_null) {
+            let message = "an optional response is an `Option`".to_owned();
+            return (parse_quote!(Option<#ty>), Some((found, message)));
+        }
         let (message, meant) = match found.clone().into_iter().next() {
             Some(TokenTree::Group(group)) => in_delimiters(ty, &group),
             Some(TokenTree::Punct(sign)) => match sign.as_char() {
@@ -36,12 +53,17 @@ impl Reader<'_, '_> {
 
     /// Reports tokens that are not a response type, and returns the intended type.
     pub(super) fn no_type(&mut self, found: TokenStream, has_arrow: bool) -> ResponseType {
-        let first = found.clone().into_iter().next().map(TokenTree::into_token_stream);
-        let is_status = syn::parse2::<LitInt>(first.unwrap_or_default()).is_ok();
-        let (wrong, message, meant) = if is_status {
-            let message = "every 2xx status is a success; write the type of the response body, or `-> ()` to ignore it";
-            self.errors.at(found, message);
-            return ResponseType::Type(Box::new(parse_quote!(())));
+        if let Some(text) = found.clone().into_iter().next().as_ref().and_then(in_single_quotes) {
+            let ty = syn::parse_str(&text).map(ResponseType::Type);
+            return ty.unwrap_or(ResponseType::Unknown);
+        }
+        let (wrong, message, meant) = if let Some(ty) = beside_status(found.clone()) {
+            let Some(ty) = ty.or_else(|| self.type_after_comma()) else {
+                let message = "every 2xx status is a success; write the type of the response body, or `-> ()` to ignore it";
+                self.errors.at(found, message);
+                return ResponseType::Type(Box::new(parse_quote!(())));
+            };
+            (found.clone(), "every 2xx status is a success".to_owned(), Some(ty))
         } else if let Ok(literal) = syn::parse2::<LitStr>(found.clone()) {
             let message = "a type is written without quotes".to_owned();
             (found.clone(), message, literal.parse().ok())
@@ -70,6 +92,33 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Returns the type with the tokens after it as its argument: `Vec T`, `Option T>`.
+fn with_arguments(ty: &Type, found: &TokenStream) -> Option<Type> {
+    wrong_arguments(ty, None)?;
+    let first = found.clone().into_iter().next();
+    if !matches!(first, Some(TokenTree::Ident(_))) {
+        return None;
+    }
+    let is_sign = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
+    let mut tokens: Vec<TokenTree> = found.clone().into_iter().collect();
+    while tokens.len() > 1
+        && tokens.last().is_some_and(is_sign)
+        && syn::parse2::<Type>(tokens.iter().cloned().collect()).is_err()
+    {
+        tokens.pop();
+    }
+    let inner: Type = syn::parse2(tokens.into_iter().collect()).ok()?;
+    let is_same = last(&inner)?.ident == last(ty)?.ident;
+    Some(if is_same { inner } else { parse_quote!(#ty<#inner>) })
+}
+
+/// Returns the list that `vec![T]` means.
+fn listed(ty: &Type) -> Option<Type> {
+    let Type::Macro(list) = ty else { return None };
+    let item: Type = list.mac.parse_body().ok()?;
+    list.mac.path.is_ident("vec").then(|| parse_quote!(Vec<#item>))
+}
+
 /// Returns `true` if a type continues with these tokens.
 fn is_half_typed(rest: &TokenStream) -> bool {
     let first = rest.clone().into_iter().next();
@@ -80,6 +129,25 @@ fn unexpected(found: &TokenStream) -> String {
     format!("unexpected `{}` after the response type", source(&Type::Verbatim(found.clone())))
 }
 
+/// Returns the type beside a status, if there is a status: `201 => T`, `(201, T)`.
+fn beside_status(found: TokenStream) -> Option<Option<Type>> {
+    let mut tokens: Vec<TokenTree> = found.into_iter().collect();
+    if let [TokenTree::Group(group)] = &tokens[..] {
+        return beside_status(group.stream());
+    }
+    let is_status = |token: &TokenTree| syn::parse2::<LitInt>(token.into_token_stream()).is_ok();
+    let at = tokens.iter().position(is_status)?;
+    tokens.remove(at);
+    let is_sign = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
+    let rest = tokens.into_iter().skip_while(is_sign).collect();
+    let first = |input: ParseStream<'_>| {
+        let first = up_to_comma(input);
+        super::rest(input);
+        Ok(first)
+    };
+    Some(syn::parse::Parser::parse2(first, rest).ok().and_then(intended))
+}
+
 /// Returns the mistake in a group after a type, and the intended type: `Vec[Thing]`, `Json(Thing)`, `Thing {}`.
 fn in_delimiters(ty: Type, group: &Group) -> (&'static str, Type) {
     let argument = intended(group.stream());
@@ -87,6 +155,9 @@ fn in_delimiters(ty: Type, group: &Group) -> (&'static str, Type) {
     let name = name.map(|last| last.ident.to_string()).unwrap_or_default();
     let is_list = group.delimiter() == Delimiter::Bracket;
     match (&*name, argument) {
+        ("u8" | "byte" | "bytes", None) if is_list => {
+            ("the bytes of a body are `Bytes`", parse_quote!(plane_api::Bytes))
+        }
         ("List" | "list" | "Array" | "Sequence" | "vector", Some(argument)) if is_list => {
             ("a list is a `Vec`", parse_quote!(Vec<#argument>))
         }
@@ -131,7 +202,14 @@ pub(super) fn intended(found: TokenStream) -> Option<Type> {
         }
         match (first, &tokens[1..]) {
             (TokenTree::Literal(literal), []) => {
-                return syn::parse2::<LitStr>(literal.to_token_stream()).ok()?.parse().ok();
+                let literal = syn::parse2::<LitStr>(literal.to_token_stream()).ok()?;
+                return intended(literal.parse().ok()?);
+            }
+            (TokenTree::Ident(name), [TokenTree::Group(group)])
+                if group.delimiter() == Delimiter::Bracket =>
+            {
+                let ty = syn::parse2(name.to_token_stream()).ok()?;
+                return Some(in_delimiters(ty, group).1);
             }
             (TokenTree::Group(group), []) => return in_group(group),
             (TokenTree::Punct(_), _) => tokens.remove(0),

@@ -4,15 +4,18 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Token, Type, ext::IdentExt, parse::discouraged::Speculative};
 
-use crate::read::{
-    arguments::{
-        Reader, ResponseType,
-        names::starts_option,
-        other_types::{has_fields, intended},
-        up_to_comma,
+use crate::{
+    read::{
+        arguments::{
+            Reader, ResponseType,
+            names::starts_option,
+            other_types::{has_fields, intended},
+            up_to_comma,
+        },
+        path::corrected,
+        types::source,
     },
-    path::corrected,
-    types::source,
+    tokens::mentions,
 };
 
 impl Reader<'_, '_> {
@@ -33,16 +36,11 @@ impl Reader<'_, '_> {
             return ResponseType::None;
         }
         let (arrow, is_right) = self.arrow();
-        let ahead = input.fork();
-        if ahead.parse::<Token![,]>().is_ok()
-            && !starts_option(&ahead)
-            && let Ok(ty) = ahead.parse::<Type>()
-            && (ahead.is_empty() || ahead.peek(Token![,]))
-        {
+        let span = input.span();
+        if let Some(ty) = self.type_after_comma() {
             let message =
                 format!("the response follows `->` without a comma; write `-> {}`", source(&ty));
-            self.errors.span(input.span(), message);
-            input.advance_to(&ahead);
+            self.errors.span(span, message);
             return ResponseType::Type(Box::new(ty));
         }
         if input.is_empty() || input.peek(Token![,]) {
@@ -73,23 +71,36 @@ impl Reader<'_, '_> {
         }
         if let Some((tokens, message)) = wrong {
             self.errors.at(tokens, format!("{message}; write `-> {}`", source(&ty)));
+            // It need not be in scope under this name.
+            if mentions(ty.to_token_stream(), &|word| word == "plane_api") {
+                return ResponseType::Unknown;
+            }
         }
         ResponseType::Type(Box::new(ty))
+    }
+
+    /// Consumes a comma and a type that is the last argument or precedes another comma.
+    pub(super) fn type_after_comma(&self) -> Option<Type> {
+        let ahead = self.input.fork();
+        ahead.parse::<Token![,]>().ok().filter(|_| !starts_option(&ahead))?;
+        let ty = ahead.parse::<Type>().ok()?;
+        (ahead.is_empty() || ahead.peek(Token![,])).then(|| {
+            self.input.advance_to(&ahead);
+            ty
+        })
     }
 
     /// Reports an arrow and a type in the quotes of the path, and removes them from the path.
     pub(super) fn response_in_path(&mut self, path: &mut Option<LitStr>) -> Option<Box<Type>> {
         let literal = path.as_ref()?;
-        let text = literal.value();
-        let (start, ty) = text.split_once("->")?;
-        let ty: Type = syn::parse_str(ty.trim()).ok()?;
-        let start = corrected(start.trim_end());
+        let (start, ty) = split_at_arrow(literal)?;
         let message = format!(
-            "the response follows the path, outside of the quotes; write `{start:?} -> {}`",
+            "the response follows the path, outside of the quotes; write `{:?} -> {}`",
+            start.value(),
             source(&ty)
         );
         self.errors.at(literal, message);
-        *path = Some(LitStr::new(&start, literal.span()));
+        *path = Some(start);
         Some(Box::new(ty))
     }
 
@@ -135,6 +146,14 @@ impl Reader<'_, '_> {
             None => format!("write a type after an arrow, such as `{path:?} -> String`"),
         }
     }
+}
+
+/// Splits a path with an arrow and a type in its quotes.
+pub(super) fn split_at_arrow(literal: &LitStr) -> Option<(LitStr, Type)> {
+    let text = literal.value();
+    let (path, ty) = text.split_once("->")?;
+    let ty = syn::parse_str(ty.trim()).ok()?;
+    Some((LitStr::new(&corrected(path.trim_end()), literal.span()), ty))
 }
 
 /// Returns `true` for a name without arguments, which has no fields in it.

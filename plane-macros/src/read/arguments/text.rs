@@ -47,6 +47,15 @@ impl Text {
                 Some(Self { value, form: Form::Joined })
             }
             [TokenTree::Group(group)] => Self::of(&group.stream()),
+            // Python's format string.
+            [TokenTree::Ident(prefix), literal] if prefix == "f" => {
+                Some(Self { value: literal_text(literal)?, form: Form::Joined })
+            }
+            [TokenTree::Literal(first), TokenTree::Literal(second)]
+                if first.to_string() == second.to_string() =>
+            {
+                Some(Self { value: literal_text(&tokens[0])?, form: Form::Joined })
+            }
             // Without quotes.
             [TokenTree::Punct(sign), ..] if sign.as_char() == '/' => {
                 let value: String = tokens.iter().map(ToString::to_string).collect();
@@ -60,11 +69,19 @@ impl Text {
     }
 }
 
+/// Returns the text between single quotes, which the compiler has reported.
+pub(super) fn in_single_quotes(token: &TokenTree) -> Option<String> {
+    let text = token.to_string();
+    let text = text.strip_prefix('\'')?.strip_suffix('\'')?;
+    (text.chars().count() > 1 && !text.starts_with('\\')).then(|| text.to_owned())
+}
+
 /// Returns the text of a literal.
 fn literal_text(token: &TokenTree) -> Option<String> {
     match parse2::<Lit>(token.to_token_stream()).ok()? {
         Lit::Str(text) => Some(text.value()),
         Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok(),
+        Lit::Char(sign) => Some(sign.value().into()),
         Lit::CStr(text) => text.value().into_string().ok(),
         _ => None,
     }

@@ -23,6 +23,9 @@ pub(super) fn check(name: &str) -> Option<String> {
         _ if is_typed(name) => {
             "a path parameter is written without its type, which its field has".to_owned()
         }
+        _ if name.split_once(':').is_some_and(|(name, _)| is_name(name.trim())) => {
+            "a path parameter is a name without a pattern".to_owned()
+        }
         _ if is_name(name.trim_end_matches('.')) => {
             "a parameter of several segments is written `<name..>`".to_owned()
         }
@@ -36,17 +39,35 @@ pub(super) fn check(name: &str) -> Option<String> {
 /// Returns `true` if there is a type before or after the name.
 fn is_typed(text: &str) -> bool {
     text.split_once(':').is_some_and(|(before, after)| {
-        is_name(before.trim()) && is_name(after.trim().trim_start_matches(':'))
+        let after = after.trim().trim_start_matches(':');
+        is_name(before.trim()) && (is_name(after) || after.starts_with(is_start_of_type))
     })
+}
+
+/// Returns `true` if a type starts with the character, and a pattern does not.
+fn is_start_of_type(c: char) -> bool {
+    c.is_ascii_uppercase() || c == '&'
+}
+
+/// Returns the type of a number in Rust, in `id: u64` or alone.
+pub(super) fn number_type(text: &str) -> Option<&str> {
+    let is_number = |word: &&str| {
+        let size = word.strip_prefix(['f', 'i', 'u']);
+        size.is_some_and(|size| matches!(size, "8" | "16" | "32" | "64" | "128" | "size"))
+    };
+    text.split(':').map(str::trim).find(is_number)
 }
 
 /// Reads the text of a parameter in the syntax of another language or framework.
 pub(super) fn guess(text: &str) -> Guess {
+    let text = text.split(" as ").next().unwrap_or(text);
     // A pattern follows the name in `{name=users/*}` and in `{id:[0-9]+}`.
     let (text, pattern) = text.split_once('=').unwrap_or((text, ""));
     let (before, after) = text.split_once(':').unwrap_or((text, ""));
     let (before, after) = (before.trim(), after.trim());
-    let (word, pattern) = if is_type(before) && is_name(after) {
+    // `slug` and `path` are types in Django, and names before a type of Rust.
+    let is_rust = after.starts_with(is_start_of_type) || number_type(after).is_some();
+    let (word, pattern) = if is_type(before) && is_name(after) && !is_rust {
         (after, if before == "path" { "*" } else { "" })
     } else {
         (before, if after.is_empty() { pattern } else { after })
@@ -58,7 +79,7 @@ pub(super) fn guess(text: &str) -> Guess {
         || pattern == "path";
     let word = word.strip_prefix("r#").unwrap_or(word);
     // The parameter is the field, without the struct before it.
-    const OWNERS: [&str; 5] = ["self.", "this.", "req.", "request.", "params."];
+    const OWNERS: [&str; 7] = ["self.", "this.", "req.", "request.", "params.", "mut ", "ref "];
     let word = OWNERS.iter().find_map(|owner| word.strip_prefix(owner)).unwrap_or(word);
     let word = word.trim_matches(|c| !is_word(c));
     let words = word.split(|c| !is_word(c)).map(str::trim).filter(|word| is_name(word)).map(snake);

@@ -67,8 +67,15 @@ impl Reader<'_> {
             }
             return;
         };
-        let instead = self.add(spot.clone(), names::guess(inner));
-        self.fixed(spot, message, &instead);
+        let guess = names::guess(inner);
+        let name = guess.name.clone().unwrap_or_default();
+        let is_declared = self.context.fields.contains(&&*name);
+        let ty = names::number_type(inner).filter(|_| !is_declared);
+        let note = ty.map(|ty| {
+            format!("; `{name}` is a `String`, unless the struct declares `pub {name}: {ty}`")
+        });
+        let instead = self.add(spot.clone(), guess);
+        self.noted(spot, message, &instead, note.unwrap_or_default());
     }
 
     /// Reads a parameter in the syntax of another language or framework.
@@ -122,7 +129,7 @@ impl Reader<'_> {
         }
         let mut meant = guess.words.clone();
         meant.retain(|word| free.contains(&&**word));
-        let is_list = self.path.contains(&guess.words.join(","));
+        let is_list = [",", ", "].iter().any(|sign| self.path.contains(&guess.words.join(sign)));
         if !is_list && fields.is_empty() {
             return None;
         }

@@ -55,7 +55,9 @@ impl Reader<'_> {
             self.variable(pair, at, spot.start, whole);
         } else if !pair.trim_end_matches('=').contains('=') && self.is_queried(&name) {
             self.cut(whole);
-            self.wrong(spot, "fields are sent in the query without being listed in the path", "");
+            let message = "fields are sent in the query without being listed in the path";
+            let note = if self.context.needs_marks { "; mark the field `#[query]`" } else { "" };
+            self.wrong(spot, message, note);
         } else if name.is_empty() {
             let note = if pair.is_empty() { "" } else { "; a parameter is `name=value`" };
             let spot = if spot.is_empty() { whole.start..spot.end } else { spot };
@@ -80,7 +82,7 @@ impl Reader<'_> {
         let inner = pair[open..end].trim_matches(|c: char| !is_word(c));
         let is_known = |name: &str| self.context.fields.contains(&name);
         let is_known = is_known(name) || is_known(inner);
-        let note = match (is_known || !names::is_name(name), self.context.has_body) {
+        let note = match (is_known || !names::is_name(name), self.is_query_marked()) {
             (true, _) => self.query_note().to_owned(),
             (false, false) => format!("; declare a field `{name}`, which is sent in the query"),
             (false, true) => format!("; declare a field `{name}` with `#[query]`"),
@@ -98,9 +100,14 @@ impl Reader<'_> {
             && !self.params().any(|param| param.name == name)
     }
 
+    /// Returns `true` if only marked fields are sent in the query.
+    const fn is_query_marked(&self) -> bool {
+        self.context.has_body || self.context.needs_marks
+    }
+
     /// Returns the advice about a query that depends on values.
     pub(super) fn query_note(&self) -> &'static str {
-        if self.context.has_body {
+        if self.is_query_marked() {
             "; fields marked `#[query]` are sent in the query without being listed in the path"
         } else {
             "; fields are sent in the query without being listed in the path"

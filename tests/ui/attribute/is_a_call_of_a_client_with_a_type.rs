@@ -1,0 +1,10 @@
+use plane_api::endpoint;
+
+#[endpoint(client.get("/customers/<id>").json::<String>())]
+pub struct Request {}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new("1").send(client);
+}
+
+fn main() {}
