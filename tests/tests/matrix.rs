@@ -303,8 +303,9 @@ struct Program {
 impl Program {
     fn add(&mut self, name: &str, declaration: &str, usage: &str) {
         let number = self.lines.len();
+        // A glob would import all other modules into each module.
         self.text += &format!(
-            "mod m{number} {{ use super::*; {declaration} pub async fn f(client: &Client) {{ let _ = {usage}.send(client).await; }} }}\n"
+            "mod m{number} {{ use super::{{Client, Page, Patch, Thing, endpoint}}; {declaration} pub async fn f(client: &Client) {{ let _ = {usage}.send(client).await; }} }}\n"
         );
         self.lines.push(name.to_owned());
     }
