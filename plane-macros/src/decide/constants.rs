@@ -128,9 +128,10 @@ fn instead_of_json(content_type: &str) -> Option<&'static str> {
         ("multipart", "form-data") => Some("write the option `multipart` instead of the header"),
         ("multipart" | "image" | "audio" | "video", _)
         | ("text", "csv" | "html" | "xml")
-        | ("application", "xml" | "octet-stream" | "pdf" | "zip" | "gzip") => {
-            Some("remove the header, or declare a field `#[body] body: Bytes`")
-        }
+        | (
+            "application",
+            "xml" | "octet-stream" | "pdf" | "zip" | "gzip" | "ndjson" | "x-ndjson" | "jsonl",
+        ) => Some("remove the header, or declare a field `#[body] body: Bytes`"),
         (_, format) if format.ends_with("+xml") => {
             Some("remove the header, or declare a field `#[body] body: Bytes`")
         }

@@ -54,6 +54,12 @@ impl<'a> Declared<'a> {
         recognized(self.value()) == Some(Recognized::File)
     }
 
+    /// Returns `true` if the value is a map.
+    pub(super) fn is_map(&self) -> bool {
+        let name = last(self.value()).map(|last| last.ident.to_string()).unwrap_or_default();
+        matches!(&*name, "BTreeMap" | "HashMap" | "HeaderMap")
+    }
+
     /// Returns the optional type to write, if the field is required as it is.
     pub(super) fn optional(&self, is_query: bool) -> Option<String> {
         let is_list_of_pairs = self.value_in(&["Vec"]).is_some()

@@ -1,6 +1,6 @@
 //! Our attributes, one function for each.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, LitStr, Meta};
 
@@ -144,12 +144,29 @@ fn header(
         } else {
             header_of(field.name)
         };
-        errors.at(
-            value(&attr.meta),
-            format!("`#[{attribute}]` takes the header's name; write `#[{attribute}(\"{name}\")]`"),
-        );
+        let message = if attribute == "header" && field.is_map() {
+            "a header has one name; declare a field for each header, or add headers with an `Interceptor`".to_owned()
+        } else {
+            let constant = second_literal(&attr.meta).filter(|_| attribute == "header");
+            let or = constant.map(|value| format!("; for a constant header, remove the field and write the option `header(\"{name}\" = {value})`"));
+            format!(
+                "`#[{attribute}]` takes the header's name; write `#[{attribute}(\"{name}\")]`{}",
+                or.unwrap_or_default()
+            )
+        };
+        errors.at(value(&attr.meta), message);
     }
     name
+}
+
+/// Returns the value in `#[header("X-Name" = "value")]`.
+fn second_literal(meta: &Meta) -> Option<Literal> {
+    let Meta::List(list) = meta else { return None };
+    let mut literals = list.tokens.clone().into_iter().filter_map(|token| match token {
+        TokenTree::Literal(literal) => Some(literal),
+        _ => None,
+    });
+    literals.nth(1)
 }
 
 /// Returns the name of the header in a constant such as `http::header::IF_MATCH`, and other text as it is.
