@@ -248,7 +248,8 @@ pub(crate) fn names(fields: &mut [Field], is_list: bool, errors: &mut Errors) {
             _ => "give it another name".to_owned(),
         };
         errors.at(&field.ident, format!("`{name}` is a method of every {whose}; {fix}"));
-        field.settable = false;
+        // `with` is a method of the trait, which a setter may hide.
+        field.settable = name == "with";
     }
 }
 
