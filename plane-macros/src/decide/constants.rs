@@ -129,10 +129,10 @@ fn instead_of_json(content_type: &str) -> Option<&'static str> {
         ("multipart" | "image" | "audio" | "video", _)
         | ("text", "csv" | "html" | "xml")
         | ("application", "xml" | "octet-stream" | "pdf" | "zip" | "gzip") => {
-            Some("remove the header, or declare a field `#[body] body: Bytes`")
+            Some("remove the header, or declare a field `#[body] body: plane_api::Bytes`")
         }
         (_, format) if format.ends_with("+xml") => {
-            Some("remove the header, or declare a field `#[body] body: Bytes`")
+            Some("remove the header, or declare a field `#[body] body: plane_api::Bytes`")
         }
         _ => None,
     }

@@ -226,7 +226,7 @@ fn proposed(ty: &Type, krate: &Path, before: usize, errors: &Errors) -> Option<T
     if errors.propose(before, &of_crate(krate, &format!("Patch<{source}>"))) {
         return Some(parse_quote!(#krate::Patch<#ty>));
     }
-    let (_, value) = types::unwrap(ty, krate)?;
+    let (_, value) = types::unwrap(ty, krate).filter(|(wrapper, _)| *wrapper != Wrapper::Vec)?;
     errors.propose(before, &types::source(value)).then(|| value.clone())
 }
 
@@ -243,7 +243,7 @@ fn checked(
     if ["Optional<", "option<", "vec<", "patch<"].iter().any(|word| text.contains(word))
         && let Some((message, meant)) = types::wrong::name(&ty, krate)
     {
-        let write = types::source(&meant);
+        let write = types::source(&meant).replace("::plane_api", "plane_api");
         errors.at(&ty, format!("{message}; write `{write}`"));
         return (meant, false);
     }

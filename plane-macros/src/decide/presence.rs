@@ -8,7 +8,7 @@ use crate::{
     model::{Field, Guard, Location, Media, PageRule, PartType, Presence, Whole},
     read::{
         field_attributes::FieldAttribute,
-        types::{Wrapper, is_bytes, is_file, is_of_user, may_be_file_path, source, unwrap},
+        types::{Wrapper, is_bytes, is_file, is_of_user, may_be_file_path, source, unwrap, wrong},
     },
     tokens::of_crate,
 };
@@ -179,12 +179,21 @@ fn check_nesting(
         [one] => format!(", and remove `{one}`"),
         [first @ .., last] => format!(", and remove `{}` and `{last}`", first.join("`, `")),
     };
+    let written = match (outer, second) {
+        (Wrapper::Patch, _) => Some(&draft.ty),
+        (_, Wrapper::Patch) => Some(inner),
+        _ => None,
+    };
+    let own = written.map(wrong::or_own).unwrap_or_default();
     let help = if location == Location::Body(Media::Json) {
-        format!("write `Patch<{value}>` to omit, clear or set the field{remove}")
+        let written = written.and_then(|ty| Some(source(ty).split_once('<')?.0.to_owned()));
+        let patch = written.unwrap_or_else(|| of_crate(krate, "Patch"));
+        format!("write `{patch}<{value}>` to omit, clear or set the field{remove}")
     } else {
         format!("write `Option<{value}>`{remove}")
     };
-    errors.at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}"));
+    errors
+        .at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}{own}"));
 }
 
 /// Reports bytes. In a multipart body they are probably a file, or a list of numbers; a whole body of bytes is `Bytes`;
@@ -198,11 +207,12 @@ fn check_bytes(draft: &Draft, location: Location, value: &Type, krate: &Path, er
     let of_crate = |name: &str| of_crate(krate, name);
     let message = match location {
         Location::Body(Media::Multipart) if !is_json && is_bytes(value) => format!(
-            "`{}` is not sent as a file; write `FilePart`, or `#[part(json)]` for a list of numbers",
-            found()
+            "`{}` is not sent as a file; write `{}`, or `#[part(json)]` for a list of numbers",
+            found(),
+            of_crate("FilePart")
         ),
         Location::Body(Media::Multipart) if !is_json && is_file(value) => {
-            format!("`{}` is not sent as a file; write `FilePart`", found())
+            format!("`{}` is not sent as a file; write `{}`", found(), of_crate("FilePart"))
         }
         Location::WholeBody(Whole::Json) if is_bytes(value) => format!(
             "`{}` would be sent as a JSON list of numbers; write `{}` to send the bytes",

@@ -51,7 +51,8 @@ pub(crate) fn decide(
                 );
                 errors.at(&ty, message);
             } else if is_list_of_bytes(&ty, krate) {
-                let (found, write) = (source(&ty), "write `-> Bytes` for the bytes of the body");
+                let (found, write) =
+                    (source(&ty), "write `-> plane_api::Bytes` for the bytes of the body");
                 let message = format!("`{found}` is decoded from a JSON list of numbers; {write}");
                 errors.at(&ty, message);
             }
@@ -249,7 +250,7 @@ fn not_in_body(ty: &Type, krate: &Path, errors: &mut Errors) -> Option<Response>
         let message = match outer.as_str() {
             "Option" => format!("`{name}` is not JSON, and is not optional; write `-> {write}`"),
             "Events" | "Lines" if name == "Bytes" => format!(
-                "`{outer}` decodes each item from JSON, and `{name}` is not JSON; write `-> Download` for the bytes as they arrive, or `-> {write}`"
+                "`{outer}` decodes each item from JSON, and `{name}` is not JSON; write `-> plane_api::Download` for the bytes as they arrive, or `-> {write}`"
             ),
             _ => format!(
                 "`{outer}` is decoded from JSON, and `{name}` is not JSON; write `-> {write}`"
