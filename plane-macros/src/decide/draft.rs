@@ -138,8 +138,9 @@ pub(crate) fn drafts(
         let is_by_rustc = matches!(misread, Some(None));
         let before_type = errors.count();
         let proposed = proposed(&field.ty, krate, before, errors);
-        // Without its argument, it may be the user's own type.
-        let presence_is_guess = proposed.is_some() || types::is_named(&field.ty, "Option");
+        // Without their argument, they may be the user's own types.
+        let is_bare = ["Option", "Vec"].iter().any(|name| types::is_named(&field.ty, name));
+        let presence_is_guess = proposed.is_some() || is_bare;
         let field_ty = proposed.unwrap_or(field.ty);
         let mut ty_text = types::source(&field_ty);
         let (ty, is_guess) = checked(field_ty, &ty_text, item, krate, errors);
