@@ -138,12 +138,10 @@ pub(crate) fn drafts(
         let is_by_rustc = matches!(misread, Some(None));
         let before_type = errors.count();
         let proposed = proposed(&field.ty, krate, before, errors);
-        // Without their argument, they may be the user's own types.
-        let is_bare = ["Option", "Vec"].iter().any(|name| types::is_named(&field.ty, name));
-        let presence_is_guess = proposed.is_some() || is_bare;
-        let field_ty = proposed.unwrap_or(field.ty);
-        let mut ty_text = types::source(&field_ty);
-        let (ty, is_guess) = checked(field_ty, &ty_text, item, krate, errors);
+        let presence_is_guess = proposed.is_some() || is_bare(&field.ty);
+        let ty = proposed.unwrap_or(field.ty);
+        let mut ty_text = types::source(&ty);
+        let (ty, is_guess) = checked(ty, &ty_text, item, krate, errors);
         attributes.unclear_type = is_guess;
         if errors.count() > before_type {
             ty_text = types::source(&ty);
@@ -213,6 +211,11 @@ fn is_reported_by_rustc(attrs: &[Attribute], above: &[Attribute]) -> bool {
     attrs.iter().any(|attr| !is_in(attr, &LANGUAGE))
         && !above.iter().any(may_declare)
         && derives_above::derives_above().is_empty()
+}
+
+/// Returns `true` for an `Option` or a `Vec` without its argument, which may be the user's own type.
+fn is_bare(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident("Option") || path.path.is_ident("Vec"))
 }
 
 /// Returns the type that a report about the field's attributes proposes: callers use the field as if it had this type.
