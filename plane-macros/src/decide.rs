@@ -77,6 +77,7 @@ pub(crate) fn endpoint(
     let options = &arguments.options;
     if fields_are_right && options.optional_body && !options.is_guess {
         rules::optional_body(&located.fields, errors);
+        new_is_known &= errors.count() == before;
     }
     if fields_are_right && arguments.method.is_some() {
         rules::brackets(&located.fields, arguments.options.brackets.is_some(), errors);
@@ -95,6 +96,9 @@ pub(crate) fn endpoint(
         response::decide(arguments.response, arguments.method, &arguments.options, &krate, errors);
     guards.extend(response::guard(&response, arguments.options.decode.is_some()));
     let pagination = pagination::decide(&mut fields, &mut response, fields_are_right, errors);
+    if !errors.is_empty() {
+        fields.iter_mut().for_each(presence::correct);
+    }
     let is_list = pagination.is_some();
     let declared = if short { fields.get_mut(path_order.len()..) } else { Some(&mut fields[..]) };
     rules::names(declared.unwrap_or_default(), is_list, errors);

@@ -64,6 +64,12 @@ impl Errors {
         self.reports.first().map(ToString::to_string)
     }
 
+    /// Returns `true` if a report behind the first ones contains this code.
+    pub(crate) fn propose(&self, before: usize, code: &str) -> bool {
+        let code = format!("`{code}`");
+        self.reports.iter().skip(before).any(|report| report.to_string().contains(&code))
+    }
+
     /// Removes all mistakes but the first ones.
     pub(crate) fn truncate(&mut self, count: usize) {
         self.reports.truncate(count);

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Type, Visibility};
+use syn::{Path, Type, Visibility};
 
 /// Returns the location of a user's token for a generated token. The name is still resolved in the macro's scope, but
 /// editors and rustc's notes lead to the user's token.
@@ -36,6 +36,12 @@ pub(crate) fn own(mut vis: Visibility) -> Visibility {
         Visibility::Inherited => {}
     }
     vis
+}
+
+/// Returns the path of an item of this crate, which the user may not have imported.
+pub(crate) fn of_crate(krate: &Path, name: &str) -> String {
+    let krate = krate.to_token_stream().to_string().replace(' ', "");
+    format!("{}::{name}", krate.trim_start_matches("::"))
 }
 
 /// Returns `true` if one of these names occurs in the tokens.

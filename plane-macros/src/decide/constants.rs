@@ -131,9 +131,9 @@ fn instead_of_json(content_type: &str) -> Option<&'static str> {
         | (
             "application",
             "xml" | "octet-stream" | "pdf" | "zip" | "gzip" | "ndjson" | "x-ndjson" | "jsonl",
-        ) => Some("remove the header, or declare a field `#[body] body: Bytes`"),
+        ) => Some("remove the header, or declare a field `#[body] body: plane_api::Bytes`"),
         (_, format) if format.ends_with("+xml") => {
-            Some("remove the header, or declare a field `#[body] body: Bytes`")
+            Some("remove the header, or declare a field `#[body] body: plane_api::Bytes`")
         }
         _ => None,
     }

@@ -15,6 +15,7 @@ use crate::{
         field_attributes::{self, Attributes, Declared, Derives, FieldAttribute},
         types::{self, Wrapper, within},
     },
+    tokens::of_crate,
 };
 
 /// A field without a location yet.
@@ -30,6 +31,8 @@ pub(crate) struct Draft {
     /// The report of the syntax of the type, or of a missing lifetime, if nothing else in the field is reported. Other reports
     /// have the final type.
     pub(crate) deferred: Option<syn::Error>,
+    /// `true` if callers may set the field or pass it to `new`: a report changes its presence.
+    pub(crate) presence_is_guess: bool,
     /// `true` if a mistake in its attributes or its type was reported.
     pub(crate) is_reported: bool,
     /// `true` if a serde derive reads the field's serde attributes.
@@ -134,8 +137,11 @@ pub(crate) fn drafts(
         let misread = errors.misread(&ident);
         let is_by_rustc = matches!(misread, Some(None));
         let before_type = errors.count();
-        let mut ty_text = types::source(&field.ty);
-        let (ty, is_guess) = checked(field.ty, &ty_text, item, krate, errors);
+        let proposed = proposed(&field.ty, krate, before, errors);
+        let presence_is_guess = proposed.is_some() || is_bare(&field.ty);
+        let ty = proposed.unwrap_or(field.ty);
+        let mut ty_text = types::source(&ty);
+        let (ty, is_guess) = checked(ty, &ty_text, item, krate, errors);
         attributes.unclear_type = is_guess;
         if errors.count() > before_type {
             ty_text = types::source(&ty);
@@ -159,6 +165,7 @@ pub(crate) fn drafts(
             ty_text,
             attributes,
             deferred: misread.flatten(),
+            presence_is_guess,
             is_reported,
             serde_stays,
             param: None,
@@ -206,6 +213,27 @@ fn is_reported_by_rustc(attrs: &[Attribute], above: &[Attribute]) -> bool {
         && derives_above::derives_above().is_empty()
 }
 
+/// Returns `true` for an `Option` or a `Vec` without its argument, which may be the user's own type.
+fn is_bare(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident("Option") || path.path.is_ident("Vec"))
+}
+
+/// Returns the type that a report about the field's attributes proposes: callers use the field as if it had this type.
+fn proposed(ty: &Type, krate: &Path, before: usize, errors: &Errors) -> Option<Type> {
+    if errors.count() == before {
+        return None;
+    }
+    let source = types::source(ty);
+    if errors.propose(before, &format!("Option<{source}>")) {
+        return Some(parse_quote!(Option<#ty>));
+    }
+    if errors.propose(before, &of_crate(krate, &format!("Patch<{source}>"))) {
+        return Some(parse_quote!(#krate::Patch<#ty>));
+    }
+    let (_, value) = types::unwrap(ty, krate).filter(|(wrapper, _)| *wrapper != Wrapper::Vec)?;
+    errors.propose(before, &types::source(value)).then(|| value.clone())
+}
+
 /// Reports a type that has no size or the wrong number of generic arguments. Returns the probable type, and whether it
 /// is a guess.
 fn checked(
@@ -215,15 +243,13 @@ fn checked(
     krate: &Path,
     errors: &mut Errors,
 ) -> (Type, bool) {
-    // Other languages use this name. A path shows that it is the user's own type.
-    if let Type::Path(path) = types::peel(&ty)
-        && path.path.segments.len() == 1
-        && types::last(&ty).is_some_and(|last| last.ident == "Optional")
-        && let Some(inner) = types::only_argument(&ty)
+    // Most texts contain no such word.
+    if ["Optional<", "option<", "vec<", "patch<"].iter().any(|word| text.contains(word))
+        && let Some((message, meant)) = types::wrong::name(&ty, krate)
     {
-        let write = types::source(inner);
-        errors.at(&ty, format!("an optional field is an `Option`; write `Option<{write}>`"));
-        return (parse_quote!(Option<#inner>), false);
+        let write = types::source(&meant).replace("::plane_api", "plane_api");
+        errors.at(&ty, format!("{message}; write `{write}`"));
+        return (meant, false);
     }
     if text.contains('_')
         && let Some(placeholder) = within::placeholder(&ty)
@@ -242,8 +268,10 @@ fn checked(
         return (unknown(&ty, generics, krate), true);
     }
     for ty_or_value in [&ty, value] {
-        if let Some((message, write)) = types::wrong_arguments(ty_or_value, Some(krate)) {
-            errors.at(ty_or_value, format!("{message}; write `{write}`"));
+        if let Some((message, write)) = types::wrong::arguments(ty_or_value, Some(krate)) {
+            let is_bare = types::last(ty_or_value).is_some_and(|last| last.arguments.is_none());
+            let own = if is_bare { types::wrong::or_own(ty_or_value) } else { String::new() };
+            errors.at(ty_or_value, format!("{message}; write `{write}`{own}"));
             return (unknown(&ty, generics, krate), true);
         }
     }
@@ -304,9 +332,10 @@ fn unknown(ty: &Type, generics: &Generics, krate: &Path) -> Type {
         quote!((::core::marker::PhantomData<fn(#(&#lifetimes (),)* #(*const #types),*)>,))
     };
     match types::last(ty).map(|last| last.ident.to_string()).as_deref() {
-        Some("Option") => parse_quote!(Option<#value>),
+        // Users have types of these names.
+        Some("Option") => parse_quote!(::std::option::Option<#value>),
         Some("Patch") => parse_quote!(#krate::Patch<#value>),
-        Some("Vec") => parse_quote!(Vec<#value>),
+        Some("Vec") => parse_quote!(::std::vec::Vec<#value>),
         _ => parse_quote!(#value),
     }
 }
@@ -315,7 +344,8 @@ fn unknown(ty: &Type, generics: &Generics, krate: &Path) -> Type {
 fn check_patches(ty: &Type, krate: &Path, errors: &mut Errors) -> bool {
     let Some((without, patch)) = within::without_patches(ty, krate) else { return false };
     let write = types::source(&without);
-    errors.at(patch, format!("only a field itself can be a `Patch`; write `{write}`"));
+    let own = types::wrong::or_own(&patch);
+    errors.at(patch, format!("only a field itself can be a `Patch`; write `{write}`{own}"));
     true
 }
 

@@ -117,6 +117,7 @@ impl Locator<'_> {
         // Callers may pass an optional path parameter to `new`, or set it.
         let known = known && (location != Location::Path || !is_wrapped(&draft, self.krate));
         let known = known && !(draft.attributes.unclear_type && presence == Presence::Required);
+        let known = known && !draft.presence_is_guess;
         // The type of the setter's argument is unknown.
         let is_nested = !is_right
             && matches!(presence, Presence::Optional | Presence::Patch)
@@ -161,6 +162,7 @@ impl Locator<'_> {
             settable: true,
             is_reported: false,
         };
+        let known = known && !presence::lacks_option(&field);
         (field, known)
     }
 

@@ -214,7 +214,7 @@ fn check_type(field: &Field, errors: &mut Errors) {
     if is_named(&field.value, "bool") || is_named(&field.value, "char") {
         let found = source(&field.value);
         let message = format!(
-            "`{found}` cannot be the position of a page; write `u32`, `String` or `Cursor`"
+            "`{found}` cannot be the position of a page; write `u32`, `String` or `plane_api::Cursor`"
         );
         errors.at(&field.value, message);
     }
@@ -244,7 +244,7 @@ fn list(
     is_position: bool,
     errors: &mut Errors,
 ) -> Option<Type> {
-    const WRITE: &str = "write `-> Vec<T>`, or a type that implements `Paged`";
+    const WRITE: &str = "write `-> Vec<T>`, or a type that implements `plane_api::Paged`";
     let ty = match response {
         Response::Unknown | Response::Wrong(_) => return None,
         Response::Type(ResponseKind::Json, ty) if !is_no_page(ty) => ty,
@@ -258,7 +258,8 @@ fn list(
         Response::Type(_, ty) => {
             let found = source(ty);
             let item = item_within(ty).map_or_else(|| "T".to_owned(), source);
-            let write = format!("write `-> Vec<{item}>`, or a type that implements `Paged`");
+            let write =
+                format!("write `-> Vec<{item}>`, or a type that implements `plane_api::Paged`");
             errors.at(&*ty, format!("`{found}` is not a page of a list; {write}"));
             *response = Response::Wrong(ty.clone());
             return Some(parse_quote!(()));

@@ -1,16 +1,16 @@
 //! Decides when each field is sent: its presence, and the type of its value.
 
-use quote::ToTokens;
-use syn::{Path, Type};
+use syn::{Path, Type, parse_quote};
 
 use crate::{
     decide::draft::Draft,
     error::Errors,
-    model::{Guard, Location, Media, PartType, Presence, Whole},
+    model::{Field, Guard, Location, Media, PageRule, PartType, Presence, Whole},
     read::{
         field_attributes::FieldAttribute,
-        types::{Wrapper, is_bytes, is_file, is_of_user, may_be_file_path, source, unwrap},
+        types::{Wrapper, is_bytes, is_file, is_of_user, may_be_file_path, source, unwrap, wrong},
     },
+    tokens::of_crate,
 };
 
 /// Returns the presence of a field in its location. Reports types that this location cannot send.
@@ -76,6 +76,23 @@ pub(crate) fn likely(draft: &Draft, krate: &Path) -> (Presence, Type) {
         Some((Wrapper::Option, inner)) => (Presence::Optional, inner.clone()),
         Some((Wrapper::Patch, inner)) => (Presence::Patch, inner.clone()),
         _ => (Presence::Required, draft.ty.clone()),
+    }
+}
+
+/// Returns `true` if the field must be an `Option`, and is none, which is reported.
+pub(crate) fn lacks_option(field: &Field) -> bool {
+    let rule = field.page.as_ref().map(|(rule, _)| rule);
+    let is_position = rule.is_some_and(|rule| !matches!(rule, PageRule::Size(_)));
+    let is_sent = !matches!(field.location, Location::Path | Location::Nowhere);
+    field.presence == Presence::Required && is_sent && (is_position || field.idempotency_key)
+}
+
+/// Makes a field an `Option`, after the report that it must be one.
+pub(crate) fn correct(field: &mut Field) {
+    if lacks_option(field) {
+        let ty = &field.ty;
+        field.ty = parse_quote!(Option<#ty>);
+        field.presence = Presence::Optional;
     }
 }
 
@@ -162,12 +179,21 @@ fn check_nesting(
         [one] => format!(", and remove `{one}`"),
         [first @ .., last] => format!(", and remove `{}` and `{last}`", first.join("`, `")),
     };
+    let written = match (outer, second) {
+        (Wrapper::Patch, _) => Some(&draft.ty),
+        (_, Wrapper::Patch) => Some(inner),
+        _ => None,
+    };
+    let own = written.map(wrong::or_own).unwrap_or_default();
     let help = if location == Location::Body(Media::Json) {
-        format!("write `Patch<{value}>` to omit, clear or set the field{remove}")
+        let written = written.and_then(|ty| Some(source(ty).split_once('<')?.0.to_owned()));
+        let patch = written.unwrap_or_else(|| of_crate(krate, "Patch"));
+        format!("write `{patch}<{value}>` to omit, clear or set the field{remove}")
     } else {
         format!("write `Option<{value}>`{remove}")
     };
-    errors.at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}"));
+    errors
+        .at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}{own}"));
 }
 
 /// Reports bytes. In a multipart body they are probably a file, or a list of numbers; a whole body of bytes is `Bytes`;
@@ -178,17 +204,15 @@ fn check_bytes(draft: &Draft, location: Location, value: &Type, krate: &Path, er
     }
     let is_json = matches!(draft.attributes.own, Some((FieldAttribute::Part(PartType::Json), _)));
     let found = || source(value);
-    let of_crate = |name: &str| {
-        let krate = krate.to_token_stream().to_string().replace(' ', "");
-        format!("{}::{name}", krate.trim_start_matches("::"))
-    };
+    let of_crate = |name: &str| of_crate(krate, name);
     let message = match location {
         Location::Body(Media::Multipart) if !is_json && is_bytes(value) => format!(
-            "`{}` is not sent as a file; write `FilePart`, or `#[part(json)]` for a list of numbers",
-            found()
+            "`{}` is not sent as a file; write `{}`, or `#[part(json)]` for a list of numbers",
+            found(),
+            of_crate("FilePart")
         ),
         Location::Body(Media::Multipart) if !is_json && is_file(value) => {
-            format!("`{}` is not sent as a file; write `FilePart`", found())
+            format!("`{}` is not sent as a file; write `{}`", found(), of_crate("FilePart"))
         }
         Location::WholeBody(Whole::Json) if is_bytes(value) => format!(
             "`{}` would be sent as a JSON list of numbers; write `{}` to send the bytes",

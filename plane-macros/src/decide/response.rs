@@ -15,7 +15,7 @@ use crate::{
         arguments::{Options, ResponseType},
         types::{
             Wrapper, is_bytes, is_named, is_of_user, last, lifetimes, only_argument, peel, source,
-            unwrap, wrong_arguments,
+            unwrap, wrong,
         },
     },
 };
@@ -51,7 +51,8 @@ pub(crate) fn decide(
                 );
                 errors.at(&ty, message);
             } else if is_list_of_bytes(&ty, krate) {
-                let (found, write) = (source(&ty), "write `-> Bytes` for the bytes of the body");
+                let (found, write) =
+                    (source(&ty), "write `-> plane_api::Bytes` for the bytes of the body");
                 let message = format!("`{found}` is decoded from a JSON list of numbers; {write}");
                 errors.at(&ty, message);
             }
@@ -167,7 +168,7 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
         _ => {
             // rustc reports missing arguments, if it is not the user's own type.
             let is_bare = last(&ty).is_some_and(|last| last.arguments.is_none());
-            if let Some((message, write)) = wrong_arguments(&ty, None).filter(|_| !is_bare) {
+            if let Some((message, write)) = wrong::arguments(&ty, None).filter(|_| !is_bare) {
                 errors.at(&ty, format!("{message}; write `-> {write}`"));
                 return Response::Unknown;
             }
@@ -215,7 +216,7 @@ pub(crate) fn may_lack_arguments(response: &Response) -> bool {
         "Events" if only_argument(ty).is_some_and(|item| is_named(item, "Event")) => true,
         "Page" | "Events" | "Lines" => only_argument(ty).is_none(),
         "Result" => last.arguments.is_none(),
-        _ if last.arguments.is_none() && wrong_arguments(ty, None).is_some() => true,
+        _ if last.arguments.is_none() && wrong::arguments(ty, None).is_some() => true,
         // A type of another crate may have arguments.
         "Bytes" | "Download" | "Redirect" => true,
         _ => false,
@@ -249,7 +250,7 @@ fn not_in_body(ty: &Type, krate: &Path, errors: &mut Errors) -> Option<Response>
         let message = match outer.as_str() {
             "Option" => format!("`{name}` is not JSON, and is not optional; write `-> {write}`"),
             "Events" | "Lines" if name == "Bytes" => format!(
-                "`{outer}` decodes each item from JSON, and `{name}` is not JSON; write `-> Download` for the bytes as they arrive, or `-> {write}`"
+                "`{outer}` decodes each item from JSON, and `{name}` is not JSON; write `-> plane_api::Download` for the bytes as they arrive, or `-> {write}`"
             ),
             _ => format!(
                 "`{outer}` is decoded from JSON, and `{name}` is not JSON; write `-> {write}`"

@@ -1,6 +1,7 @@
 //! Types, recognized by their last path segment. Groups that `macro_rules` puts around `$t:ty` are removed.
 
 pub(crate) mod within;
+pub(crate) mod wrong;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -94,62 +95,6 @@ fn is_crate(names: &[&str], krate: &Path) -> bool {
     let names = names.strip_suffix(&["patch"]).unwrap_or(names);
     names == ["plane_api"]
         || krate.segments.iter().map(|segment| segment.ident.to_string()).eq(names.iter().copied())
-}
-
-/// Returns the mistake in the number of generic arguments of a type of the standard library, or of a `Patch` in this crate, and
-/// the code to write. rustc would report it for each occurrence in the expansion.
-pub(crate) fn wrong_arguments(ty: &Type, krate: Option<&Path>) -> Option<(String, String)> {
-    const GENERIC: [(&str, &str); 13] = [
-        ("Arc", "<T>"),
-        ("BTreeMap", "<K, V>"),
-        ("BTreeSet", "<T>"),
-        ("Box", "<T>"),
-        ("Cow", "<'a, T>"),
-        ("HashMap", "<K, V>"),
-        ("HashSet", "<T>"),
-        ("Option", "<T>"),
-        ("Patch", "<T>"),
-        ("PhantomData", "<T>"),
-        ("Rc", "<T>"),
-        ("Vec", "<T>"),
-        ("VecDeque", "<T>"),
-    ];
-    let path = path(ty)?;
-    let last = path.segments.last()?;
-    let names: Vec<String> = path.segments.iter().map(|it| it.ident.to_string()).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let (name, arguments) = *GENERIC.iter().find(|(name, _)| last.ident == name)?;
-    let is_known = match names[..] {
-        [_] => true,
-        [ref before @ .., "Patch"] => krate.is_some_and(|krate| is_crate(before, krate)),
-        [first, ..] => first == "std" || first == "core",
-        [] => false,
-    };
-    if !is_known {
-        return None;
-    }
-    if matches!(last.arguments, PathArguments::Parenthesized(_)) {
-        return None;
-    }
-    let types: Vec<&Type> = arguments_of(last).collect();
-    // A further argument of a map or a list is its hasher or allocator, which has no basic type.
-    let (found, ends_basic) = (types.len(), || types.last().is_some_and(|last| is_basic(last)));
-    let message = match (found, name) {
-        // Users have types of these names.
-        (0, "Arc" | "Patch" | "Rc") if path.segments.len() == 1 => return None,
-        (0, _) => format!("missing generic argument of `{name}`"),
-        (2.., "Option" | "Patch" | "PhantomData") => {
-            format!("`{name}` has one generic argument")
-        }
-        (1 | 3, "HashMap" | "BTreeMap") if found == 1 || ends_basic() => {
-            format!("`{name}` has two generic arguments")
-        }
-        (2, "BTreeSet" | "Box" | "HashSet" | "Vec" | "VecDeque") if ends_basic() => {
-            format!("`{name}` has one generic argument")
-        }
-        _ => return None,
-    };
-    Some((message, format!("{name}{arguments}")))
 }
 
 const EXACT: [&str; 15] = [

@@ -8,6 +8,7 @@ pub struct Request {
 
 pub fn run(client: &plane_api::Client) {
     let _ = Request::new(10).send(client);
+    let _ = Request::new().limit(10).send(client);
 }
 
 fn main() {}

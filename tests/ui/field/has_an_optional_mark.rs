@@ -8,6 +8,7 @@ pub struct Request {
 
 pub fn run(client: &plane_api::Client) {
     let _ = Request::new("Acme").send(client);
+    let _ = Request::new().name("Acme").send(client);
 }
 
 fn main() {}

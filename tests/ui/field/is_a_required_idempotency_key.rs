@@ -8,6 +8,7 @@ pub struct Request {
 
 pub fn run(client: &plane_api::Client) {
     let _ = Request::new("k").send(client);
+    let _ = Request::new().key("k").send(client);
 }
 
 fn main() {}

@@ -8,6 +8,7 @@ pub struct Request {
 
 pub fn run(client: &plane_api::Client) {
     let _ = Request::new(1).send(client);
+    let _ = Request::new().page(1).items(client);
 }
 
 fn main() {}

@@ -130,7 +130,7 @@ pub trait List {}
 /// Explains that a path is sent as text: the file is not read.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is sent as text, not as the file of this path",
-    label = "in a multipart body, write `FilePart`, or `#[part(\"text/plain\")]` for the path itself",
+    label = "in a multipart body, write `plane_api::FilePart`, or `#[part(\"text/plain\")]` for the path itself",
     note = "a file as a whole body is a `Body`, or `Bytes`"
 )]
 pub trait Content {}
@@ -145,7 +145,7 @@ pub trait InQuotes {}
 /// Explains that a [`FilePart`](crate::FilePart) is sent in a multipart body.
 #[diagnostic::on_unimplemented(
     message = "a `FilePart` is sent in a multipart body",
-    label = "write the option `multipart` after the path, not `form` or `json`, or send the file alone as a `Body`"
+    label = "write the option `multipart` after the path, not `form` or `json`, or send the file alone as a `plane_api::Body`"
 )]
 pub trait InMultipart {}
 
@@ -167,6 +167,6 @@ pub trait AsWholeBody {}
 /// Explains that bytes are not a file.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not sent as a file",
-    label = "write `FilePart`"
+    label = "write `plane_api::FilePart`"
 )]
 pub trait AsFile {}

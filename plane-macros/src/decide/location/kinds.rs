@@ -161,11 +161,11 @@ pub(super) fn body_without_room(value: &Type, arguments: &Arguments) -> Option<S
     let write = match media {
         Media::Multipart if is_file => "remove `#[body]`".to_owned(),
         Media::Multipart if is_bytes => {
-            "remove `#[body]`, and declare the field as a `FilePart`".to_owned()
+            "remove `#[body]`, and declare the field as a `plane_api::FilePart`".to_owned()
         }
         _ if is_file => format!("write `multipart` instead of `{option}`, and remove `#[body]`"),
         _ if recognized(value).is_some() => format!("remove `{option}`"),
-        _ if is_bytes => format!("remove `{option}`, and declare the field as `Bytes`"),
+        _ if is_bytes => format!("remove `{option}`, and declare the field as `plane_api::Bytes`"),
         _ if is_list || is_scalar(value) => format!("remove `#[body]`, or `{option}`"),
         _ => format!("write `#[flatten]`, or remove `{option}`"),
     };

@@ -115,7 +115,7 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
             "mark the field with the position of a page, such as `#[page(number)]`"
         }
         "cookie" | "cookies" => "declare a field and mark it `#[header(\"Cookie\")]`",
-        "patch" => "declare the field as `Patch<T>`",
+        "patch" => "declare the field as `plane_api::Patch<T>`",
         "required" => "a field that is not an `Option` is required; remove it",
         "default" | "skip_serializing_if" => "an `Option` is omitted if it is `None`; remove it",
         "skip" => "write `PhantomData`, or remove the field",
@@ -149,12 +149,12 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
              `#[page(last)]`"
         }
         "stream" | "streaming" | "download" | "sse" => {
-            "write `-> Download`, `-> Events<T>` or `-> Lines<T>` after the path"
+            "write `-> plane_api::Download`, `-> plane_api::Events<T>` or `-> plane_api::Lines<T>` after the path"
         }
         "text" | "plain" | "html" => {
             "write `-> String` after the path, and `decode = plane_api::RawResponse::text`"
         }
-        "bytes" | "binary" | "blob" | "raw" => "write `-> Bytes` after the path",
+        "bytes" | "binary" | "blob" | "raw" => "write `-> plane_api::Bytes` after the path",
         "xml" | "deserialize_with" | "decode_with" | "deserialize" | "decoder" | "parse"
         | "parser" | "map" => "write `decode = path::to::function`",
         "envelope" | "unwrap" | "wrapper" | "data_path" | "data_key" | "root_key" | "json_path"

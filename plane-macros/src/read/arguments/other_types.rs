@@ -9,7 +9,7 @@ use crate::{
         arguments::{
             Reader, ResponseType, names::starts_option, text::in_single_quotes, up_to_comma,
         },
-        types::{last, peel, source, wrong_arguments},
+        types::{last, peel, source, wrong},
     },
     tokens::mentions,
 };
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
 
 /// Returns the type with the tokens after it as its argument: `Vec T`, `Option T>`.
 fn with_arguments(ty: &Type, found: &TokenStream) -> Option<Type> {
-    wrong_arguments(ty, None)?;
+    wrong::arguments(ty, None)?;
     let first = found.clone().into_iter().next();
     if !matches!(first, Some(TokenTree::Ident(_))) {
         return None;

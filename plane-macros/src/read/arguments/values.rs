@@ -143,8 +143,8 @@ pub(super) fn decoded(format: &str) -> Option<&'static str> {
             "write `-> String` with `decode = plane_api::RawResponse::text`"
         }
         "json" | "serde_json" => "remove it, since a response is decoded from JSON by default",
-        "bytes" | "binary" | "raw" | "blob" => "write `-> Bytes` without it",
-        "stream" | "download" => "write `-> Download` without it",
+        "bytes" | "binary" | "raw" | "blob" => "write `-> plane_api::Bytes` without it",
+        "stream" | "download" => "write `-> plane_api::Download` without it",
         _ => return None,
     })
 }

@@ -15,6 +15,7 @@ use crate::{
         arguments::Unmarked,
         types::{is_scalar, last, source},
     },
+    tokens::of_crate,
 };
 
 /// Attributes of the language.
@@ -244,9 +245,9 @@ fn file(text: Option<&str>, field: Declared<'_>) -> String {
     match (field.is_file_part(), field.has_option("multipart")) {
         (true, true) => rename,
         (true, false) => format!("{rename}, and write the option `multipart` after the path"),
-        (false, true) => format!("{rename}, and write `FilePart` as the type of the field"),
+        (false, true) => format!("{rename}, and write `plane_api::FilePart` as the type of the field"),
         (false, false) => {
-            "write `FilePart` as the type of the field, and the option `multipart` after the path"
+            "write `plane_api::FilePart` as the type of the field, and the option `multipart` after the path"
                 .to_owned()
         }
     }
@@ -270,7 +271,11 @@ fn patch(field: Declared<'_>) -> String {
     if last(field.ty).is_some_and(|last| last.ident == "Patch") {
         return "remove it".to_owned();
     }
-    format!("write `Patch<{}>` as the type of the field", source(field.value()))
+    let patch = format!("Patch<{}>", source(field.value()));
+    let krate = field.arguments.options.krate.as_ref();
+    let write =
+        krate.map_or_else(|| format!("plane_api::{patch}"), |krate| of_crate(krate, &patch));
+    format!("write `{write}` as the type of the field")
 }
 
 /// Returns the code to write instead of an attribute for `null`.

@@ -104,7 +104,7 @@ fn of_file(
     steps.extend(missing_option(field));
     let what = match media {
         Some(media) => {
-            steps.push(format!("call `FilePart::new(...).content_type({media:?})`"));
+            steps.push(format!("call `plane_api::FilePart::new(...).content_type({media:?})`"));
             "a `FilePart` has its own type"
         }
         None => "a `FilePart` is a part of a `multipart` body without an attribute",
@@ -116,7 +116,7 @@ fn of_file(
 fn of_name(attr: &Attribute, name: Option<&str>, is_file: bool, field: Declared<'_>) -> String {
     let mut steps = vec![without_name(attr, name, field)];
     if is_file {
-        steps.push("declare the file as a `FilePart`".to_owned());
+        steps.push("declare the file as a `plane_api::FilePart`".to_owned());
     }
     steps.extend(missing_option(field));
     let steps = steps.join(", and ");

@@ -1,0 +1,89 @@
+//! Mistakes in types that are known by their names.
+
+use syn::{Path, PathArguments, Type, parse_quote};
+
+use super::{arguments_of, is_basic, is_crate, last, only_argument, path};
+
+/// Returns the mistake in the number of generic arguments of a type of the standard library, or of a `Patch` in this crate, and
+/// the code to write. rustc would report it for each occurrence in the expansion.
+pub(crate) fn arguments(ty: &Type, krate: Option<&Path>) -> Option<(String, String)> {
+    const GENERIC: [(&str, &str); 13] = [
+        ("Arc", "<T>"),
+        ("BTreeMap", "<K, V>"),
+        ("BTreeSet", "<T>"),
+        ("Box", "<T>"),
+        ("Cow", "<'a, T>"),
+        ("HashMap", "<K, V>"),
+        ("HashSet", "<T>"),
+        ("Option", "<T>"),
+        ("Patch", "<T>"),
+        ("PhantomData", "<T>"),
+        ("Rc", "<T>"),
+        ("Vec", "<T>"),
+        ("VecDeque", "<T>"),
+    ];
+    let path = path(ty)?;
+    let last = path.segments.last()?;
+    let names: Vec<String> = path.segments.iter().map(|it| it.ident.to_string()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (name, arguments) = *GENERIC.iter().find(|(name, _)| last.ident == name)?;
+    let is_known = match names[..] {
+        [_] => true,
+        [ref before @ .., "Patch"] => krate.is_some_and(|krate| is_crate(before, krate)),
+        [first, ..] => first == "std" || first == "core",
+        [] => false,
+    };
+    if !is_known {
+        return None;
+    }
+    if matches!(last.arguments, PathArguments::Parenthesized(_)) {
+        return None;
+    }
+    let types: Vec<&Type> = arguments_of(last).collect();
+    // A further argument of a map or a list is its hasher or allocator, which has no basic type.
+    let (found, ends_basic) = (types.len(), || types.last().is_some_and(|last| is_basic(last)));
+    let message = match (found, name) {
+        // Users have types of these names.
+        (0, "Arc" | "Patch" | "Rc") if path.segments.len() == 1 => return None,
+        (0, _) => format!("missing generic argument of `{name}`"),
+        (2.., "Option" | "Patch" | "PhantomData") => {
+            format!("`{name}` has one generic argument")
+        }
+        (1 | 3, "HashMap" | "BTreeMap") if found == 1 || ends_basic() => {
+            format!("`{name}` has two generic arguments")
+        }
+        (2, "BTreeSet" | "Box" | "HashSet" | "Vec" | "VecDeque") if ends_basic() => {
+            format!("`{name}` has one generic argument")
+        }
+        _ => return None,
+    };
+    Some((message, format!("{name}{arguments}")))
+}
+
+/// Returns the code to write if this is the name of the user's own type, unless it is written with a path.
+pub(crate) fn or_own(ty: &Type) -> String {
+    match path(ty).filter(|path| path.segments.len() == 1).and_then(|path| path.segments.last()) {
+        Some(last) => format!(", or `self::{}` if it is your own type", last.ident),
+        None => String::new(),
+    }
+}
+
+/// Returns the mistake in the name of an `Option`, a `Vec` or a `Patch`, and the type that is meant. A path shows that it is
+/// the user's own type, and so may every other capital letter.
+pub(crate) fn name(ty: &Type, krate: &Path) -> Option<(&'static str, Type)> {
+    let inner =
+        only_argument(ty).filter(|_| path(ty).is_some_and(|path| path.segments.len() == 1))?;
+    let is_capital = |ty| last(ty).is_some_and(|last| last.ident == "Optional");
+    let within = name(inner, krate).filter(|_| !is_capital(inner));
+    let meant = within.as_ref().map_or(inner, |(_, meant)| meant);
+    Some(match &*last(ty)?.ident.to_string() {
+        "Optional" | "option" => ("an optional field is an `Option`", parse_quote!(Option<#meant>)),
+        "vec" => ("a list is a `Vec`", parse_quote!(Vec<#meant>)),
+        "patch" => {
+            ("a field that can be cleared is a `Patch`", parse_quote!(#krate::Patch<#meant>))
+        }
+        "Option" => (within.as_ref()?.0, parse_quote!(Option<#meant>)),
+        "Vec" => (within.as_ref()?.0, parse_quote!(Vec<#meant>)),
+        _ => return None,
+    })
+}
