@@ -29,7 +29,7 @@ value_trait! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent as a header",
         label = "this type does not implement `Display`",
-        note = "header values are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String` or a number"
+        note = "header values are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String`, a number, or a `Vec` of them for a list"
     )]
     HeaderText: Display
 }
