@@ -227,7 +227,9 @@ pub use self::{
             streams::{Event, Events, Lines},
         },
         redirect::Redirect,
-        values::{BodyValue, FromResponse, HeaderText, IntoValue, PathValue, QueryValue},
+        values::{
+            BodyValue, FromResponse, HeaderText, IntoValue, ListInto, ListOf, PathValue, QueryValue,
+        },
         writer::{FilePart, RequestWriter},
     },
     error::{

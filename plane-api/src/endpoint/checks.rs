@@ -18,7 +18,7 @@ pub use self::{
         AsFile, AsWholeBody, Content, FilePath, HasEntries, InMultipart, InQuotes, InResponseBody,
         List, NoEntries, PageOfItems, Response, Single, Text, WithoutPart,
     },
-    named::{BesideBody, Named, Own, Raw, RawBody, Streamed, named},
+    named::{BesideBody, Decoded, Named, Own, Raw, RawBody, Streamed, named},
     values::{
         Files, IsBytes, IsFile, Misplaced, NamedBytes, NamedFile, OwnValue, named_bytes, named_file,
     },

@@ -29,7 +29,7 @@ value_trait! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent as a header",
         label = "this type does not implement `Display`",
-        note = "header values are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String` or a number"
+        note = "header values are written with `std::fmt::Display`; implement it for `{Self}`, or use a `String`, a number, or a `Vec` of them for a list"
     )]
     HeaderText: Display
 }
@@ -39,7 +39,7 @@ value_trait! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in the query",
         label = "this type does not implement `serde::Serialize`",
-        note = "query parameters are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to the type that lacks it, or enable the `serde` feature of its crate"
+        note = "query parameters are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to the type that lacks it, or enable the `serde` feature of its crate, which for `Rc` and `Arc` is the feature `rc` of serde; for `[T; N]` with a generic `N` write `Vec<T>`"
     )]
     QueryValue: Serialize
 }
@@ -49,7 +49,7 @@ value_trait! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in a body",
         label = "this type does not implement `serde::Serialize`",
-        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to the type that lacks it, or enable the `serde` feature of its crate"
+        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to the type that lacks it, or enable the `serde` feature of its crate, which for `Rc` and `Arc` is the feature `rc` of serde; for `[T; N]` with a generic `N` write `Vec<T>`"
     )]
     BodyValue: Serialize
 }
@@ -75,7 +75,7 @@ value_trait! {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a response",
     label = "this type does not implement `serde::Deserialize`",
-    note = "responses are decoded with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to the type that lacks it, or enable the `serde` feature of its crate; the type must not borrow"
+    note = "responses are decoded with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to the type that lacks it, or enable the `serde` feature of its crate, which for `Rc` and `Arc` is the feature `rc` of serde; for `[T; N]` with a generic `N` write `Vec<T>`; the type must not borrow"
 )]
 pub trait FromResponse: DeserializeOwned {}
 
@@ -115,5 +115,47 @@ pub trait IntoValue<T> {
 impl<T, U: Into<T>> IntoValue<T> for U {
     fn into_value(self) -> T {
         self.into()
+    }
+}
+
+/// A list of items of the type `T`, as an argument of `new` or of a setter: any type that implements
+/// [`IntoIterator<Item = T>`](IntoIterator).
+///
+/// This trait is equivalent to `IntoIterator<Item = T>`. It exists so that rustc's error message explains the mistake.
+#[diagnostic::on_unimplemented(
+    message = "expected a list of `{T}`, found `{Self}`",
+    label = "pass a list, an array or an iterator of `{T}`, such as `[value]`",
+    note = "for a reference to a list pass `list.iter().cloned()`; for an `Option` pass the list in it, or assign the field: `request.field = option`"
+)]
+pub trait ListOf<T> {
+    /// Collects the items.
+    fn collect_list<L: FromIterator<T>>(self) -> L;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, I: IntoIterator<Item = T>> ListOf<T> for I {
+    fn collect_list<L: FromIterator<T>>(self) -> L {
+        self.into_iter().collect()
+    }
+}
+
+/// A list of items that convert into `T`, such as strings, as an argument of `new` or of a setter: any type that implements
+/// [`IntoIterator`], with items that implement [`Into<T>`](Into).
+///
+/// This trait is equivalent to `IntoIterator<Item: Into<T>>`. It exists so that rustc's error message explains the mistake.
+#[diagnostic::on_unimplemented(
+    message = "expected a list of `{T}`, found `{Self}`",
+    label = "pass a list, an array or an iterator of values that convert into `{T}`, such as `[value]`",
+    note = "for an `Option` pass the list in it, or assign the field: `request.field = option`"
+)]
+pub trait ListInto<T> {
+    /// Collects the converted items.
+    fn collect_list<L: FromIterator<T>>(self) -> L;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, I: IntoIterator<Item: Into<T>>> ListInto<T> for I {
+    fn collect_list<L: FromIterator<T>>(self) -> L {
+        self.into_iter().map(Into::into).collect()
     }
 }

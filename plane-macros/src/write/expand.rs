@@ -93,15 +93,8 @@ fn converted(krate: &Path, field: &Field) -> TokenStream {
     match field.takes {
         Takes::Exact | Takes::Anything => quote!(#ident),
         Takes::Convert => quote!(#krate::IntoValue::into_value(#ident)),
-        Takes::Each(_) => {
-            quote!(::core::iter::Iterator::collect(::core::iter::IntoIterator::into_iter(#ident)))
-        }
-        Takes::EachConvert(_) => quote! {
-            ::core::iter::Iterator::collect(::core::iter::Iterator::map(
-                ::core::iter::IntoIterator::into_iter(#ident),
-                #krate::IntoValue::into_value,
-            ))
-        },
+        Takes::Each(_) => quote!(#krate::ListOf::collect_list(#ident)),
+        Takes::EachConvert(_) => quote!(#krate::ListInto::collect_list(#ident)),
     }
 }
 
@@ -177,8 +170,11 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
             ResponseKind::Events(_) if !endpoint.names_response => {
                 signatures::recognized(krate, &own, &quote!(decode(response)))
             }
-            ResponseKind::Events(item) | ResponseKind::Lines(item) => {
-                signatures::recognized(krate, &own, &quote!(stream::<#item>(response)))
+            ResponseKind::Events(item) => {
+                signatures::recognized(krate, &own, &quote!(source(response).events::<#item>()))
+            }
+            ResponseKind::Lines(item) => {
+                signatures::recognized(krate, &own, &quote!(source(response).lines::<#item>()))
             }
             ResponseKind::Empty => return (quote!(_), quote!(::core::result::Result::Ok(()))),
         },

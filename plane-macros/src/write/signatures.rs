@@ -265,10 +265,8 @@ fn argument(endpoint: &Endpoint, field: &Field) -> Moved {
         Takes::Anything => quote!(impl ::core::marker::Sized),
         Takes::Exact => quote!(#value),
         Takes::Convert => quote!(impl #krate::IntoValue<#value>),
-        Takes::Each(item) => quote!(impl ::core::iter::IntoIterator<Item = #item>),
-        Takes::EachConvert(item) => {
-            quote!(impl ::core::iter::IntoIterator<Item: #krate::IntoValue<#item>>)
-        }
+        Takes::Each(item) => quote!(impl #krate::ListOf<#item>),
+        Takes::EachConvert(item) => quote!(impl #krate::ListInto<#item>),
     };
     Moved::new(ty)
 }

@@ -67,15 +67,11 @@ pub trait Own<T>: Sized {
     }
 
     /// Decodes a response into a `T`, which is not a stream.
-    ///
-    /// # Errors
-    ///
-    /// Returns the errors of [`RawResponse::json`].
-    fn stream<Item>(response: RawResponse) -> Result<T>
+    fn source(response: RawResponse) -> Decoded<T>
     where
         T: FromResponse,
     {
-        response.json()
+        Decoded(response.json())
     }
 
     /// Writes the value as the whole body.
@@ -88,6 +84,30 @@ pub trait Own<T>: Sized {
 }
 
 impl<T> Own<T> for Named<T> {}
+
+/// A response of a user's own type. Its methods have the names of those of [`RawResponse`].
+#[derive(Debug)]
+pub struct Decoded<T>(Result<T>);
+
+impl<T> Decoded<T> {
+    /// Returns the decoded response.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`RawResponse::json`].
+    pub fn events<Item>(self) -> Result<T> {
+        self.0
+    }
+
+    /// Returns the decoded response.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`RawResponse::json`].
+    pub fn lines<Item>(self) -> Result<T> {
+        self.0
+    }
+}
 
 /// A response type that is not decoded from JSON.
 pub trait Raw: Sized {
@@ -110,19 +130,7 @@ impl BesideBody for StatusCode {}
 impl BesideBody for HeaderMap {}
 
 /// A response type that is a stream of items.
-pub trait Streamed: Sized {
-    /// The type of an item.
-    type Item;
-
-    /// Decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the response cannot be decoded into this type.
-    fn decode(response: RawResponse) -> Result<Self>
-    where
-        Self::Item: FromResponse;
-}
+pub trait Streamed {}
 
 /// A type of body that is sent unchanged.
 pub trait RawBody {
@@ -150,16 +158,7 @@ impl_raw! {
 
 macro_rules! impl_stream {
     ($($ty:ident $decode:ident)+) => {$(
-        impl<Item> Streamed for $ty<Item> {
-            type Item = Item;
-
-            fn decode(response: RawResponse) -> Result<Self>
-            where
-                Item: FromResponse,
-            {
-                response.$decode()
-            }
-        }
+        impl<Item> Streamed for $ty<Item> {}
 
         impl<Item: FromResponse> Raw for $ty<Item> {
             const KIND: ResponseKind = ResponseKind::$ty;
@@ -214,16 +213,10 @@ impl<T: BesideBody> Named<T> {
 }
 
 impl<T: Streamed> Named<T> {
-    /// Decodes a response into a stream of items.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the response cannot be decoded into this type.
-    pub fn stream<Item: FromResponse>(response: RawResponse) -> Result<T>
-    where
-        T: Streamed<Item = Item>,
-    {
-        T::decode(response)
+    /// Returns the response. It is decoded by its own methods, because rustc mentions them if an item cannot be decoded.
+    #[must_use]
+    pub const fn source(response: RawResponse) -> RawResponse {
+        response
     }
 }
 

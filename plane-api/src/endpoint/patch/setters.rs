@@ -28,7 +28,8 @@ use super::Patch;
 /// instead. `Exact` is the default, so rustc's messages omit it.
 #[diagnostic::on_unimplemented(
     message = "expected `{T}` or `Patch<{T}>`, found `{Self}`",
-    label = "expected `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
+    label = "pass `Patch::Keep`, `Patch::Clear`, or a `{T}`",
+    note = "the value in `Patch::Set(value)` is not converted; it is a `{T}`",
     note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
 )]
 pub trait IntoPatch<T, By = Exact> {
@@ -87,7 +88,8 @@ impl<T> IntoPatch<T, Convert<Whole>> for Patch<T> {
 /// This trait is equivalent to `IntoPatch<T, Convert<Kind>>`. Its shorter name keeps signatures readable.
 #[diagnostic::on_unimplemented(
     message = "expected `{T}` or `Patch<{T}>`, found `{Self}`",
-    label = "expected `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(value)`",
+    label = "pass `Patch::Keep`, `Patch::Clear`, or a value that converts into `{T}`",
+    note = "the value in `Patch::Set(value)` is not converted: pass the value itself, `\"x\"` instead of `Patch::Set(\"x\")`",
     note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
 )]
 pub trait PatchOf<T, Kind = Value> {
@@ -105,7 +107,7 @@ impl<T, Kind, U: IntoPatch<T, Convert<Kind>>> PatchOf<T, Kind> for U {
 /// The argument of the setter of a `Patch<Vec<T>>` field: a list of items of this type, or a whole `Patch`.
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}` or a `Patch<Vec<{T}>>`, found `{Self}`",
-    label = "expected items of type `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(list)`",
+    label = "pass `Patch::Keep`, `Patch::Clear`, or a list of `{T}`, such as `[value]`",
     note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
 )]
 pub trait PatchOfList<T> {
@@ -131,7 +133,8 @@ impl<T> PatchOfList<T> for Patch<Vec<T>> {
 /// into `T`, or a whole `Patch`.
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}` or a `Patch<Vec<{T}>>`, found `{Self}`",
-    label = "expected items that convert into `{T}`, `Patch::Keep`, `Patch::Clear` or `Patch::Set(list)`",
+    label = "pass `Patch::Keep`, `Patch::Clear`, or a list of values that convert into `{T}`, such as `[value]`",
+    note = "the list in `Patch::Set(list)` is not converted: pass the list itself, `[\"x\"]` instead of `Patch::Set(vec![\"x\"])`",
     note = "for an `Option` write `Patch::or_keep(option)` to leave the field unchanged if it is `None`, or `Patch::or_clear(option)` to clear it"
 )]
 pub trait PatchOfListInto<T> {
