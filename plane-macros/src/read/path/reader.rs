@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     Context, Mistake, Param, Part, Reading, Template, below_root,
     names::{self, Guess, is_word},
+    regex::matches_any,
     syntax::{bracket, closing, concatenated, positional, query_start},
 };
 
@@ -179,6 +180,7 @@ impl<'a> Reader<'a> {
                     && path[at..].starts_with("/>")
                     && path[start..at].contains('<') => {}
                 '\\' if path[at..].starts_with("\\(") && path[at..].contains(')') => {}
+                '\\' if path[start..at].contains('<') && matches_any(&path[at..]).is_some() => {}
                 '/' | '\\' if depth == 0 => return at,
                 _ => {}
             }
