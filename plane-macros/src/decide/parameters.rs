@@ -14,7 +14,7 @@ use crate::{
         path::{Param, Reading, Template, point, singular},
         types,
     },
-    tokens::ends,
+    tokens::{at, ends},
 };
 
 /// The relation between the path and the fields.
@@ -155,9 +155,12 @@ fn report_missing(
 }
 
 fn ident(name: &str, literal: &LitStr) -> Ident {
+    let has_capitals = name.contains(|c: char| c.is_ascii_uppercase());
+    // The lint about capitals would suggest to replace the whole path, so the name is not the user's.
+    let span = if has_capitals { at(literal.span()) } else { literal.span() };
     // Keywords are valid names of fields, but must be written raw.
     syn::parse_str::<Ident>(name)
-        .map_or_else(|_| Ident::new_raw(name, literal.span()), |_| Ident::new(name, literal.span()))
+        .map_or_else(|_| Ident::new_raw(name, span), |_| Ident::new(name, span))
 }
 
 /// Returns a field that its attribute declares as a parameter, but that has another name. Reported.
