@@ -79,6 +79,8 @@ pub(crate) struct Options {
     /// The function that decodes the response.
     pub(crate) decode: Option<Path>,
     pub(crate) krate: Option<Path>,
+    /// An unknown option for pagination, with its report and advice, until the fields are known.
+    pub(crate) paginated: Option<(Ident, String, String)>,
     /// The response that does not follow the path. Reported.
     pub(crate) late_response: ResponseType,
 }

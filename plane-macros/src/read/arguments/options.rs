@@ -14,7 +14,7 @@ use crate::{
     read::{
         arguments::{
             Options, Reader, ResponseType, Unmarked,
-            advice::{advice, implied, is_body, location_in, media_type, own_words},
+            advice::{advice, implied, is_body, is_pagination, location_in, media_type, own_words},
             is_end,
             names::{NAMES, OPTIONS, option_after_signs, option_in, starts_option},
             other_types::{intended, is_response, is_response_name},
@@ -242,12 +242,17 @@ impl Reader<'_, '_> {
         let value = up_to_arrow(&ahead);
         let located = location_in(&value).filter(|_| own_words(option, &value).is_none());
         let meant = located.or_else(|| implied(option)).or(near);
-        let help = match (self.instead_of(option, &value), near) {
-            (Some(advice), _) => format!("\nhelp: {advice}"),
-            (None, Some(near)) => format!("\nhelp: did you mean `{near}`?"),
-            (None, None) => String::new(),
-        };
-        self.errors.at(name, format!("unknown option `{option}`; {OPTIONS}{help}"));
+        let message = format!("unknown option `{option}`; {OPTIONS}");
+        match (self.instead_of(option, &value), near) {
+            (Some(advice), None) if is_pagination(option) && options.paginated.is_none() => {
+                options.paginated = Some((name.clone(), message, advice));
+            }
+            (Some(advice), _) => self.errors.at(name, format!("{message}\nhelp: {advice}")),
+            (None, Some(near)) => {
+                self.errors.at(name, format!("{message}\nhelp: did you mean `{near}`?"));
+            }
+            (None, None) => self.errors.at(name, message),
+        }
         match meant {
             Some(meant) => self.guess(meant, name, options),
             // It may say where unmarked fields are sent.
