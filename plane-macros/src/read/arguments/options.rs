@@ -59,6 +59,9 @@ impl Reader<'_, '_> {
             if !is_comma {
                 // One mistake is enough.
                 self.guess(&name.to_string(), &name, options);
+                if !self.has_response {
+                    self.arrow_after_unknown(options);
+                }
                 continue;
             }
             let before = self.errors.count();
@@ -100,7 +103,16 @@ impl Reader<'_, '_> {
                 (signs, message)
             }
             (true, _) if starts_option(input) => {
-                let message = format!("missing comma before an option; write `, {rest}`");
+                let ahead = input.fork();
+                let mut option = TokenStream::from_iter(ahead.parse::<TokenTree>());
+                option.extend(up_to_arrow(&ahead));
+                let option = source(&Type::Verbatim(option));
+                let response = source(&Type::Verbatim(up_to_comma(&ahead)));
+                let message = if response.starts_with("->") && !self.has_response {
+                    format!("the response follows the path; write `{response}, {option}`")
+                } else {
+                    format!("missing comma before an option; write `, {rest}`")
+                };
                 (up_to_comma(&input.fork()), message)
             }
             (true, _) => {
