@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             let write = if meant.is_empty() { choices.iter().collect() } else { meant };
             let write: Vec<_> =
                 write.into_iter().map(|choice| format!("`{name} = {choice}`")).collect();
-            let is_on = matches!(&*quoted, "true" | "yes" | "always" | "on");
+            let is_on = matches!(quoted, "true" | "yes" | "always" | "on");
             let write = match &write[..] {
                 _ if is_on && name == "retry" => RETRIED.to_owned(),
                 [one] => one.clone(),
