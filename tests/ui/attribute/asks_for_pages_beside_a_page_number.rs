@@ -8,6 +8,7 @@ pub struct Request {
 
 pub fn run(client: &plane_api::Client) {
     let _ = Request::new().per_page(5).items(client);
+    let _ = Request::new().send(client);
 }
 
 fn main() {}

@@ -10,6 +10,7 @@ pub struct Request {
 
 pub fn run(client: &plane_api::Client) {
     let _ = Request::new().items(client);
+    let _ = Request::new().send(client);
 }
 
 fn main() {}
