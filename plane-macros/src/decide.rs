@@ -49,6 +49,7 @@ pub(crate) fn endpoint(
         &krate,
         errors,
     );
+    pagination::report_option(&arguments, &drafts, errors);
     declare_lifetimes(&mut drafts, &item.ident, &mut item.generics, errors);
 
     let literal = arguments.path.as_ref();
@@ -88,6 +89,7 @@ pub(crate) fn endpoint(
     let constants =
         constants::decide(&arguments, template.as_ref(), &located.fields, fields_are_right, errors);
 
+    let is_asked = arguments.options.paginated.is_some();
     let (mut fields, mut guards) = (located.fields, located.guards);
     guards.extend(constants.guard(&fields));
     let short = parameters.is_short();
@@ -95,7 +97,8 @@ pub(crate) fn endpoint(
     let mut response =
         response::decide(arguments.response, arguments.method, &arguments.options, &krate, errors);
     guards.extend(response::guard(&response, arguments.options.decode.is_some()));
-    let pagination = pagination::decide(&mut fields, &mut response, fields_are_right, errors);
+    let pagination =
+        pagination::decide(&mut fields, &mut response, (fields_are_right, is_asked), errors);
     if !errors.is_empty() {
         fields.iter_mut().for_each(presence::correct);
     }

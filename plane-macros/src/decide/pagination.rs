@@ -3,9 +3,14 @@
 use syn::{Attribute, Type, ext::IdentExt, parse_quote};
 
 use crate::{
+    decide::draft::Draft,
     error::Errors,
     model::{Field, Location, Media, PageRule, Pagination, Presence, Response, ResponseKind},
-    read::types::{is_named, is_scalar, last, only_argument, source},
+    read::{
+        arguments::Arguments,
+        field_attributes::by_word,
+        types::{is_named, is_scalar, last, only_argument, source},
+    },
 };
 
 /// A field with a role in pagination, by its index.
@@ -19,13 +24,13 @@ struct Marked<'a> {
 pub(crate) fn decide(
     fields: &mut [Field],
     response: &mut Response,
-    fields_are_right: bool,
+    (fields_are_right, is_asked): (bool, bool),
     errors: &mut Errors,
 ) -> Option<Pagination> {
     let is_of_position = |(_, rule): &(usize, PageRule)| !matches!(rule, PageRule::Size(_));
     let mut marks: Vec<(usize, PageRule)> = marks_of(fields);
     if marks.is_empty() {
-        return by_name(fields, response);
+        return by_name(fields, response).or_else(|| asked(response).filter(|_| is_asked));
     }
     if !marks.iter().any(is_of_position) && by_name(fields, response).is_some() {
         marks = marks_of(fields);
@@ -43,7 +48,7 @@ pub(crate) fn decide(
         return None;
     }
     let mut ignored = Errors::default();
-    let errors = if fields.iter().any(is_guess) { &mut ignored } else { errors };
+    let errors = if is_asked || fields.iter().any(is_guess) { &mut ignored } else { errors };
     let before = errors.count();
     let marked = |is_size: bool| {
         marks
@@ -93,6 +98,31 @@ pub(crate) fn decide(
     let size = marked(true).next().map(|size| size.index);
     let pagination = Pagination { position: position.index, size, page: Box::new(ty) };
     Some(pagination)
+}
+
+/// Reports an unknown option for pagination, with the field to mark.
+pub(crate) fn report_option(arguments: &Arguments, drafts: &[Draft], errors: &mut Errors) {
+    let Some((option, message, advice)) = &arguments.options.paginated else { return };
+    let is_position = |draft: &&Draft| {
+        let rule = draft.attributes.page.as_ref().map(|(rule, _)| rule);
+        rule.is_some_and(|rule| !matches!(rule, PageRule::Size(_)))
+    };
+    let rule = |draft: &Draft| {
+        Some(format!("mark the field `{}` {}", draft.name, by_word(&draft.name, arguments)?))
+    };
+    let help = match drafts.iter().find(is_position) {
+        Some(draft) => Some(format!("remove it; the field `{}` is already marked", draft.name)),
+        // The option may have named the rule.
+        None if !advice.starts_with("mark the field with") => None,
+        None => drafts.iter().find_map(rule),
+    };
+    errors.at(option, format!("{message}\nhelp: {}", help.as_ref().unwrap_or(advice)));
+}
+
+/// Returns the pagination that an unknown option asks for, without a field, so that `items` exists.
+fn asked(response: &Response) -> Option<Pagination> {
+    let Response::Type(_, page) = response else { return None };
+    is_surely_page(response).then(|| Pagination { position: 0, size: None, page: page.clone() })
 }
 
 fn marks_of(fields: &[Field]) -> Vec<(usize, PageRule)> {

@@ -1,5 +1,7 @@
 //! Finds the fields that fill the path's parameters: all of them or none.
 
+use std::ops::Range;
+
 use proc_macro2::Ident;
 use quote::quote;
 use syn::{LitStr, Type, Visibility, ext::IdentExt};
@@ -12,7 +14,7 @@ use crate::{
         path::{Param, Reading, Template, point, singular},
         types,
     },
-    tokens::ends,
+    tokens::{at, ends},
 };
 
 /// The relation between the path and the fields.
@@ -56,6 +58,7 @@ pub(crate) fn find(
     let mut missing = Vec::new();
     // The parameters of a corrected path that are written as their fields demand.
     let mut rewritten = Vec::new();
+    let mut misnamed = Vec::new();
     for param in template.params() {
         let meant = |draft: &Draft| draft.attributes.parameter.as_ref() == Some(&param.name);
         let mut draft = drafts.iter().position(|draft| draft.name == param.name);
@@ -63,8 +66,8 @@ pub(crate) fn find(
         // The name of an unclear parameter is not the user's.
         if draft.is_none() && template.is_clear {
             draft = called_parameter(drafts, template)
-                .or_else(|| misspelt(param, literal, drafts, template, errors))
-                .or_else(|| renamed(param, literal, drafts, template, method, errors));
+                .or_else(|| misspelt(param, drafts, template, &mut misnamed, errors))
+                .or_else(|| renamed(param, literal, drafts, template, method, &mut misnamed));
             if let Some(draft) = draft.and_then(|index| drafts.get_mut(index)) {
                 // The name on the wire is probably that of the parameter.
                 draft.attributes.rename.take_if(|rename| rename.value() == param.name);
@@ -94,6 +97,7 @@ pub(crate) fn find(
     // Callers may already pass the missing parameters.
     found.are_known &= declared.is_none();
     if template.is_right {
+        report_misnamed(literal, &misnamed, errors);
         let is_reported = drafts.iter().any(|draft| draft.is_called_parameter());
         if let Some(first) = declared.filter(|_| !is_reported) {
             let free: Vec<&str> = drafts
@@ -151,9 +155,12 @@ fn report_missing(
 }
 
 fn ident(name: &str, literal: &LitStr) -> Ident {
+    let has_capitals = name.contains(|c: char| c.is_ascii_uppercase());
+    // The lint about capitals would suggest to replace the whole path, so the name is not the user's.
+    let span = if has_capitals { at(literal.span()) } else { literal.span() };
     // Keywords are valid names of fields, but must be written raw.
     syn::parse_str::<Ident>(name)
-        .map_or_else(|_| Ident::new_raw(name, literal.span()), |_| Ident::new(name, literal.span()))
+        .map_or_else(|_| Ident::new_raw(name, span), |_| Ident::new(name, span))
 }
 
 /// Returns a field that its attribute declares as a parameter, but that has another name. Reported.
@@ -168,9 +175,9 @@ fn called_parameter(drafts: &[Draft], template: &Template) -> Option<usize> {
 /// Reports a field whose name is almost the name of a parameter: it is probably the parameter.
 fn misspelt(
     wanted: &Param,
-    literal: &LitStr,
     drafts: &[Draft],
     template: &Template,
+    misnamed: &mut Vec<Misnamed>,
     errors: &mut Errors,
 ) -> Option<usize> {
     let param = &*wanted.name;
@@ -198,14 +205,10 @@ fn misspelt(
     let index = drafts.iter().position(could_be)?;
     let draft = drafts.get(index)?;
     let name = &draft.name;
-    // The name of a corrected path is a guess.
-    let in_another_case = |param: &&Param| field_in_another_case(&param.name, drafts).is_some();
-    if template.is_right && in_another_case(&wanted) {
-        let all: Vec<&Param> = template.params().filter(in_another_case).collect();
-        if all.first().is_some_and(|first| first.spot == wanted.spot) {
-            report_case(literal, &all, drafts, errors);
-        }
+    if is_in_another_case(param, name) {
+        misnamed.push(Misnamed::new(wanted, draft));
     } else if template.is_right {
+        // The name of a corrected path is a guess.
         let raw = if syn::parse_str::<Ident>(param).is_err() { "r#" } else { "" };
         let message = format!("`{name}` is not in the path\nhelp: did you mean `{raw}{param}`?");
         errors.at(&draft.ident, message);
@@ -213,37 +216,67 @@ fn misspelt(
     Some(index)
 }
 
-/// Returns the field in `snake_case` that a parameter in `camelCase` names.
-fn field_in_another_case<'a>(param: &str, drafts: &'a [Draft]) -> Option<&'a str> {
+/// Returns `true` if a parameter in `camelCase` names the field in `snake_case`.
+fn is_in_another_case(param: &str, field: &str) -> bool {
     let has_capitals = |name: &str| name.contains(|c: char| c.is_ascii_uppercase());
-    let is_meant = |name: &&str| !has_capitals(name) && is_same_name(name, param);
-    drafts.iter().map(|draft| &*draft.name).find(is_meant).filter(|_| has_capitals(param))
+    has_capitals(param) && !has_capitals(field) && is_same_name(field, param)
 }
 
-/// Reports all parameters whose fields have names in another case.
-fn report_case(literal: &LitStr, params: &[&Param], drafts: &[Draft], errors: &mut Errors) {
-    let path = literal.value();
-    let mut corrected = path.clone();
-    for param in params.iter().rev() {
-        if let Some(name) = field_in_another_case(&param.name, drafts) {
-            corrected.replace_range(param.spot.clone(), &format!("<{name}>"));
+/// A parameter and its field, which has another name.
+struct Misnamed {
+    param: String,
+    field: String,
+    spot: Range<usize>,
+    /// The parameter with the name of the field.
+    written: String,
+    is_in_another_case: bool,
+    has_rename: bool,
+}
+
+impl Misnamed {
+    fn new(param: &Param, draft: &Draft) -> Self {
+        Self {
+            param: param.name.clone(),
+            field: draft.name.clone(),
+            spot: param.spot.clone(),
+            written: format!("<{}{}>", draft.name, if param.several { ".." } else { "" }),
+            is_in_another_case: is_in_another_case(&param.name, &draft.name),
+            has_rename: draft.attributes.rename.is_some(),
         }
     }
-    let [first, ..] = params else { return };
-    let name = field_in_another_case(&first.name, drafts).unwrap_or_default();
-    let message = format!("path parameter `{}` is the field `{name}`, in another case", first.name);
-    let spots: Vec<_> = params.iter().map(|param| param.spot.clone()).collect();
-    errors.at(literal, point(&message, &path, &spots, &format!("write `{corrected}`")));
 }
 
-/// Reports a field that is probably the parameter, under a longer or shorter name: `issue_id` for `<issue>`.
+/// Reports all parameters whose fields have other names, since one corrected path serves all of them.
+fn report_misnamed(literal: &LitStr, misnamed: &[Misnamed], errors: &mut Errors) {
+    let [first, ..] = misnamed else { return };
+    let Misnamed { param, field, .. } = first;
+    let message = if first.is_in_another_case {
+        format!("path parameter `{param}` is the field `{field}`, in another case")
+    } else {
+        format!("path parameter `{param}` and field `{field}` have different names")
+    };
+    let path = literal.value();
+    let mut corrected = path.clone();
+    for it in misnamed.iter().rev() {
+        corrected.replace_range(it.spot.clone(), &it.written);
+    }
+    let mut help = format!("write `{corrected}`");
+    if let ([only], false) = (misnamed, first.is_in_another_case) {
+        let rename = if only.has_rename { ", without `#[serde(rename)]`" } else { "" };
+        help = format!("{help}, or rename the field to `{param}`{rename}");
+    }
+    let spots: Vec<_> = misnamed.iter().map(|it| it.spot.clone()).collect();
+    errors.at(literal, point(&message, &path, &spots, &help));
+}
+
+/// Finds a field that is probably the parameter, under a longer or shorter name: `issue_id` for `<issue>`.
 fn renamed(
     param: &Param,
     literal: &LitStr,
     drafts: &[Draft],
     template: &Template,
     method: Option<Method>,
-    errors: &mut Errors,
+    misnamed: &mut Vec<Misnamed>,
 ) -> Option<usize> {
     // A field of a body may have such a name without being the parameter.
     let has_body = matches!(method, Some(Method::Post | Method::Put | Method::Patch));
@@ -278,17 +311,7 @@ fn renamed(
     }
     let index = drafts.iter().position(could_be)?;
     let draft = drafts.get(index)?;
-    if template.is_right {
-        let (name, other) = (&draft.name, &param.name);
-        let message = format!("path parameter `{other}` and field `{name}` have different names");
-        let dots = if param.several { ".." } else { "" };
-        let corrected =
-            format!("{}<{name}{dots}>{}", &path[..param.spot.start], &path[param.spot.end..]);
-        let rename =
-            if draft.attributes.rename.is_some() { ", without `#[serde(rename)]`" } else { "" };
-        let help = format!("write `{corrected}`, or rename the field to `{other}`{rename}");
-        errors.at(literal, point(&message, &path, std::slice::from_ref(&param.spot), &help));
-    }
+    misnamed.push(Misnamed::new(param, draft));
     Some(index)
 }
 

@@ -27,7 +27,7 @@ use self::{
 use crate::{
     error::Errors,
     model::{Media, Method, RetryClass},
-    read::path::corrected,
+    read::{path::corrected, types::last},
 };
 
 /// The arguments of `#[endpoint(...)]`, as far as they are valid.
@@ -79,6 +79,8 @@ pub(crate) struct Options {
     /// The function that decodes the response.
     pub(crate) decode: Option<Path>,
     pub(crate) krate: Option<Path>,
+    /// An unknown option for pagination, with its report and advice, until the fields are known.
+    pub(crate) paginated: Option<(Ident, String, String)>,
     /// The response that does not follow the path. Reported.
     pub(crate) late_response: ResponseType,
 }
@@ -99,6 +101,12 @@ impl Arguments {
             (None, Method::Post | Method::Put | Method::Patch) => Some(Unmarked::Body(Media::Json)),
             (None, Method::Delete) => None,
         }
+    }
+
+    /// Returns `true` if the response is a `Vec`.
+    pub(crate) fn has_bare_array(&self) -> bool {
+        let ResponseType::Type(ty) = &self.response else { return false };
+        last(ty).is_some_and(|last| last.ident == "Vec")
     }
 
     /// Returns `true` if the path seems to have this parameter, in the syntax of any framework.

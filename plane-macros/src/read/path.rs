@@ -4,10 +4,11 @@ mod names;
 mod parameter;
 mod query;
 mod reader;
+mod regex;
 mod syntax;
 mod text;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use self::reader::Reader;
 pub(crate) use self::{
@@ -173,7 +174,7 @@ fn once(path: &str, context: Context<'_>) -> Reading {
         return read_named(path, context);
     };
     // The wrong beginning hides other mistakes, and the corrected path covers them.
-    let mut reading = read_named(rest, Context { root: context.root.or(Some("")), ..context });
+    let mut reading = read_named(&rest, Context { root: context.root.or(Some("")), ..context });
     let spots = std::iter::once(0..path.len()).collect();
     reading.mistakes = vec![Mistake { message: message.to_owned(), spots, note: String::new() }];
     reading.template.is_right = false;
@@ -193,7 +194,10 @@ fn read_named(path: &str, context: Context<'_>) -> Reading {
 }
 
 /// Returns the mistake that concerns the whole literal, and the path in it.
-fn not_a_path(path: &str) -> Option<(&'static str, &str)> {
+fn not_a_path(path: &str) -> Option<(&'static str, Cow<'_, str>)> {
+    if let Some(path) = regex::path_of(path) {
+        return Some(("a path is not a regular expression", path.into()));
+    }
     let (mut message, mut rest) = ("a path starts and ends without spaces", path.trim());
     let is_quote = |c: char| matches!(c, '"' | '\'' | '`');
     if rest.len() > 2 && rest.starts_with(is_quote) && rest.ends_with(is_quote) {
@@ -216,7 +220,7 @@ fn not_a_path(path: &str) -> Option<(&'static str, &str)> {
         rest = url.find('/').map_or("/", |at| &url[at..]);
         rest = below_root(rest).unwrap_or(rest);
     }
-    (rest.len() < path.len()).then_some((message, rest))
+    (rest.len() < path.len()).then_some((message, rest.into()))
 }
 
 /// Returns `true` if the text before the first `/` is a host, or a variable for one: `{{base_url}}`.

@@ -353,6 +353,11 @@ pub struct ListIssues {
 #[derive(Debug)]
 pub struct GetIssue {}
 
+/// The lint about capitals does not apply to a path parameter that the attribute adds.
+#[endpoint(GET, "/issues/<issueId>/comments/")]
+#[derive(Debug)]
+pub struct ListComments {}
+
 #[test]
 #[allow(deprecated)]
 fn deprecated_items_can_be_used() {

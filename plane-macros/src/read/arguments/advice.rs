@@ -44,6 +44,11 @@ pub(super) fn is_body(option: &str) -> bool {
     matches!(option, "body" | "data" | "payload" | "request" | "request_body")
 }
 
+/// Returns `true` if the option asks for pagination.
+pub(super) fn is_pagination(option: &str) -> bool {
+    advice(option).is_some_and(|it| it.contains("the position of a page"))
+}
+
 /// Returns the letters of a text, in lower case.
 fn letters(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect()

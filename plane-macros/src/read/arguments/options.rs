@@ -14,7 +14,7 @@ use crate::{
     read::{
         arguments::{
             Options, Reader, ResponseType, Unmarked,
-            advice::{advice, implied, is_body, location_in, media_type, own_words},
+            advice::{advice, implied, is_body, is_pagination, location_in, media_type, own_words},
             is_end,
             names::{NAMES, OPTIONS, option_after_signs, option_in, starts_option},
             other_types::{intended, is_response, is_response_name},
@@ -59,6 +59,9 @@ impl Reader<'_, '_> {
             if !is_comma {
                 // One mistake is enough.
                 self.guess(&name.to_string(), &name, options);
+                if !self.has_response {
+                    self.arrow_after_unknown(options);
+                }
                 continue;
             }
             let before = self.errors.count();
@@ -100,7 +103,16 @@ impl Reader<'_, '_> {
                 (signs, message)
             }
             (true, _) if starts_option(input) => {
-                let message = format!("missing comma before an option; write `, {rest}`");
+                let ahead = input.fork();
+                let mut option = TokenStream::from_iter(ahead.parse::<TokenTree>());
+                option.extend(up_to_arrow(&ahead));
+                let option = source(&Type::Verbatim(option));
+                let response = source(&Type::Verbatim(up_to_comma(&ahead)));
+                let message = if response.starts_with("->") && !self.has_response {
+                    format!("the response follows the path; write `{response}, {option}`")
+                } else {
+                    format!("missing comma before an option; write `, {rest}`")
+                };
                 (up_to_comma(&input.fork()), message)
             }
             (true, _) => {
@@ -242,12 +254,17 @@ impl Reader<'_, '_> {
         let value = up_to_arrow(&ahead);
         let located = location_in(&value).filter(|_| own_words(option, &value).is_none());
         let meant = located.or_else(|| implied(option)).or(near);
-        let help = match (self.instead_of(option, &value), near) {
-            (Some(advice), _) => format!("\nhelp: {advice}"),
-            (None, Some(near)) => format!("\nhelp: did you mean `{near}`?"),
-            (None, None) => String::new(),
-        };
-        self.errors.at(name, format!("unknown option `{option}`; {OPTIONS}{help}"));
+        let message = format!("unknown option `{option}`; {OPTIONS}");
+        match (self.instead_of(option, &value), near) {
+            (Some(advice), None) if is_pagination(option) && options.paginated.is_none() => {
+                options.paginated = Some((name.clone(), message, advice));
+            }
+            (Some(advice), _) => self.errors.at(name, format!("{message}\nhelp: {advice}")),
+            (None, Some(near)) => {
+                self.errors.at(name, format!("{message}\nhelp: did you mean `{near}`?"));
+            }
+            (None, None) => self.errors.at(name, message),
+        }
         match meant {
             Some(meant) => self.guess(meant, name, options),
             // It may say where unmarked fields are sent.

@@ -14,6 +14,10 @@ use crate::{
     tokens::mentions,
 };
 
+/// The values of `retry`, for one that does not say how often the server acts.
+const RETRIED: &str = "`retry = safe` if the request changes nothing, `retry = idempotent` if it has the same effect when it \
+                       is sent twice, or `retry = never`";
+
 impl Reader<'_, '_> {
     /// Checks that an option has no value.
     pub(super) fn flag(&mut self, name: &Ident) -> bool {
@@ -26,6 +30,9 @@ impl Reader<'_, '_> {
                     &format!("remove `{option} {}`", found.to_string().trim())
                 }
                 "json" if has("optional") => "write `json = optional`",
+                option @ ("form" | "multipart") if has("optional") => {
+                    &format!("write `{option}`, since only a body of JSON can be optional")
+                }
                 "query" if has("comma") => "mark the list `#[query(comma)]`",
                 "query" if has("brackets") => "mark the list `#[query(brackets)]`",
                 "query" if is_text => {
@@ -54,7 +61,6 @@ impl Reader<'_, '_> {
             let quoted = word.trim_matches(['"', '(', ')', '=', ' ']).to_ascii_lowercase();
             let quoted = match &*quoted {
                 _ if name == "retry" && is_off(&value) => "never",
-                "true" | "yes" | "always" | "on" if name == "retry" => "idempotent",
                 quoted => quoted,
             };
             let meant = choices.iter().filter(|choice| **choice == quoted);
@@ -62,7 +68,9 @@ impl Reader<'_, '_> {
             let write = if meant.is_empty() { choices.iter().collect() } else { meant };
             let write: Vec<_> =
                 write.into_iter().map(|choice| format!("`{name} = {choice}`")).collect();
+            let is_on = matches!(quoted, "true" | "yes" | "always" | "on");
             let write = match &write[..] {
+                _ if is_on && name == "retry" => RETRIED.to_owned(),
                 [one] => one.clone(),
                 [most @ .., last] => format!("{} or {last}", most.join(", ")),
                 [] => String::new(),

@@ -68,7 +68,7 @@ pub(super) fn mistaken(name: &str, attr: &Attribute, field: Declared<'_>) -> Opt
         (Some(text), None) => {
             with_text(&word, text, attr, field).or_else(|| plain(&word, Some(text), field))?
         }
-        (None, None) => plain(&word, None, field)?,
+        (None, None) => page::instead(&word, attr, field).or_else(|| plain(&word, None, field))?,
     };
     Some(format!("unknown field attribute `#[{name}]`; {write}"))
 }
@@ -221,11 +221,7 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
         }
         "null" => &null(field),
         "idempotency" | "idempotent" => "write `#[idempotency_key(\"Idempotency-Key\")]`",
-        "page_number" => "write `#[page(number)]`",
         "limit" | "size" | "per_page" | "page_size" => "write `#[page(size)]`",
-        "cursor" | "offset" | "pagination" | "paginate" | "paginated" => {
-            "write `#[page]`, `#[page(number)]`, `#[page(offset)]` or `#[page(size)]`"
-        }
         "comma" | "csv" | "joined" => "write `#[query(comma)]`",
         "brackets" => "write `#[query(brackets)]`",
         "builder" | "setter" | "setters" | "into" => "remove it; every optional field has a setter",

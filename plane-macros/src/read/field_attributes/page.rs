@@ -11,6 +11,7 @@ use crate::{
     error::{Errors, did_you_mean, nearest},
     model::PageRule,
     read::{
+        arguments::Arguments,
         field_attributes::{declared::Declared, meta::value},
         types::is_named,
     },
@@ -29,6 +30,40 @@ pub(super) fn meant_by(name: &str) -> Option<PageRule> {
         }
         _ => nearest(name, ["page"]).map(|_| PageRule::Wrong),
     }
+}
+
+/// Returns the attribute of a field with the position of a page, if a word says which: its name, or another attribute.
+pub(crate) fn by_word(word: &str, arguments: &Arguments) -> Option<&'static str> {
+    Some(match word {
+        "page" | "page_number" | "page_no" | "page_num" => "`#[page(number)]`",
+        "offset" | "skip" => "`#[page(offset)]`",
+        // A bare array does not name the next page.
+        "cursor" | "next_cursor" | "page_token" | "next_page_token" => {
+            if arguments.has_bare_array() {
+                "`#[page(link)]` or `#[page(last)]`"
+            } else {
+                "`#[page]`"
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// Returns the code to write instead of an unknown attribute for a position.
+pub(super) fn instead(word: &str, attr: &Attribute, field: Declared<'_>) -> Option<String> {
+    const WORDS: [&str; 6] =
+        ["cursor", "offset", "page_number", "pagination", "paginate", "paginated"];
+    if !WORDS.contains(&word) {
+        return None;
+    }
+    let arguments = attr.meta.require_list().map(|list| list.tokens.clone()).ok();
+    if let Some((_, rule)) = arguments.filter(|it| !it.is_empty()).map(|it| meant(&it)) {
+        return Some(format!("write `#[page({rule})]`"));
+    }
+    let write = by_word(word, field.arguments)
+        .or_else(|| by_word(field.name, field.arguments))
+        .unwrap_or("`#[page]`, `#[page(number)]`, `#[page(offset)]` or `#[page(size)]`");
+    Some(format!("write {write}"))
 }
 
 /// Returns the rule for this argument of another attribute, and the attribute to write.
@@ -67,7 +102,10 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
     };
     let Ok((name, number)) = parts.parse2(list.tokens.clone()) else {
         let (near, write) = meant(&list.tokens);
-        errors.at(&list.tokens, format!("{USAGE}; write `#[page({write})]`"));
+        let message = several(&list.tokens)
+            .or_else(|| constant(&near, &list.tokens))
+            .unwrap_or_else(|| format!("{USAGE}; write `#[page({write})]`"));
+        errors.at(&list.tokens, message);
         return (near == "size").then_some(PageRule::Size(None));
     };
     let rule = name.to_string();
@@ -112,6 +150,33 @@ pub(super) fn read(attr: &Attribute, errors: &mut Errors) -> Option<PageRule> {
     (rule == "size").then_some(PageRule::Size(None))
 }
 
+/// Returns the mistake of a rule and a size on one field.
+fn several(tokens: &TokenStream) -> Option<String> {
+    let text = tokens.to_string();
+    let (first, second) = text.split_once(',')?;
+    let (near, first) = meant(&first.parse().ok()?);
+    let (other, second) = meant(&second.parse().ok()?);
+    ((near == "size") != (other == "size")).then(|| {
+        format!(
+            "a field has either the position or the size of a page; write `#[page({first})]`, and mark the other field \
+             `#[page({second})]`"
+        )
+    })
+}
+
+/// Returns the mistake of a constant in place of a number.
+fn constant(rule: &str, tokens: &TokenStream) -> Option<String> {
+    let text = tokens.to_string();
+    let (_, value) = text.split_once('=')?;
+    let is_name = value.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '_');
+    let write = match rule {
+        "size" => "`#[page(size = 100)]` with the largest number, or `#[page(size)]`",
+        "number" => "`#[page(number)]`, or `#[page(number = 0)]` if the first page is 0",
+        _ => return None,
+    };
+    is_name.then(|| format!("`{}` is not written as a number; write {write}", value.trim()))
+}
+
 /// Returns the first number, at any depth.
 fn number_in(tokens: TokenStream) -> Option<LitInt> {
     tokens.into_iter().find_map(|token| match token {
@@ -140,7 +205,9 @@ fn meant(tokens: &TokenStream) -> (String, String) {
 /// Returns the rule for a number that has another name.
 fn alias(word: &str) -> Option<&'static str> {
     Some(match word {
-        "start" | "first" | "from" | "base" | "index" | "page" | "start_at" => "number",
+        "start" | "first" | "from" | "base" | "index" | "page" | "start_at" | "num" | "no"
+        | "page_no" | "page_num" | "page_number" => "number",
+        "skip" => "offset",
         "max" | "max_size" | "limit" | "per_page" | "page_size" | "maximum" => "size",
         _ => return None,
     })

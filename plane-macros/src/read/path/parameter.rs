@@ -38,8 +38,9 @@ impl Reader<'_> {
         if !before.is_empty() {
             self.text(before);
         }
+        let note = self.type_note(inner, &guess);
         let instead = self.add(spot.clone(), guess);
-        self.fixed(spot, OTHER_STYLE, &format!("{before}{instead}"));
+        self.noted(spot, OTHER_STYLE, &format!("{before}{instead}"), note);
     }
 
     /// Reads `<name>` or `<name..>`.
@@ -68,14 +69,20 @@ impl Reader<'_> {
             return;
         };
         let guess = names::guess(inner);
-        let name = guess.name.clone().unwrap_or_default();
-        let is_declared = self.context.fields.contains(&&*name);
-        let ty = names::number_type(inner).filter(|_| !is_declared);
+        let note = self.type_note(inner, &guess);
+        let instead = self.add(spot.clone(), guess);
+        self.noted(spot, message, &instead, note);
+    }
+
+    /// Returns the advice about a parameter that is written with the type of a number.
+    fn type_note(&self, inner: &str, guess: &Guess) -> String {
+        let name = guess.name.as_deref().unwrap_or_default();
+        let is_declared = self.context.fields.contains(&name);
+        let ty = names::number_type(inner).filter(|_| !is_declared && !name.is_empty());
         let note = ty.map(|ty| {
             format!("; `{name}` is a `String`, unless the struct declares `pub {name}: {ty}`")
         });
-        let instead = self.add(spot.clone(), guess);
-        self.noted(spot, message, &instead, note.unwrap_or_default());
+        note.unwrap_or_default()
     }
 
     /// Reads a parameter in the syntax of another language or framework.
@@ -90,7 +97,7 @@ impl Reader<'_> {
         let before = &self.path[..spot.start];
         let (name, dots) = match &guess.name {
             Some(name) => match self.names_in(name, &guess) {
-                Some(names) => return self.separate(&names, spot),
+                Some(names) => return self.separate(&names, spot, guess.several),
                 None => (name.clone(), dots),
             },
             None => self.unnamed(before, dots),
@@ -128,6 +135,9 @@ impl Reader<'_> {
             return None;
         }
         let mut meant = guess.words.clone();
+        // In `<user.id>`, the first word may be a field of the body.
+        let is_owned = self.context.has_body && self.path.contains(&guess.words.join("."));
+        meant.drain(..usize::from(is_owned));
         meant.retain(|word| free.contains(&&**word));
         let is_list = [",", ", "].iter().any(|sign| self.path.contains(&guess.words.join(sign)));
         if !is_list && fields.is_empty() {
@@ -143,13 +153,14 @@ impl Reader<'_> {
     }
 
     /// Adds parameters with commas between them.
-    fn separate(&mut self, names: &[String], spot: Range<usize>) -> String {
+    fn separate(&mut self, names: &[String], spot: Range<usize>, several: bool) -> String {
         let mut written = Vec::new();
         for name in names {
             if !written.is_empty() {
                 self.text(",");
             }
-            let guess = Guess { name: Some(name.clone()), ..Guess::default() };
+            let several = several && names.len() == 1;
+            let guess = Guess { name: Some(name.clone()), several, ..Guess::default() };
             written.push(self.add(spot.clone(), guess));
         }
         written.join(",")

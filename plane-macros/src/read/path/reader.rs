@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     Context, Mistake, Param, Part, Reading, Template, below_root,
     names::{self, Guess, is_word},
+    regex::matches_any,
     syntax::{bracket, closing, concatenated, positional, query_start},
 };
 
@@ -178,7 +179,10 @@ impl<'a> Reader<'a> {
                 '/' if is_markup
                     && path[at..].starts_with("/>")
                     && path[start..at].contains('<') => {}
+                // A pattern of Google: `<name=projects/*>`.
+                '/' if path[at..].contains('>') && is_pattern(&path[start..at]) => {}
                 '\\' if path[at..].starts_with("\\(") && path[at..].contains(')') => {}
+                '\\' if path[start..at].contains('<') && matches_any(&path[at..]).is_some() => {}
                 '/' | '\\' if depth == 0 => return at,
                 _ => {}
             }
@@ -208,6 +212,8 @@ impl<'a> Reader<'a> {
         if dots == "." || dots == ".." {
             let before = &self.path[..at.start];
             let up = before.trim_end_matches('/').rfind('/').filter(|_| dots == "..");
+            // Callers pass a parameter, so it stays.
+            let up = up.filter(|&up| !before[up..].contains(['<', '{']));
             let end = (at.end + 1).min(self.end);
             self.edits.retain(|(spot, _)| up.is_none_or(|up| spot.start <= up));
             self.edits.push((up.map_or(at.start, |up| up + 1)..end, String::new()));
@@ -358,6 +364,11 @@ impl<'a> Reader<'a> {
             _ => self.template.parts.push(Part::Text(text.to_owned())),
         }
     }
+}
+
+/// Returns `true` if a pattern of a parameter starts in the text, and does not end: `<name=`.
+fn is_pattern(text: &str) -> bool {
+    text.rsplit_once('<').is_some_and(|(_, inner)| inner.contains('=') && !inner.contains('>'))
 }
 
 /// Returns the mistake of the bracket at the beginning of the text.

@@ -57,6 +57,27 @@ fn other_syntax_is_corrected() {
     }
 }
 
+#[test]
+fn regular_expressions_are_corrected() {
+    let table = [
+        ("^users/$", "/users/"),
+        ("^/users/(?P<userId>\\d+)/$", "/users/<user_id>/"),
+        ("/a/(?<id>[^/.]+)/?$", "/a/<id>/"),
+        ("/^\\/users\\/(\\w+)\\/x\\.json$/", "/users/<id>/x.json"),
+        ("/y/[0-9]{4}/x?a=b", "/y/<id>/x?a=b"),
+        ("/users/<id>(?:\\.json)?$", "/users/<id>"),
+        ("/users/.*", "/users/<id>"),
+    ];
+    for (path, expected) in table {
+        let reading = read(path);
+        assert_eq!(reading.corrected, expected, "{path}");
+        assert_eq!(reading.mistakes[0].message, "a path is not a regular expression", "{path}");
+    }
+    for path in ["/users/$count", "/a+b/$", "/Users(<id>)/x.*", "/a?f[0-9]=.+"] {
+        assert_eq!(read(path).mistakes, [], "{path}");
+    }
+}
+
 /// Paths whose parameters are known only after correction.
 #[test]
 fn some_parameters_cannot_be_guessed() {

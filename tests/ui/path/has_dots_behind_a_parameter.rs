@@ -1,0 +1,10 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/users/<id>/../x" -> ())]
+pub struct Request {}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new(7).send(client);
+}
+
+fn main() {}
