@@ -138,13 +138,15 @@ pub(crate) fn drafts(
         let is_by_rustc = matches!(misread, Some(None));
         let before_type = errors.count();
         let proposed = proposed(&field.ty, krate, before, errors);
-        let presence_is_guess = proposed.is_some() || is_bare(&field.ty);
+        let mut presence_is_guess = proposed.is_some() || is_bare(&field.ty);
         let ty = proposed.unwrap_or(field.ty);
         let mut ty_text = types::source(&ty);
         let (ty, is_guess) = checked(ty, &ty_text, item, krate, errors);
         attributes.unclear_type = is_guess;
         if errors.count() > before_type {
             ty_text = types::source(&ty);
+            // A list that was written as a slice is optional in some locations.
+            presence_is_guess |= types::last(&ty).is_some_and(|last| last.ident == "Vec");
         }
         // A function for serde may write them in any way.
         if ty_text.contains("Patch") && attributes.serialize_with.is_none() {
