@@ -64,10 +64,9 @@ impl Errors {
         self.reports.first().map(ToString::to_string)
     }
 
-    /// Returns `true` if a report behind the first ones contains this code.
-    pub(crate) fn propose(&self, before: usize, code: &str) -> bool {
-        let code = format!("`{code}`");
-        self.reports.iter().skip(before).any(|report| report.to_string().contains(&code))
+    /// Returns `true` if a report behind the first ones contains this text.
+    pub(crate) fn contain(&self, before: usize, text: &str) -> bool {
+        self.reports.iter().skip(before).any(|report| report.to_string().contains(text))
     }
 
     /// Removes all mistakes but the first ones.

@@ -12,7 +12,7 @@ use crate::{
     read::{
         arguments::Arguments,
         derives_above,
-        field_attributes::{self, Attributes, Declared, Derives, FieldAttribute},
+        field_attributes::{self, Attributes, Declared, Derives, FieldAttribute, SKIPPED},
         types::{self, Wrapper, within},
     },
     tokens::of_crate,
@@ -138,7 +138,9 @@ pub(crate) fn drafts(
         let is_by_rustc = matches!(misread, Some(None));
         let before_type = errors.count();
         let proposed = proposed(&field.ty, krate, before, errors);
-        let mut presence_is_guess = proposed.is_some() || is_bare(&field.ty);
+        // Callers do not pass a field that is not meant to be sent.
+        let mut presence_is_guess =
+            proposed.is_some() || is_bare(&field.ty) || errors.contain(before, SKIPPED);
         let ty = proposed.unwrap_or(field.ty);
         let mut ty_text = types::source(&ty);
         let (ty, is_guess) = checked(ty, &ty_text, item, krate, errors);
@@ -225,15 +227,16 @@ fn proposed(ty: &Type, krate: &Path, before: usize, errors: &Errors) -> Option<T
     if errors.count() == before {
         return None;
     }
+    let proposes = |code: &str| errors.contain(before, &format!("`{code}`"));
     let source = types::source(ty);
-    if errors.propose(before, &format!("Option<{source}>")) {
+    if proposes(&format!("Option<{source}>")) {
         return Some(parse_quote!(Option<#ty>));
     }
-    if errors.propose(before, &of_crate(krate, &format!("Patch<{source}>"))) {
+    if proposes(&of_crate(krate, &format!("Patch<{source}>"))) {
         return Some(parse_quote!(#krate::Patch<#ty>));
     }
     let (_, value) = types::unwrap(ty, krate).filter(|(wrapper, _)| *wrapper != Wrapper::Vec)?;
-    errors.propose(before, &types::source(value)).then(|| value.clone())
+    proposes(&types::source(value)).then(|| value.clone())
 }
 
 /// Reports a type that has no size or the wrong number of generic arguments. Returns the probable type, and whether it

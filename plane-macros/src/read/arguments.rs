@@ -234,12 +234,17 @@ impl Reader<'_, '_> {
         if self.is_other_syntax() {
             return self.other_syntax(arguments);
         }
+        let before = self.errors.count();
         let Some((method, found)) = self.method() else { return };
         (arguments.method, self.method) = (method, method);
         if self.input.is_empty() {
-            return self
-                .errors
-                .at(&found, format!("the path is missing; write one, {}", usage(method)));
+            // The code to write has the right method, too.
+            let meant = method.or_else(|| method::intended(&found.to_string()));
+            if meant.is_some() {
+                self.errors.truncate(before);
+                self.errors.at(&found, format!("the path is missing; write one, {}", usage(meant)));
+            }
+            return;
         }
         if !self.comma_before_path(method) {
             return;

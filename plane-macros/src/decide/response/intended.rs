@@ -21,9 +21,15 @@ pub(super) const BYTES: &str =
 
 /// Returns the first `_` or `impl` in a type with arguments.
 pub(super) fn placeholder(tokens: TokenStream) -> Option<TokenTree> {
+    let mut is_lifetime = false;
     tokens.into_iter().find_map(|token| match token {
         TokenTree::Group(group) => placeholder(group.stream()),
-        token => matches!(&*token.to_string(), "_" | "impl").then_some(token),
+        token => {
+            let text = token.to_string();
+            let is_found = !is_lifetime && matches!(&*text, "_" | "impl");
+            is_lifetime = text == "'";
+            is_found.then_some(token)
+        }
     })
 }
 

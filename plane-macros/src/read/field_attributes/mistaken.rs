@@ -190,8 +190,11 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
         "cookie" | "cookies" => {
             "cookies are a header; write `#[header(\"Cookie\")]`, and pass `name=value`"
         }
+        "param" | "params" | "arg" if field.is_in_query() => {
+            "remove it; unmarked fields are sent in the query, and fields with the name of a parameter in the path"
+        }
         "param" | "params" | "arg" => {
-            "write `#[query]`, or remove it if the field is a parameter of the path"
+            "write `#[query]` to send the field in the query, or remove it"
         }
         "query_param" | "queryparam" | "queries" | "search" | "request_param" | "requestparam" => {
             "write `#[query]`"

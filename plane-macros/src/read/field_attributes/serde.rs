@@ -200,7 +200,7 @@ impl Attributes {
 }
 
 /// The advice about a field that is not meant to be sent.
-pub(super) const SKIPPED: &str =
+pub(crate) const SKIPPED: &str =
     "every field of a request is sent; remove the field, and keep its value outside of the struct";
 
 /// Returns `true` if the argument only concerns the code that a serde derive on the struct generates.

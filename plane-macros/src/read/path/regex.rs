@@ -95,7 +95,9 @@ fn pattern(rest: &str, is_first: bool) -> Option<Pattern> {
 pub(super) fn matches_any(rest: &str) -> Option<usize> {
     if let Some(class) = rest.strip_prefix('\\') {
         let is_class = class.starts_with(['d', 'w', 'S', 'D', 'W']);
-        return (is_class && !class[1..].starts_with(is_word)).then_some(2);
+        // Backslashes may also be meant as slashes: `\w\<slug>`.
+        let is_name = |c: char| is_word(c) || c == '\\';
+        return (is_class && !class[1..].starts_with(is_name)).then_some(2);
     }
     if rest.starts_with('[') {
         let length = rest.find(']')? + 1;
