@@ -2,7 +2,7 @@
 
 use syn::Type;
 
-use super::{Derives, meta::renamed};
+use super::{Derives, SKIPPED, meta::renamed};
 use crate::{
     model::{Media, Method, Recognized},
     read::{
@@ -52,6 +52,15 @@ impl<'a> Declared<'a> {
     /// Returns `true` if the value is a file.
     pub(super) fn is_file_part(&self) -> bool {
         recognized(self.value()) == Some(Recognized::File)
+    }
+
+    /// Returns the advice about a field that is not meant to be sent, or not in the body.
+    pub(super) fn skipped(&self) -> &'static str {
+        if self.arguments.has_parameter(self.name) {
+            "a field with the name of a path parameter is sent in the path alone; remove the attribute"
+        } else {
+            SKIPPED
+        }
     }
 
     /// Returns `true` if the value is a map.

@@ -6,7 +6,6 @@ use super::{
     Declared, NAMES,
     meta::{renamed, string_in},
     own, page, path,
-    serde::SKIPPED,
 };
 use crate::{
     error::{Errors, nearest},
@@ -214,7 +213,7 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
         }
         "field" | "body_param" => "remove it; unmarked fields are sent in the body or the query",
         "file" | "upload" | "attachment" => &file(text, field),
-        "skip" | "ignore" => SKIPPED,
+        "skip" | "ignore" => field.skipped(),
         "optional" | "default" | "required" => &presence(word, field),
         "patch" => &patch(field),
         "skip_none" | "skip_serializing_if" => "remove it; unset fields are omitted",

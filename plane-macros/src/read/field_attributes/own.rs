@@ -271,7 +271,7 @@ pub(super) fn endpoint_on_field(attr: &Attribute, field: Declared<'_>) -> String
         ("flatten", _) => "write `#[flatten]`".to_owned(),
         ("part", _) => "write `#[part(json)]`".to_owned(),
         ("nullable" | "page", _) => format!("write `#[{word}]`"),
-        ("skip" | "skip_serializing", _) => super::serde::SKIPPED.to_owned(),
+        ("skip" | "skip_serializing", _) => field.skipped().to_owned(),
         ("rename" | "name", Some(renamed)) => format!("write `{renamed}`"),
         _ => "remove it; a field with the name of a path parameter is sent in the path".to_owned(),
     };

@@ -161,7 +161,9 @@ impl Attributes {
             "rename_all" => {
                 "`rename_all` names the fields of a struct; move it to the struct, or write `rename = \"name\"`".to_owned()
             }
-            "skip" | "skip_serializing" if field.is_some() => SKIPPED.to_owned(),
+            "skip" | "skip_serializing" if field.is_some() => {
+                field.map_or(SKIPPED, |field| field.skipped()).to_owned()
+            }
             "alias" if field.is_some() => {
                 let name = text.into_iter().nth(1).map(|text| text.to_string()).unwrap_or_default();
                 format!("`{what}` is not supported by `#[endpoint]`; write `rename = {name}` to send the field under this name, or remove it")
