@@ -133,6 +133,9 @@ fn marks(field: &Field, location: Location) -> String {
     if field.serialize_with.is_some() && location != Location::Path {
         marks.push('~');
     }
+    if matches!(field.part, Some(PartType::Json)) {
+        marks.push('{');
+    }
     marks
 }
 

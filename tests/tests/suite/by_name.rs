@@ -201,6 +201,11 @@ pub struct CreateParts {
     pub list: Vec<u8>,
     #[part("text/markdown; charset=utf-8")]
     pub text: Option<String>,
+    /// Text that is JSON already.
+    #[part("application/json")]
+    pub written: Option<String>,
+    #[part(json)]
+    pub quoted: Option<String>,
     pub tags: Vec<String>,
     #[flatten]
     pub more: BTreeMap<String, String>,
@@ -220,10 +225,10 @@ fn forms_and_parts_are_those_of_the_typed_request() {
 
     same(&CreateParts::new(BTreeMap::new()), json!({"list": [], "tags": []}));
     let full = CreateParts::new(map("extra")).title("ä").data(Range { gte: Some(1), lt: 2.5 });
-    let full = full.list([1, 2]).text("# T").tags(["a", "b"]);
+    let full = full.list([1, 2]).text("# T").written("[1]").quoted("q").tags(["a", "b"]);
     let values = json!({
-        "title": "ä", "data": {"gte": 1, "lt": 2.5}, "list": [1, 2], "text": "# T", "tags": ["a", "b"],
-        "more": {"extra": "a b"},
+        "title": "ä", "data": {"gte": 1, "lt": 2.5}, "list": [1, 2], "text": "# T", "written": "[1]", "quoted": "q",
+        "tags": ["a", "b"], "more": {"extra": "a b"},
     });
     same(&full, values);
 }

@@ -85,14 +85,13 @@ fn encode_body(param: &Param, value: &Sent<'_>, writer: &mut RequestWriter) {
 }
 
 fn encode_part(param: &Param, value: &Sent<'_>, writer: &mut RequestWriter) {
-    const JSON: &str = "application/json";
-    let is_list = matches!(Type::read(param.ty), Type::List(_));
+    let is_list = || matches!(Type::read(param.ty), Type::List(_));
     match param.part {
         None => writer.part(param.name, value),
+        Some(content_type) if !param.part_json => writer.part_as(param.name, content_type, value),
         // An empty list is omitted; as JSON it would be `[]`.
-        Some(JSON) if is_list && value.items().is_some_and(|items| items.is_empty()) => {}
-        Some(JSON) => writer.part_json(param.name, value),
-        Some(content_type) => writer.part_as(param.name, content_type, value),
+        Some(_) if is_list() && value.items().is_some_and(|items| items.is_empty()) => {}
+        Some(_) => writer.part_json(param.name, value),
     }
 }
 
