@@ -82,6 +82,8 @@
 //! same encoder as the typed request:
 //!
 //! ```
+//! # #[cfg(feature = "registry")]
+//! # {
 //! use plane_api::{DynamicRequest, Endpoint, endpoint};
 //! use serde_json::json;
 //!
@@ -97,6 +99,7 @@
 //! let typed = MoveRobot::new("r2", 3, 4).request()?;
 //! assert_eq!(by_name.uri(), typed.uri());
 //! assert_eq!(by_name.body().as_bytes(), typed.body().as_bytes());
+//! # }
 //! # Ok::<(), plane_api::Error>(())
 //! ```
 //!
