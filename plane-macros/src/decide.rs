@@ -1,6 +1,6 @@
 //! Turns the syntax into the model, and reports contradictions.
 
-mod case;
+pub(crate) mod case;
 mod constants;
 mod draft;
 mod location;

@@ -6,6 +6,7 @@ use quote::quote;
 mod decide;
 mod error;
 mod model;
+mod open_enum;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,13 @@ pub fn endpoint_routed_decoded(
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
     expansion_routed_decoded(attribute.into(), item.into()).into()
+}
+
+/// Declares enums of strings that preserve unknown values. `plane_api::open_enum!` documents it, and adds the path of that crate
+/// in brackets.
+#[proc_macro]
+pub fn open_enum(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    open_enum::expansion(tokens.into()).into()
 }
 
 fn expansion(attribute: TokenStream, tokens: TokenStream) -> TokenStream {

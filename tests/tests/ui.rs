@@ -52,7 +52,8 @@ fn every_declaration_is_used() {
 /// A case has one error and no warning, or as many errors as its name says.
 #[test]
 fn every_mistake_is_reported_once() {
-    const TOPICS: [&str; 7] = ["attribute", "call", "field", "item", "path", "response", "scope"];
+    const TOPICS: [&str; 8] =
+        ["attribute", "call", "enum", "field", "item", "path", "response", "scope"];
     for case in TOPICS.into_iter().flat_map(|topic| cases(topic).unwrap()) {
         let name = case.file_stem().unwrap().to_string_lossy().into_owned();
         let number = |word: &str| name.contains(&format!("has_{word}_mistakes"));

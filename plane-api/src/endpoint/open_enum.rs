@@ -6,7 +6,8 @@
 /// `Other(String)` for every other string. The enum is `#[non_exhaustive]` and has the method `as_str()`. It implements
 /// `Debug`, `Clone`, `PartialEq`, `Eq`, `Hash`, `Display`, `From<&str>`, `From<String>`, and serde's `Serialize` and
 /// `Deserialize`, so it can be used in models and in every location of a request. Derives and documentation above the
-/// enum are kept. The documentation of a variant is optional. The macro adds the string of the variant to it.
+/// enum are kept. The documentation of a variant is optional. The macro adds the string of the variant to it. A variant may have
+/// a `#[cfg]`, and one call of the macro may declare several enums.
 ///
 /// ```
 /// plane_api::open_enum! {
@@ -29,94 +30,7 @@
 /// ```
 #[macro_export]
 macro_rules! open_enum {
-    ($(#[$attr:meta])* $vis:vis enum $name:ident {
-        $($(#[$variant_attr:meta])* $variant:ident = $word:literal),+ $(,)?
-    }) => {
-        $(#[$attr])*
-        #[derive(
-            ::core::fmt::Debug,
-            ::core::clone::Clone,
-            ::core::cmp::PartialEq,
-            ::core::cmp::Eq,
-            ::core::hash::Hash,
-        )]
-        #[non_exhaustive]
-        $vis enum $name {
-            $(
-                $(#[$variant_attr])*
-                #[doc = ""]
-                #[doc = ::core::concat!("`", $word, "` in requests and responses.")]
-                $variant,
-            )+
-            /// An unknown value.
-            Other(::std::string::String),
-        }
-
-        #[allow(dead_code)]
-        impl $name {
-            /// Returns the string that represents the value in requests and responses.
-            #[must_use]
-            #[inline]
-            $vis fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$variant => $word,)+
-                    Self::Other(word) => word,
-                }
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::convert::From<::std::string::String> for $name {
-            #[inline]
-            fn from(word: ::std::string::String) -> Self {
-                match word.as_str() {
-                    $($word => Self::$variant,)+
-                    _ => Self::Other(word),
-                }
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::convert::From<&str> for $name {
-            #[inline]
-            fn from(word: &str) -> Self {
-                match word {
-                    $($word => Self::$variant,)+
-                    other => Self::Other(::std::string::String::from(other)),
-                }
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Display for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        #[automatically_derived]
-        impl $crate::generated::serde::Serialize for $name {
-            #[inline]
-            fn serialize<S: $crate::generated::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        #[automatically_derived]
-        impl<'de> $crate::generated::serde::Deserialize<'de> for $name {
-            #[inline]
-            fn deserialize<D: $crate::generated::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                let word = <::std::string::String as $crate::generated::serde::Deserialize>::deserialize(deserializer);
-                ::core::result::Result::map(word, ::core::convert::From::from)
-            }
-        }
-    };
+    ($($enum:tt)*) => { $crate::generated::open_enum! { [$crate] $($enum)* } };
 }
 
 /// Declares an enum of known numbers, with a variant for unknown ones.

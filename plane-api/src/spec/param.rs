@@ -11,7 +11,7 @@ use std::{fmt, iter::Map, slice};
 /// - the location: `path`, `query`, `header` or `body`;
 /// - any of these characters: `!` if every request contains the parameter, `*` if the parameter is flattened, `,` or
 ///   `[` for its list style, `/` if its value may contain slashes, `?` if the parameter is nullable, `#` if it is an
-///   idempotency key, `~` if a function serializes it, `{` if its part of a multipart body is written as JSON;
+///   idempotency key, `~` if a function serializes it, `{` if it is serialized as JSON in a multipart part;
 /// - if the parameter repeats the value of a path parameter, `=` and the name of the path parameter;
 /// - `;` and the content type of the part, or `@` and the rule of `#[page]`.
 ///
@@ -88,8 +88,8 @@ pub struct Param {
     pub path: Option<&'static str>,
     /// The content type of the multipart part, if the field declares a content type: `#[part(json)]`.
     pub part: Option<&'static str>,
-    /// `true` if the value is written as JSON in a multipart part: `#[part(json)]`. Otherwise, the part is the value as text,
-    /// even if its content type is that of JSON.
+    /// `true` if the value is serialized as JSON in a multipart part: `#[part(json)]`. Otherwise, the part is the value as
+    /// text, even if its content type is that of JSON.
     pub part_json: bool,
     /// The role in pagination, if the field has the attribute `#[page]`.
     pub page: Option<PageRule>,

@@ -59,11 +59,34 @@ impl Case {
     }
 }
 
-fn capitalised(word: &str) -> String {
+/// Returns the word with a capital first letter.
+pub(crate) fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars
         .next()
         .map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
+}
+
+/// Returns the string that serde derives from the name of a variant, in this case, or in snake case if it is not declared.
+pub(crate) fn of_variant(name: &str, rename_all: Option<&LitStr>) -> String {
+    let mut snake = String::new();
+    let mut was_capital = true;
+    for char in name.chars() {
+        if char.is_uppercase() && !was_capital {
+            snake.push('_');
+        }
+        was_capital = char.is_uppercase();
+        snake.extend(char.to_lowercase());
+    }
+    match rename_all.map(LitStr::value).as_deref() {
+        Some("lowercase") => name.to_lowercase(),
+        Some("UPPERCASE") => name.to_uppercase(),
+        Some(case) => match CASES.into_iter().find(|(known, _)| *known == case) {
+            Some((_, case)) => case.apply(&snake),
+            None => snake,
+        },
+        None => snake,
+    }
 }
 
 #[cfg(test)]

@@ -355,7 +355,7 @@ impl Attributes {
     }
 }
 
-fn skip_value(input: ParseStream<'_>) -> Result<()> {
+pub(crate) fn skip_value(input: ParseStream<'_>) -> Result<()> {
     while !input.is_empty() && !input.peek(Token![,]) {
         input.parse::<TokenTree>()?;
     }

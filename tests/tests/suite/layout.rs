@@ -59,7 +59,8 @@ fn dependencies_of_plane_macros_point_one_way() {
             ("read", "error tokens model"),
             ("decide", "error tokens model read"),
             ("write", "error tokens model"),
-            ("lib", "error tokens model read decide write"),
+            ("open_enum", "error read decide"),
+            ("lib", "error tokens model read decide write open_enum"),
             ("tests", "lib"),
         ]),
     );

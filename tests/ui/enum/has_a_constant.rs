@@ -1,0 +1,14 @@
+const PAID: &str = "paid";
+
+plane_api::open_enum! {
+    pub enum State {
+        Paid = PAID,
+    }
+}
+
+pub fn run() {
+    let state = State::Paid;
+    let _ = (state.as_str(), State::from("x"), format!("{state:?} {state}"));
+}
+
+fn main() {}

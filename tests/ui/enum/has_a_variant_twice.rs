@@ -1,0 +1,13 @@
+plane_api::open_enum! {
+    pub enum State {
+        Paid = "paid",
+        Paid = "done",
+    }
+}
+
+pub fn run() {
+    let state = State::Paid;
+    let _ = (state.as_str(), State::from("x"), format!("{state:?} {state}"));
+}
+
+fn main() {}

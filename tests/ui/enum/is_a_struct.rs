@@ -1,0 +1,12 @@
+plane_api::open_enum! {
+    pub struct State {
+        paid: String,
+    }
+}
+
+pub fn run() {
+    let state = State::from("paid");
+    let _ = (state.as_str(), State::from("x"), format!("{state:?} {state}"));
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+plane_api::open_enum! {
+    pub enum State
+}
+
+fn main() {}
