@@ -37,6 +37,8 @@
 #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)]
 mod unusual_attributes;
 #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)]
+mod unusual_enums;
+#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)]
 mod unusual_names;
 #[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)]
 mod unusual_responses;
