@@ -1,9 +1,9 @@
 //! The mistakes in an enum of strings.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
-    Attribute, Error, Lit, LitStr, Path, Token, ext::IdentExt, parse_quote, punctuated::Punctuated,
+    Attribute, Lit, LitStr, Path, Token, ext::IdentExt, parse_quote, punctuated::Punctuated,
 };
 
 use super::{
@@ -20,87 +20,75 @@ pub(super) fn report(
 ) -> (Vec<Attribute>, Vec<Variant>) {
     // A derive may declare attributes of this name.
     let is_by_serde = !attrs.iter().any(declares_attributes);
-    let renamed = strings_of(&attrs);
-    let is_renamed = |draft: &Draft| strings_of(&draft.attrs).rename.is_some();
-    let word = |draft: &Draft| draft.word(renamed.rename_all.as_ref());
-    let missing: Vec<&Draft> = drafts.iter().filter(|draft| draft.lacks_string()).collect();
-    if let [first, ..] = missing[..] {
-        let written: Vec<_> =
-            missing.iter().map(|it| format!("{} = {:?}", it.name, word(it))).collect();
-        let instead = match (&renamed.rename_all, missing.iter().any(|it| is_renamed(it))) {
-            (_, true) => " instead of `#[serde(rename)]`",
-            (Some(_), false) => " instead of `#[serde(rename_all)]`",
-            (None, false) => "",
-        };
-        let write = format!("write `{}`{instead}", written.join(", "));
-        let behind = match &first.value {
-            Value::Other(tokens) => tokens.to_string(),
-            _ => String::new(),
-        };
-        match (&first.value, &*behind) {
-            (Value::Other(tokens), "=") => errors.at(tokens, format!("missing string; {write}")),
-            (Value::Other(tokens), _) if behind.starts_with("= ") => {
-                errors.at(tokens, format!("the value of a variant is a string; {write}"));
-            }
-            (Value::Other(tokens), _) if !behind.is_empty() => {
-                errors.at(tokens, format!("the string of a variant follows `=`; {write}"));
-            }
-            _ => errors.at(&first.name, format!("missing string of `{}`; {write}", first.name)),
-        }
+    let rename_all = strings_of(&attrs).rename_all;
+    let rename_all = rename_all.as_ref();
+    let are_missing = report_missing(&drafts, rename_all, errors);
+    let literal = drafts.iter().find(|draft| matches!(draft.value, Value::Literal(_)));
+    if let Some(draft) = literal {
+        let write = draft.word(rename_all);
+        let message = format!("the value of a variant is a string; write `{write:?}`");
+        errors.span(draft.span(), message);
     }
-    let is_reported = !missing.is_empty();
-    let attrs = kept(attrs, is_by_serde, is_reported, errors);
+    let attrs = kept(attrs, is_by_serde && !are_missing, is_by_serde, errors);
     let mut variants: Vec<Variant> = Vec::new();
-    let mut has_literal = false;
     for draft in drafts {
-        let word = LitStr::new(&word(&draft), draft.span());
-        if !has_literal && let Value::Literal(literal) = &draft.value {
-            errors.at(
-                literal,
-                format!("the value of a variant is a string; write `{:?}`", word.value()),
-            );
-            has_literal = true;
-        }
-        if draft.name == "Other" {
-            errors.push(draft.other(&word));
-            continue;
-        }
-        let is_unknown = strings_of(&draft.attrs).other;
-        if is_unknown && !draft.lacks_string() {
-            let name = &draft.name;
-            errors.at(
-                name,
-                format!("`open_enum!` adds `Other` for unknown strings; remove `{name}`"),
-            );
-        } else if let Some(group) = draft.data() {
-            let name = &draft.name;
-            let message = format!(
-                "a variant has no data; write `{name} = {:?}`, or remove it: `open_enum!` adds `Other(String)` for unknown strings",
-                word.value()
-            );
-            errors.at(group, message);
-        }
-        let is_cfg = |variant: &Variant| variant.cfgs().next().is_some();
-        let is_reported = is_reported || is_unknown;
-        let attrs = kept(draft.attrs, is_by_serde, is_reported, errors);
+        let is_reported = are_missing || draft.report(rename_all, errors);
+        let word = LitStr::new(&draft.word(rename_all), draft.span());
+        let attrs = kept(draft.attrs, is_by_serde && !is_reported, is_by_serde, errors);
         let variant = Variant { attrs, name: draft.name, word };
-        let others = variants.iter().filter(|other| !is_cfg(&variant) && !is_cfg(other));
-        let twin = others.clone().find(|other| other.name == variant.name);
-        let same = others.clone().find(|other| other.word.value() == variant.word.value());
-        if let Some(twin) = twin {
-            errors.at(&variant.name, format!("`{}` is declared twice; remove one", twin.name));
-            continue;
+        if variant.name != "Other" && !report_twin(&variant, &variants, errors) {
+            variants.push(variant);
         }
-        if let Some(same) = same {
-            let word = &variant.word;
-            let both =
-                format!("`{}` and `{}` are both `{:?}`", same.name, variant.name, word.value());
-            errors.at(word, format!("{both}; write another string, or remove one"));
-            continue;
-        }
-        variants.push(variant);
     }
     (attrs, variants)
+}
+
+/// Reports the variants without a string, and returns `true` if there are any.
+fn report_missing(drafts: &[Draft], rename_all: Option<&LitStr>, errors: &mut Errors) -> bool {
+    let missing: Vec<&Draft> = drafts.iter().filter(|draft| draft.lacks_string()).collect();
+    let [first, ..] = missing[..] else { return false };
+    let is_renamed = |draft: &&Draft| strings_of(&draft.attrs).rename.is_some();
+    let written =
+        missing.iter().map(|draft| format!("{} = {:?}", draft.name, draft.word(rename_all)));
+    let written = written.collect::<Vec<_>>().join(", ");
+    let instead = match rename_all {
+        _ if missing.iter().any(is_renamed) => " instead of `#[serde(rename)]`",
+        Some(_) => " instead of `#[serde(rename_all)]`",
+        None => "",
+    };
+    let name = &first.name;
+    let (tokens, message) = match &first.value {
+        Value::Other(tokens) if !tokens.is_empty() => match &*tokens.to_string() {
+            "=" => (tokens.clone(), "missing string"),
+            text if text.starts_with("= ") => {
+                (tokens.clone(), "the value of a variant is a string")
+            }
+            _ => (tokens.clone(), "the string of a variant follows `=`"),
+        },
+        _ => (name.to_token_stream(), &*format!("missing string of `{name}`")),
+    };
+    errors.at(tokens, format!("{message}; write `{written}`{instead}"));
+    true
+}
+
+/// Reports a variant with the name or the string of another one, and returns `true` if it is one.
+fn report_twin(variant: &Variant, variants: &[Variant], errors: &mut Errors) -> bool {
+    let is_cfg = |variant: &Variant| variant.cfgs().next().is_some();
+    if is_cfg(variant) {
+        return false;
+    }
+    let Variant { name, word, .. } = variant;
+    let is_twin = |other: &&Variant| {
+        !is_cfg(other) && (other.name == *name || other.word.value() == word.value())
+    };
+    let Some(twin) = variants.iter().find(is_twin) else { return false };
+    if twin.name == *name {
+        errors.at(name, format!("`{name}` is declared twice; remove one"));
+    } else {
+        let both = format!("`{}` and `{name}` are both `{:?}`", twin.name, word.value());
+        errors.at(word, format!("{both}; write another string, or remove one"));
+    }
+    true
 }
 
 impl Draft {
@@ -118,7 +106,8 @@ impl Draft {
         is_data.then_some(tokens)
     }
 
-    fn span(&self) -> proc_macro2::Span {
+    /// Returns the location of the string.
+    fn span(&self) -> Span {
         match &self.value {
             Value::String(word) => word.span(),
             Value::Literal(literal) => literal.span(),
@@ -142,14 +131,22 @@ impl Draft {
         }
     }
 
-    /// Returns the report of a variant called `Other`.
-    fn other(&self, word: &LitStr) -> Error {
-        let help = match &self.value {
-            Value::Other(_) => "remove it".to_owned(),
-            _ => format!("write `OtherKind = {:?}`", word.value()),
-        };
-        let message = format!("`open_enum!` adds `Other` for unknown strings; {help}");
-        Error::new(self.name.span(), message)
+    /// Reports a variant of unknown strings, or one with data, and returns `true` if it is one.
+    fn report(&self, rename_all: Option<&LitStr>, errors: &mut Errors) -> bool {
+        const ADDED: &str = "`open_enum!` adds `Other` for unknown strings";
+        let (name, word) = (&self.name, self.word(rename_all));
+        let is_other = strings_of(&self.attrs).other;
+        if name == "Other" && !matches!(self.value, Value::Other(_)) {
+            errors.at(name, format!("{ADDED}; write `OtherKind = {word:?}`"));
+        } else if name == "Other" || is_other {
+            errors.at(name, format!("{ADDED}; remove `{name}`"));
+        } else if let Some(data) = self.data() {
+            let write = format!("write `{name} = {word:?}`");
+            errors.at(data, format!("a variant has no data; {write}, or remove `{name}`: {ADDED}"));
+        } else {
+            return false;
+        }
+        true
     }
 }
 
@@ -224,25 +221,24 @@ fn derives(attr: &Attribute) -> Option<Punctuated<Path, Token![,]>> {
     attr.parse_args_with(Punctuated::parse_terminated).ok()
 }
 
-/// Returns the attributes without serde's, which would have no effect, and without the derives that the macro implements.
+/// Returns the attributes without serde's, which would have no effect and may be reported, and without the derives that the
+/// macro implements.
 fn kept(
     attrs: Vec<Attribute>,
-    is_by_serde: bool,
     is_reported: bool,
+    is_removed: bool,
     errors: &mut Errors,
 ) -> Vec<Attribute> {
     let mut kept = Vec::new();
     for attr in attrs {
-        if is_by_serde && attr.path().is_ident("serde") {
-            if !is_reported {
-                let message = "`open_enum!` does not read serde's attributes; remove this one";
-                errors.once(attr, message.to_owned());
-            }
-        } else if let Some(derives) = derives(&attr) {
+        if let Some(derives) = derives(&attr) {
             let derives = without_implemented(derives, errors);
             kept.push(parse_quote!(#[derive(#derives)]));
-        } else {
+        } else if !(is_removed && attr.path().is_ident("serde")) {
             kept.push(attr);
+        } else if is_reported {
+            let message = "`open_enum!` does not read serde's attributes; remove this one";
+            errors.once(attr, message.to_owned());
         }
     }
     kept
