@@ -230,6 +230,8 @@ pub(crate) struct Pagination {
     pub(crate) size: Option<usize>,
     /// The response.
     pub(crate) page: Box<Type>,
+    /// `true` if only the compiler knows that the response is a page.
+    pub(crate) is_envelope: bool,
 }
 
 /// The role of a field in pagination, by its `#[page]`.

@@ -8,6 +8,7 @@
 mod functions;
 mod kinds;
 mod named;
+mod paged;
 mod values;
 
 use std::{hash::Hash, marker::PhantomData, ops::Deref, ptr};
@@ -19,6 +20,7 @@ pub use self::{
         List, NoEntries, PageOfItems, Response, Single, Text, WithoutPart,
     },
     named::{BesideBody, Decoded, Named, Own, Raw, RawBody, Streamed, named},
+    paged::{CheckedPage, PageIf, is_page},
     values::{
         Files, IsBytes, IsFile, Misplaced, NamedBytes, NamedFile, OwnValue, named_bytes, named_file,
     },
