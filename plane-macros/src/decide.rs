@@ -50,6 +50,7 @@ pub(crate) fn endpoint(
         errors,
     );
     pagination::report_option(&arguments, &drafts, errors);
+    pagination::report_on_struct(&attributes, &arguments, &drafts, errors);
     declare_lifetimes(&mut drafts, &item.ident, &mut item.generics, errors);
 
     let literal = arguments.path.as_ref();
@@ -89,7 +90,7 @@ pub(crate) fn endpoint(
     let constants =
         constants::decide(&arguments, template.as_ref(), &located.fields, fields_are_right, errors);
 
-    let is_asked = arguments.options.paginated.is_some();
+    let is_asked = arguments.options.paginated.is_some() || attributes.page.is_some();
     let (mut fields, mut guards) = (located.fields, located.guards);
     guards.extend(constants.guard(&fields));
     let short = parameters.is_short();

@@ -8,7 +8,7 @@ use crate::{
     model::{Field, Location, Media, PageRule, Pagination, Presence, Response, ResponseKind},
     read::{
         arguments::Arguments,
-        field_attributes::by_word,
+        field_attributes::{Attributes, by_word},
         types::{is_named, is_scalar, last, only_argument, source},
     },
 };
@@ -125,7 +125,23 @@ pub(crate) fn report_option(arguments: &Arguments, drafts: &[Draft], errors: &mu
     errors.at(option, format!("{message}\nhelp: {}", help.as_ref().unwrap_or(advice)));
 }
 
-/// Returns the pagination that an unknown option asks for, without a field, so that `items` exists.
+/// Reports `#[page]` on the struct, with the field to mark.
+pub(crate) fn report_on_struct(
+    attributes: &Attributes,
+    arguments: &Arguments,
+    drafts: &[Draft],
+    errors: &mut Errors,
+) {
+    let Some((_, attr)) = &attributes.page else { return };
+    let position = drafts.iter().find(|draft| by_word(&draft.name, arguments).is_some());
+    let field = position.map_or_else(
+        || "the field with the position of a page".to_owned(),
+        |draft| format!("the field `{}`", draft.name),
+    );
+    errors.at(attr, format!("`#[page]` is a field attribute; move it to {field}"));
+}
+
+/// Returns the pagination that a mistake asks for, without a field, so that `items` exists.
 fn asked(response: &Response) -> Option<Pagination> {
     let Response::Type(_, page) = response else { return None };
     is_surely_page(response).then(|| pagination(0, page.clone()))
