@@ -15,6 +15,9 @@ pub(crate) mod headers;
 mod idempotency;
 mod if_blocking;
 pub(crate) mod interceptor;
+// An editor, which sets `cfg(miri)`, would list these methods.
+#[cfg(not(miri))]
+mod not_awaited;
 pub(crate) mod options;
 pub(crate) mod pages;
 mod progress;

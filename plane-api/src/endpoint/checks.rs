@@ -239,3 +239,10 @@ pub trait BlockingFeature {}
     note = "add it with `cargo add plane-api --features blocking`"
 )]
 pub trait BlockingStreamFeature {}
+
+/// Explains that a future is awaited before its result is used.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is a future, whose result needs `.await`",
+    label = "write `.await` in front of this method"
+)]
+pub trait AwaitedFirst {}
