@@ -27,7 +27,7 @@ use crate::{
         path::{Context, Reading, Template},
         types,
     },
-    tokens::{at, mentions, own, start_of},
+    tokens::{at, mentions, of_functions, own, start_of},
 };
 
 /// Builds the model of a struct, and reports all mistakes in it.
@@ -126,6 +126,7 @@ pub(crate) fn endpoint(
         deprecated: is_deprecated(&attributes.kept)
             || fields.iter().any(|field| is_deprecated(&field.attrs)),
         attrs: attributes.kept,
+        functions_vis: of_functions(&item.vis),
         vis: own(item.vis),
         struct_token,
         end,

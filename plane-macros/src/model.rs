@@ -8,6 +8,8 @@ pub(crate) struct Endpoint {
     pub(crate) attrs: Vec<Attribute>,
     /// The struct's visibility, as a generated token, so that no lint attributes it to the user.
     pub(crate) vis: Visibility,
+    /// The visibility of the struct's functions.
+    pub(crate) functions_vis: Visibility,
     /// The user's `struct` keyword.
     pub(crate) struct_token: Token![struct],
     /// The end of the struct.

@@ -61,7 +61,7 @@ pub(crate) fn expand_lists(
     pages: &TokenStream,
     items: &TokenStream,
 ) -> Option<TokenStream> {
-    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
+    let (krate, vis) = (&endpoint.krate, &endpoint.functions_vis);
     let (pages_name, items_name) = (named(endpoint, "pages"), named(endpoint, "items"));
     let end = Token![>](end(&endpoint.ident));
     let client = client(endpoint);
@@ -81,7 +81,7 @@ pub(crate) fn expand_lists(
 /// missing parts.
 /// They are in an impl whose bound is never satisfied, so the user's own functions of these names take precedence.
 pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
-    let Endpoint { krate, vis, ident, .. } = endpoint;
+    let Endpoint { krate, functions_vis: vis, ident, .. } = endpoint;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let (allowed, deprecated) = allowed(endpoint);
     let bounds = predicates(endpoint);
