@@ -16,9 +16,9 @@ mod idempotency;
 mod if_blocking;
 pub(crate) mod interceptor;
 // An editor, which sets `cfg(miri)`, would list these methods.
-#[cfg(not(miri))]
-mod not_awaited;
 pub(crate) mod options;
+#[cfg(not(miri))]
+mod other_methods;
 pub(crate) mod pages;
 mod progress;
 pub(crate) mod rate_limit;

@@ -246,3 +246,11 @@ pub trait BlockingStreamFeature {}
     label = "write `.await` in front of this method"
 )]
 pub trait AwaitedFirst {}
+
+/// Explains the names of the methods that configure a client.
+#[diagnostic::on_unimplemented(
+    message = "this setting of the client has another name",
+    label = "this is not a method of the builder",
+    note = "write `.bearer_token(token)`, `.auth(Auth::basic(user, password))`, `.default_header(name, value)` or `.timeouts(Timeouts::default().call(limit))`"
+)]
+pub trait Configured {}
