@@ -7,7 +7,7 @@ use crate::error::Result;
 /// The largest number of items or pages that `collect` returns: a `usize`. `C` is the collection, a `Vec<T>`.
 ///
 /// This is a trait so that rustc reports a missing argument only once, and not also as a wrong result type: without
-/// the argument, it does not know the collection.
+/// the argument, the collection is unknown.
 #[diagnostic::on_unimplemented(
     message = "`collect` takes a `usize`, the largest number of items, and returns a `Vec`",
     label = "`{Self}` is not a `usize`, or the type argument of `collect` is not a `Vec`"
