@@ -4,7 +4,8 @@ use std::{fmt, marker::PhantomData};
 
 use crate::error::Result;
 
-/// The largest number of items or pages that `collect` returns: a `usize`. `C` is the collection, a `Vec<T>`.
+/// The largest number of items or pages that `collect` returns, of the type `N`: a `usize`. `C` is the collection, a
+/// `Vec<T>`.
 ///
 /// This is a trait so that rustc reports a missing argument only once, and not also as a wrong result type: without
 /// the argument, the collection is unknown.
@@ -12,13 +13,13 @@ use crate::error::Result;
     message = "`collect` takes a `usize`, the largest number of items, and returns a `Vec`",
     label = "`{Self}` is not a `usize`, or the type argument of `collect` is not a `Vec`"
 )]
-pub trait Max<T, C> {
+pub trait Max<N, T, C> {
     /// Returns the number.
-    fn max(&self) -> usize;
+    fn max(&self) -> N;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T> Max<T, Vec<T>> for usize {
+impl<T> Max<Self, T, Vec<T>> for usize {
     fn max(&self) -> usize {
         *self
     }

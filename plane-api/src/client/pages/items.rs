@@ -172,7 +172,7 @@ impl<E: Paginated> Items<E> {
     ///
     /// Returns the errors of [`Items::next`]. Items that came before the error are not lost: the next call returns them
     /// first. They are not lost either if the future is dropped.
-    pub fn collect<C>(&mut self, max: impl Max<Item<E>, C>) -> Collect<'_, Self, C> {
+    pub fn collect<C>(&mut self, max: impl Max<usize, Item<E>, C>) -> Collect<'_, Self, C> {
         Collect::new(self, max.max())
     }
 

@@ -131,7 +131,7 @@ impl<E: Paginated> Pages<E> {
     ///
     /// Returns the errors of [`Pages::next`]. Pages that came before the error are not lost: the next call returns them
     /// first. They are not lost either if the future is dropped.
-    pub fn collect<C>(&mut self, max: impl Max<E::Page, C>) -> Collect<'_, Self, C> {
+    pub fn collect<C>(&mut self, max: impl Max<usize, E::Page, C>) -> Collect<'_, Self, C> {
         Collect::new(self, max.max())
     }
 
