@@ -27,7 +27,7 @@ use crate::{
         path::{Context, Reading, Template},
         types,
     },
-    tokens::{at, mentions, own, start_of},
+    tokens::{at, mentions, of_functions, own, start_of},
 };
 
 /// Builds the model of a struct, and reports all mistakes in it.
@@ -50,6 +50,7 @@ pub(crate) fn endpoint(
         errors,
     );
     pagination::report_option(&arguments, &drafts, errors);
+    pagination::report_on_struct(&attributes, &arguments, &drafts, errors);
     declare_lifetimes(&mut drafts, &item.ident, &mut item.generics, errors);
 
     let literal = arguments.path.as_ref();
@@ -89,7 +90,7 @@ pub(crate) fn endpoint(
     let constants =
         constants::decide(&arguments, template.as_ref(), &located.fields, fields_are_right, errors);
 
-    let is_asked = arguments.options.paginated.is_some();
+    let is_asked = arguments.options.paginated.is_some() || attributes.page.is_some();
     let (mut fields, mut guards) = (located.fields, located.guards);
     guards.extend(constants.guard(&fields));
     let short = parameters.is_short();
@@ -125,6 +126,7 @@ pub(crate) fn endpoint(
         deprecated: is_deprecated(&attributes.kept)
             || fields.iter().any(|field| is_deprecated(&field.attrs)),
         attrs: attributes.kept,
+        functions_vis: of_functions(&item.vis),
         vis: own(item.vis),
         struct_token,
         end,

@@ -8,6 +8,8 @@ pub(crate) struct Endpoint {
     pub(crate) attrs: Vec<Attribute>,
     /// The struct's visibility, as a generated token, so that no lint attributes it to the user.
     pub(crate) vis: Visibility,
+    /// The visibility of the struct's functions.
+    pub(crate) functions_vis: Visibility,
     /// The user's `struct` keyword.
     pub(crate) struct_token: Token![struct],
     /// The end of the struct.
@@ -230,6 +232,8 @@ pub(crate) struct Pagination {
     pub(crate) size: Option<usize>,
     /// The response.
     pub(crate) page: Box<Type>,
+    /// `true` if only the compiler knows that the response is a page.
+    pub(crate) is_envelope: bool,
 }
 
 /// The role of a field in pagination, by its `#[page]`.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Path, Type, Visibility};
+use syn::{Path, Type, Visibility, parse_quote};
 
 /// Returns the location of a user's token for a generated token. The name is still resolved in the macro's scope, but
 /// editors and rustc's notes lead to the user's token.
@@ -36,6 +36,15 @@ pub(crate) fn own(mut vis: Visibility) -> Visibility {
         Visibility::Inherited => {}
     }
     vis
+}
+
+/// Returns the visibility of the functions of a struct with this visibility. Those of a private struct are visible in its
+/// crate: otherwise, rustc would report the struct where it is used, and then each function as well.
+pub(crate) fn of_functions(vis: &Visibility) -> Visibility {
+    match vis {
+        Visibility::Inherited => parse_quote!(pub(crate)),
+        vis => own(vis.clone()),
+    }
 }
 
 /// Returns the path of an item of this crate, which the user may not have imported.

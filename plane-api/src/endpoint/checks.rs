@@ -8,6 +8,7 @@
 mod functions;
 mod kinds;
 mod named;
+mod paged;
 mod values;
 
 use std::{hash::Hash, marker::PhantomData, ops::Deref, ptr};
@@ -19,6 +20,7 @@ pub use self::{
         List, NoEntries, PageOfItems, Response, Single, Text, WithoutPart,
     },
     named::{BesideBody, Decoded, Named, Own, Raw, RawBody, Streamed, named},
+    paged::{CheckedPage, PageIf, is_page},
     values::{
         Files, IsBytes, IsFile, Misplaced, NamedBytes, NamedFile, OwnValue, named_bytes, named_file,
     },
@@ -237,3 +239,18 @@ pub trait BlockingFeature {}
     note = "add it with `cargo add plane-api --features blocking`"
 )]
 pub trait BlockingStreamFeature {}
+
+/// Explains that a future is awaited before its result is used.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is a future, whose result needs `.await`",
+    label = "write `.await` in front of this method"
+)]
+pub trait AwaitedFirst {}
+
+/// Explains the names of the methods that configure a client.
+#[diagnostic::on_unimplemented(
+    message = "this setting of the client has another name",
+    label = "this is not a method of the builder",
+    note = "write `.bearer_token(token)`, `.auth(Auth::basic(user, password))`, `.default_header(name, value)` or `.timeouts(Timeouts::default().call(limit))`"
+)]
+pub trait Configured {}

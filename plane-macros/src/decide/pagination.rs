@@ -8,7 +8,7 @@ use crate::{
     model::{Field, Location, Media, PageRule, Pagination, Presence, Response, ResponseKind},
     read::{
         arguments::Arguments,
-        field_attributes::by_word,
+        field_attributes::{Attributes, by_word},
         types::{is_named, is_scalar, last, only_argument, source},
     },
 };
@@ -72,7 +72,7 @@ pub(crate) fn decide(
             let may_be_page =
                 matches!(response, Response::Type(ResponseKind::Json, ty) if !is_no_page(ty));
             let page = Box::new(parse_quote!(()));
-            return may_be_page.then_some(Pagination { position: size.index, size: None, page });
+            return may_be_page.then_some(pagination(size.index, page));
         }
         return None;
     };
@@ -96,8 +96,14 @@ pub(crate) fn decide(
     let is_position = errors.count() == before;
     let ty = list(response, &position, is_position, errors)?;
     let size = marked(true).next().map(|size| size.index);
-    let pagination = Pagination { position: position.index, size, page: Box::new(ty) };
-    Some(pagination)
+    let is_envelope = last(&ty).is_some_and(|last| last.ident != "Vec");
+    let pagination = pagination(position.index, Box::new(ty));
+    Some(Pagination { size, is_envelope, ..pagination })
+}
+
+/// Returns the pagination of a response whose name says that it is a page, without a size.
+const fn pagination(position: usize, page: Box<Type>) -> Pagination {
+    Pagination { position, size: None, page, is_envelope: false }
 }
 
 /// Reports an unknown option for pagination, with the field to mark.
@@ -119,10 +125,26 @@ pub(crate) fn report_option(arguments: &Arguments, drafts: &[Draft], errors: &mu
     errors.at(option, format!("{message}\nhelp: {}", help.as_ref().unwrap_or(advice)));
 }
 
-/// Returns the pagination that an unknown option asks for, without a field, so that `items` exists.
+/// Reports `#[page]` on the struct, with the field to mark.
+pub(crate) fn report_on_struct(
+    attributes: &Attributes,
+    arguments: &Arguments,
+    drafts: &[Draft],
+    errors: &mut Errors,
+) {
+    let Some((_, attr)) = &attributes.page else { return };
+    let position = drafts.iter().find(|draft| by_word(&draft.name, arguments).is_some());
+    let field = position.map_or_else(
+        || "the field with the position of a page".to_owned(),
+        |draft| format!("the field `{}`", draft.name),
+    );
+    errors.at(attr, format!("`#[page]` is a field attribute; move it to {field}"));
+}
+
+/// Returns the pagination that a mistake asks for, without a field, so that `items` exists.
 fn asked(response: &Response) -> Option<Pagination> {
     let Response::Type(_, page) = response else { return None };
-    is_surely_page(response).then(|| Pagination { position: 0, size: None, page: page.clone() })
+    is_surely_page(response).then(|| pagination(0, page.clone()))
 }
 
 fn marks_of(fields: &[Field]) -> Vec<(usize, PageRule)> {
@@ -135,7 +157,7 @@ fn by_name(fields: &mut [Field], response: &Response) -> Option<Pagination> {
     let (index, page) = implied_position(fields, response)?;
     let attr: Attribute = syn::parse_quote!(#[page]);
     fields.get_mut(index)?.page = Some((PageRule::Response, attr));
-    Some(Pagination { position: index, size: None, page: Box::new(page) })
+    Some(pagination(index, Box::new(page)))
 }
 
 /// Reports a `cursor` that counts as marked, together with another position.

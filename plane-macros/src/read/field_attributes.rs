@@ -205,6 +205,9 @@ pub(crate) fn of_struct(attrs: Vec<Attribute>, errors: &mut Errors) -> (Attribut
             attributes.serde(attr, derives, None, errors);
         } else if attr.path().is_ident("cfg_attr") {
             attributes.cfg_attr(attr, errors);
+        } else if attr.path().is_ident("page") {
+            // The report names the field, and the fields are read later.
+            attributes.page = Some((PageRule::Wrong, attr));
         } else if !misplaced(&attr, errors) {
             attributes.kept.push(attr);
         }

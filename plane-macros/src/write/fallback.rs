@@ -90,7 +90,7 @@ fn expand_unknown_response(endpoint: &Endpoint, report: Option<&Report>) -> Toke
 
 /// Returns `new` with arguments that only an editor may guess.
 fn expand_unknown_new(endpoint: &Endpoint, guess: &TokenStream, ty: &TokenStream) -> TokenStream {
-    let vis = &endpoint.vis;
+    let vis = &endpoint.functions_vis;
     quote! {
         #[cfg(miri)] #guess
         #[cfg(not(miri))]
@@ -106,7 +106,7 @@ fn expand_unknown_setter(
     guess: &TokenStream,
     report: &Report,
 ) -> TokenStream {
-    let Endpoint { krate, vis, .. } = endpoint;
+    let Endpoint { krate, functions_vis: vis, .. } = endpoint;
     let (name, ty) = (&field.ident, report.as_type());
     quote! {
         #[cfg(miri)] #guess

@@ -209,7 +209,7 @@ fn client(endpoint: &Endpoint) -> TokenStream {
 
 /// Returns `new`, with this body.
 pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
-    let vis = &endpoint.vis;
+    let vis = &endpoint.functions_vis;
     let docs = documentation::new(endpoint);
     let arguments = endpoint.required().map(|field| {
         let (cfgs, ident, ty) = (field.cfgs(), &field.ident, argument(endpoint, field));
@@ -225,7 +225,7 @@ pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream 
 
 /// Returns the setter of a field, with this body.
 pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStream) -> TokenStream {
-    let Endpoint { krate, type_param, vis, .. } = endpoint;
+    let Endpoint { krate, type_param, functions_vis: vis, .. } = endpoint;
     let Field { attrs, ident, value, .. } = field;
     let docs = documentation::setter(field);
     let attrs = attrs.iter().filter(|attr| belongs_to_setter(attr));
@@ -277,7 +277,7 @@ pub(crate) fn expand_send(
     response: &TokenStream,
     body: TokenStream,
 ) -> TokenStream {
-    let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
+    let (krate, vis, body) = (&endpoint.krate, &endpoint.functions_vis, Moved::new(body));
     let (name, client) = (named(endpoint, "send"), client(endpoint));
     let end = Token![>](end(&endpoint.ident));
     quote_spanned! {endpoint.span=>
@@ -289,7 +289,7 @@ pub(crate) fn expand_send(
 
 /// Returns `send_blocking` in a separate impl, because it exists only if the runtime's feature is enabled.
 pub(crate) fn expand_send_blocking(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
-    let Endpoint { krate, vis, ident, .. } = endpoint;
+    let Endpoint { krate, functions_vis: vis, ident, .. } = endpoint;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let (allowed, bounds) = (allowed(endpoint).0, predicates(endpoint));
     let name = named(endpoint, "send_blocking");
@@ -309,7 +309,7 @@ fn predicates(endpoint: &Endpoint) -> TokenStream {
 
 /// Returns `request`, with this body.
 pub(crate) fn expand_request(endpoint: &Endpoint, body: TokenStream) -> TokenStream {
-    let (krate, vis, body) = (&endpoint.krate, &endpoint.vis, Moved::new(body));
+    let (krate, vis, body) = (&endpoint.krate, &endpoint.functions_vis, Moved::new(body));
     let name = named(endpoint, "request");
     let end = Token![>](end(&endpoint.ident));
     quote_spanned! {endpoint.span=>

@@ -6,4 +6,8 @@ pub struct Request {
     pub page: Option<u32>,
 }
 
+pub async fn run(client: &plane_api::Client) -> plane_api::Result<Vec<String>> {
+    Request::new().page(2).items(client).collect(10).await
+}
+
 fn main() {}

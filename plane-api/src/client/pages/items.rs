@@ -172,7 +172,7 @@ impl<E: Paginated> Items<E> {
     ///
     /// Returns the errors of [`Items::next`]. Items that came before the error are not lost: the next call returns them
     /// first. They are not lost either if the future is dropped.
-    pub fn collect<M: Max<usize>>(&mut self, max: M) -> Collect<'_, Self, M> {
+    pub fn collect<C>(&mut self, max: impl Max<usize, Item<E>, C>) -> Collect<'_, Self, C> {
         Collect::new(self, max.max())
     }
 
@@ -327,8 +327,8 @@ impl<E: Paginated> Stream for Items<E> {
     }
 }
 
-impl<E: Paginated, M> Future for Collect<'_, Items<E>, M> {
-    type Output = <M as Collected>::Output<Item<E>>;
+impl<E: Paginated, C> Future for Collect<'_, Items<E>, C> {
+    type Output = <C as Collected>::Output<Item<E>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let max = self.max;

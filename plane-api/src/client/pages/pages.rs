@@ -131,7 +131,7 @@ impl<E: Paginated> Pages<E> {
     ///
     /// Returns the errors of [`Pages::next`]. Pages that came before the error are not lost: the next call returns them
     /// first. They are not lost either if the future is dropped.
-    pub fn collect<M: Max<usize>>(&mut self, max: M) -> Collect<'_, Self, M> {
+    pub fn collect<C>(&mut self, max: impl Max<usize, E::Page, C>) -> Collect<'_, Self, C> {
         Collect::new(self, max.max())
     }
 
@@ -203,8 +203,8 @@ impl<E: Paginated> Stream for Pages<E> {
     }
 }
 
-impl<E: Paginated, M> Future for Collect<'_, Pages<E>, M> {
-    type Output = <M as Collected>::Output<E::Page>;
+impl<E: Paginated, C> Future for Collect<'_, Pages<E>, C> {
+    type Output = <C as Collected>::Output<E::Page>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let max = self.max;

@@ -1,6 +1,6 @@
 //! The signatures of lists: `pages`, `items` and `Paginated`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, Token};
 
@@ -26,7 +26,7 @@ pub(crate) fn expand_paginated(
     let span = ends(&pagination.page).0;
     let end = Ident::new("Response", at(end_of(span)));
     let page = quote_spanned!(at(start_of(span))=> <Self as #krate::Endpoint>::#end);
-    let page = expand_type(span, "Page", &page);
+    let page = expand_page(endpoint, pagination, span, &page);
     let body = Moved::new(body);
     quote! {
         #page
@@ -36,13 +36,32 @@ pub(crate) fn expand_paginated(
     }
 }
 
+/// Returns the type of a page. For an envelope, it contains a check. If the check fails, rustc does not report the
+/// envelope again at each use of `items`. The check cannot contain parameters of the struct. Documentation and editors
+/// do not show it.
+fn expand_page(
+    endpoint: &Endpoint,
+    pagination: &Pagination,
+    span: Span,
+    page: &TokenStream,
+) -> TokenStream {
+    let plain = expand_type(span, "Page", page);
+    if !pagination.is_envelope || !endpoint.generics.params.is_empty() {
+        return plain;
+    }
+    let krate = &endpoint.krate;
+    let checked = quote!(#krate::checks::CheckedPage<Self, { #krate::checks::is_page::<#page>() }>);
+    let checked = expand_type(span, "Page", &checked);
+    quote!(#[cfg(any(doc, miri))] #plain #[cfg(not(any(doc, miri)))] #checked)
+}
+
 /// Returns `pages` and `items`, with these bodies, if the request is a list.
 pub(crate) fn expand_lists(
     endpoint: &Endpoint,
     pages: &TokenStream,
     items: &TokenStream,
 ) -> Option<TokenStream> {
-    let (krate, vis) = (&endpoint.krate, &endpoint.vis);
+    let (krate, vis) = (&endpoint.krate, &endpoint.functions_vis);
     let (pages_name, items_name) = (named(endpoint, "pages"), named(endpoint, "items"));
     let end = Token![>](end(&endpoint.ident));
     let client = client(endpoint);
@@ -62,7 +81,7 @@ pub(crate) fn expand_lists(
 /// missing parts.
 /// They are in an impl whose bound is never satisfied, so the user's own functions of these names take precedence.
 pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
-    let Endpoint { krate, vis, ident, .. } = endpoint;
+    let Endpoint { krate, functions_vis: vis, ident, .. } = endpoint;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let (allowed, deprecated) = allowed(endpoint);
     let bounds = predicates(endpoint);
