@@ -38,6 +38,11 @@ impl Reader<'_, '_> {
             let message = "an optional response is an `Option`".to_owned();
             return (parse_quote!(Option<#ty>), Some((found, message)));
         }
+        if let Some(meant) = named(&found) {
+            let mut wrong = ty.into_token_stream();
+            wrong.extend(found);
+            return (meant, Some((wrong, "a response has no name".to_owned())));
+        }
         let (message, meant) = match found.clone().into_iter().next() {
             Some(TokenTree::Group(group)) => in_delimiters(ty, &group),
             Some(TokenTree::Punct(sign)) => match sign.as_char() {
@@ -110,6 +115,13 @@ fn with_arguments(ty: &Type, found: &TokenStream) -> Option<Type> {
     let inner: Type = syn::parse2(tokens.into_iter().collect()).ok()?;
     let is_same = last(&inner)?.ident == last(ty)?.ident;
     Some(if is_same { inner } else { parse_quote!(#ty<#inner>) })
+}
+
+/// Returns the type after the colon of `thing: T`.
+fn named(found: &TokenStream) -> Option<Type> {
+    let mut tokens = found.clone().into_iter();
+    let is_colon = matches!(tokens.next()?, TokenTree::Punct(sign) if sign.as_char() == ':');
+    intended(tokens.collect()).filter(|_| is_colon)
 }
 
 /// Returns the list that `vec![T]` means.
