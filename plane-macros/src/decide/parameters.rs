@@ -109,6 +109,9 @@ pub(crate) fn find(
         }
         return found;
     }
+    // Callers may pass these fields in place of the missing parameters.
+    let is_free = |draft: &Draft| draft.param.is_none() && draft.may_be_parameter();
+    found.are_known &= missing.is_empty() || !drafts.iter().any(is_free);
     let mut corrected = reading.corrected.clone();
     for (spot, written) in rewritten.into_iter().rev() {
         corrected.replace_range(spot, &written);

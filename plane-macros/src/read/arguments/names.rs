@@ -35,6 +35,20 @@ pub(super) fn option_in(found: TokenStream) -> Option<Ident> {
     NAMES.contains(&&*word).then(|| Ident::new(&word, span))
 }
 
+/// Returns the name of an option of another language in our form: `base_url` for `baseUrl`. A type keeps its name.
+pub(super) fn in_snake_case(name: &str) -> String {
+    let mut words = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && name.starts_with(char::is_lowercase) {
+            words.push('_');
+            words.extend(letter.to_lowercase());
+        } else {
+            words.push(letter);
+        }
+    }
+    words
+}
+
 /// Returns `true` if the name is an option.
 pub(super) fn is_option(word: &Ident) -> bool {
     NAMES.iter().any(|name| word == name)

@@ -14,9 +14,12 @@ use crate::{
     read::{
         arguments::{
             Options, Reader, ResponseType, Unmarked,
-            advice::{advice, implied, is_body, is_pagination, location_in, media_type, own_words},
+            advice::{
+                about_format, advice, implied, is_body, is_pagination, location_in, media_type,
+                own_words,
+            },
             is_end,
-            names::{NAMES, OPTIONS, option_after_signs, option_in, starts_option},
+            names::{NAMES, OPTIONS, in_snake_case, option_after_signs, option_in, starts_option},
             other_types::{intended, is_response, is_response_name},
             up_to_arrow, up_to_comma,
             values::is_off,
@@ -238,9 +241,9 @@ impl Reader<'_, '_> {
 
     /// Reports an unknown option. A misspelt option is treated as the intended one, so that the missing option is not
     /// reported as well.
-    fn unknown_option(&mut self, option: &str, name: &Ident, options: &mut Options) {
-        let lower = option.to_ascii_lowercase();
-        if let Some(known) = NAMES.iter().find(|known| **known == lower && option != lower)
+    fn unknown_option(&mut self, written: &str, name: &Ident, options: &mut Options) {
+        let (option, lower) = (&*in_snake_case(written), written.to_ascii_lowercase());
+        if let Some(known) = NAMES.iter().find(|known| **known == lower && written != lower)
             && !self.input.peek(Token![<])
         {
             self.errors.at(name, format!("an option is written in lower case; write `{known}`"));
@@ -254,7 +257,7 @@ impl Reader<'_, '_> {
         let value = up_to_arrow(&ahead);
         let located = location_in(&value).filter(|_| own_words(option, &value).is_none());
         let meant = located.or_else(|| implied(option)).or(near);
-        let message = format!("unknown option `{option}`; {OPTIONS}");
+        let message = format!("unknown option `{written}`; {OPTIONS}");
         match (self.instead_of(option, &value), near) {
             (Some(advice), None) if is_pagination(option) && options.paginated.is_none() => {
                 options.paginated = Some((name.clone(), message, advice));
@@ -276,6 +279,10 @@ impl Reader<'_, '_> {
 
     /// Returns the advice about an unknown option with this value.
     fn instead_of(&self, option: &str, value: &TokenStream) -> Option<String> {
+        let has_body = matches!(self.method, Some(Method::Post | Method::Put | Method::Patch));
+        if let Some(advice) = about_format(option, value).filter(|_| has_body) {
+            return Some(advice);
+        }
         if let Some(words) = own_words(option, value) {
             return Some(words);
         }
@@ -283,7 +290,7 @@ impl Reader<'_, '_> {
         let is_body = is_body(option) || located.is_some_and(|location| location != "query");
         match self.method {
             Some(method @ (Method::Get | Method::Head)) if is_body => {
-                Some(format!("`{}` has no body; remove `{option}`", method.name()))
+                Some(format!("`{}` has no body; remove it", method.name()))
             }
             _ => located
                 .map(|location| format!("write `{location}`"))

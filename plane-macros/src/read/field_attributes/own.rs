@@ -170,7 +170,7 @@ fn second_literal(meta: &Meta) -> Option<Literal> {
 }
 
 /// Returns the name of the header in a constant such as `http::header::IF_MATCH`, and other text as it is.
-fn constant(text: &str) -> String {
+pub(crate) fn constant(text: &str) -> String {
     let name = text.rsplit("::").next().unwrap_or_default();
     let is_constant = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
     if is_constant { in_title_case(name) } else { text.to_owned() }
