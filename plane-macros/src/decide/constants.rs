@@ -9,7 +9,7 @@ use crate::{
     read::{
         arguments::{Arguments, ResponseType},
         path::{Template, decoded},
-        types::{last, source},
+        types::{last, only_argument, source},
     },
 };
 
@@ -130,6 +130,7 @@ fn wrong_accept(arguments: &Arguments, value: &str) -> Option<String> {
         ResponseType::Unknown => return None,
         ResponseType::None => "T".to_owned(),
         ResponseType::Type(ty) => match last(ty) {
+            Some(last) if last.ident == "Vec" => only_argument(ty).map(source)?,
             Some(last) if !OTHERS.iter().any(|name| last.ident == name) => source(ty),
             _ => return None,
         },

@@ -118,9 +118,6 @@ impl Locator<'_> {
         let known = known && (location != Location::Path || !is_wrapped(&draft, self.krate));
         let known = known && !(draft.attributes.unclear_type && presence == Presence::Required);
         let known = known && !draft.presence_is_guess;
-        // The field may be meant for the path.
-        let may_be_parameter = self.arguments.unmarked().is_none() && draft.may_be_parameter();
-        let known = known && (is_located || !may_be_parameter);
         // The type of the setter's argument is unknown.
         let is_nested = !is_right
             && matches!(presence, Presence::Optional | Presence::Patch)

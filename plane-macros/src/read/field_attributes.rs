@@ -17,7 +17,7 @@ use syn::{
     token::Paren,
 };
 
-pub(crate) use self::{declared::Declared, own::constant, page::by_word, serde::SKIPPED};
+pub(crate) use self::{declared::Declared, page::by_word, serde::SKIPPED};
 use crate::{
     error::Errors,
     model::{ListStyle, PageRule, PartType},

@@ -12,7 +12,7 @@ pub(super) fn implied(option: &str) -> Option<&'static str> {
     Some(match option {
         "headers" | "default_header" | "static_header" => "header",
         "file" | "files" | "upload" | "multipart_form" => "multipart",
-        "params" | "query_params" | "search" | "query_string" | "qs" => "query",
+        "params" | "query_params" | "queries" | "search" | "query_string" | "qs" => "query",
         "urlencoded" => "form",
         "replay" => "retry",
         "api_root" | "base" | "prefix" | "base_url" | "base_path" | "version" | "api_version"
@@ -180,7 +180,7 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
             "write `#[serde(serialize_with = \"path::to::function\")]` on the field"
         }
         "serde" => "write `#[serde(…)]` on the struct or the field",
-        "params" | "query_params" | "search" | "query_string" | "qs" => {
+        "params" | "query_params" | "queries" | "search" | "query_string" | "qs" => {
             "declare fields; write `query` to send the unmarked ones in the query"
         }
         "path_params" | "parameters" | "args" => {

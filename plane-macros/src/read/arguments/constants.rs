@@ -5,8 +5,7 @@ use quote::ToTokens;
 use syn::{Lit, LitStr, Token, token::Paren};
 
 use crate::read::{
-    arguments::{Reader, up_to_arrow},
-    field_attributes::constant,
+    arguments::{Reader, names::constant, up_to_arrow},
     path::{is_path_char, point},
 };
 

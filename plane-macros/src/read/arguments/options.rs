@@ -19,7 +19,10 @@ use crate::{
                 own_words,
             },
             is_end,
-            names::{NAMES, OPTIONS, in_snake_case, option_after_signs, option_in, starts_option},
+            names::{
+                NAMES, OPTIONS, in_snake_case, intended_option, option_after_signs, option_in,
+                starts_option,
+            },
             other_types::{intended, is_response, is_response_name},
             up_to_arrow, up_to_comma,
             values::is_off,
@@ -162,6 +165,13 @@ impl Reader<'_, '_> {
             return self.late_response(found, ty, options);
         }
         match name.to_string().as_str() {
+            // Without a body, its value does not matter.
+            "json" | "form" | "multipart"
+                if matches!(self.method, Some(Method::Get | Method::Head)) =>
+            {
+                up_to_arrow(self.input);
+                self.unmarked(Unmarked::Body(Media::Json), name, options);
+            }
             "json" if self.input.peek(Token![=]) && self.may_be_optional() => {
                 options.optional_body = self.choice(name, &["optional"]).is_some();
                 options.is_guess |= !options.optional_body;
@@ -252,7 +262,7 @@ impl Reader<'_, '_> {
         if let Some((found, ty)) = self.response_by_name(option, name) {
             return self.late_response(found, ty, options);
         }
-        let near = nearest(option, NAMES).filter(|_| advice(option).is_none());
+        let near = intended_option(option).filter(|_| advice(option).is_none());
         let ahead = self.input.fork();
         let value = up_to_arrow(&ahead);
         let located = location_in(&value).filter(|_| own_words(option, &value).is_none());
