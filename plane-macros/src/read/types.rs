@@ -57,7 +57,7 @@ pub(crate) fn only_argument(ty: &Type) -> Option<&Type> {
 }
 
 /// Returns the types in the generic arguments of a path segment.
-fn arguments_of(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+pub(crate) fn arguments_of(segment: &PathSegment) -> impl Iterator<Item = &Type> {
     let arguments = match &segment.arguments {
         PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
         _ => None,

@@ -1,8 +1,8 @@
 //! Types of servers and HTTP clients that contain more than a body.
 
-use syn::Type;
+use syn::{Type, parse_quote};
 
-use crate::read::types::{is_named, last, only_argument, peel, source};
+use crate::read::types::{is_bytes, is_named, last, only_argument, peel, source};
 
 /// Returns the mistake of a type that is not decoded from a body without a `decode` function.
 pub(super) fn mistake(ty: &Type) -> Option<String> {
@@ -44,7 +44,8 @@ pub(super) fn body_in(ty: &Type) -> Option<Type> {
         (_, Some("Json")) if only_argument(ty).is_some() => only_argument(ty).cloned(),
         (_, Some("HttpResponse" | "StatusCode" | "HeaderMap")) => None,
         (ty, _) if is_part(ty, true) => {
-            only_argument(ty).filter(|body| !is_named(body, "Body")).cloned()
+            let body = only_argument(ty).filter(|body| !is_named(body, "Body"))?;
+            Some(if is_bytes(body) { parse_quote!(plane_api::Bytes) } else { body.clone() })
         }
         (ty, _) => Some(ty.clone()),
     }
@@ -72,8 +73,12 @@ fn is_part(ty: &Type, is_alone: bool) -> bool {
     let names = names(ty);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let is_http = |before: &[&str]| {
-        let is_http =
-            |name: &&str| matches!(*name, "http" | "reqwest" | "plane_api" | "axum" | "actix_web");
+        let is_http = |name: &&str| {
+            matches!(
+                *name,
+                "http" | "reqwest" | "plane_api" | "axum" | "actix_web" | "hyper" | "surf" | "ureq"
+            )
+        };
         before.last().map_or(!is_alone, is_http)
     };
     match names[..] {

@@ -164,7 +164,8 @@ pub(super) fn named(ty: &Type) -> Option<&Path> {
         return None;
     };
     let last = bound.path.segments.last()?;
-    let is_trait = TRAITS.iter().any(|name| last.ident == name);
+    let mut traits = TRAITS.iter().chain(&["AsyncRead", "Future", "Iterator", "Read", "Stream"]);
+    let is_trait = traits.any(|name| last.ident == name);
     (!is_trait && bound.lifetimes.is_none()).then_some(&bound.path)
 }
 
@@ -195,7 +196,7 @@ pub(super) fn owned(ty: &Type) -> Option<Option<Type>> {
 /// Returns the type without the references in its arguments, and with owned types in place of those without a size, if
 /// there are any.
 pub(super) fn owned_within(ty: &Type) -> Option<Type> {
-    let Type::Path(_) = peel(ty) else { return None };
+    let (Type::Path(_) | Type::Tuple(_) | Type::Array(_)) = peel(ty) else { return None };
     let tokens = ty.to_token_stream();
     let mut is_changed = false;
     let owned = without_references(tokens, &mut is_changed);

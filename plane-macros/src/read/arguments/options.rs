@@ -316,7 +316,9 @@ impl Reader<'_, '_> {
         let has_value =
             is_sign || matches!(value.clone().into_iter().next(), Some(TokenTree::Group(_)));
         let found = quote!(#name #value);
-        let ty = if has_value && is_response(name) || is_response_name(option) {
+        // A half-typed `retry` has no value.
+        let is_named = is_response_name(option) && (has_value || option != "ret");
+        let ty = if has_value && is_response(name) || is_named {
             let ty = intended(value);
             // A `body` may be that of the request, and its value is no type.
             let is_type =
