@@ -36,6 +36,9 @@ pub(crate) fn endpoint(
     mut item: DeriveInput,
     errors: &mut Errors,
 ) -> Endpoint {
+    if let Some(krate) = &arguments.options.krate {
+        errors.set_crate(krate);
+    }
     let krate = arguments.options.krate.clone().unwrap_or_else(default_crate);
     let (attributes, derives) = field_attributes::of_struct(item.attrs, errors);
     let case = attributes.rename_all.as_ref().and_then(|name| case::read(name, errors));
@@ -87,6 +90,7 @@ pub(crate) fn endpoint(
             rules::renamed_parameters(&located.fields, &parameters.names(), errors);
         }
     }
+    new_is_known &= !parameters.may_be_fields;
     let constants =
         constants::decide(&arguments, template.as_ref(), &located.fields, fields_are_right, errors);
 

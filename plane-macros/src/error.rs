@@ -2,8 +2,11 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::{Lit, Path};
+
+use crate::tokens::of_crate;
 
 /// The mistakes found so far.
 #[derive(Default)]
@@ -11,6 +14,8 @@ pub(crate) struct Errors {
     reports: Vec<syn::Error>,
     /// The fields whose types are not written as they are read, and the reports of their syntax.
     misread: Vec<(Ident, Option<syn::Error>)>,
+    /// The path of the runtime, if the user's crate has another one than `plane_api`.
+    krate: Option<String>,
 }
 
 impl Errors {
@@ -74,19 +79,63 @@ impl Errors {
         self.reports.truncate(count);
     }
 
+    /// Sets the path of the runtime in the code to write.
+    pub(crate) fn set_crate(&mut self, krate: &Path) {
+        self.krate = Some(of_crate(krate, ""));
+    }
+
+    /// Returns a report as an item.
+    fn item(&self, report: &syn::Error) -> TokenStream {
+        let item = report.to_compile_error();
+        match &self.krate {
+            Some(krate) => with_crate(item, krate),
+            None => item,
+        }
+    }
+
     /// Removes one report, and returns it as a type.
     pub(crate) fn take_as_type(&mut self) -> Option<Report> {
         if self.reports.is_empty() {
             return None;
         }
-        let report = self.reports.remove(0).to_compile_error();
+        let report = self.reports.remove(0);
+        let report = self.item(&report);
         Some(Report { ty: quote!([(); #report]), item: report })
     }
 
     /// Returns the remaining reports, as items.
     pub(crate) fn finish(self) -> TokenStream {
-        self.reports.iter().map(syn::Error::to_compile_error).collect()
+        self.reports.iter().map(|report| self.item(report)).collect()
     }
+}
+
+/// Returns a report with this path in its text, in place of the crate's own.
+fn with_crate(report: TokenStream, krate: &str) -> TokenStream {
+    let replace = |token| match token {
+        TokenTree::Group(group) => {
+            let mut replaced = Group::new(group.delimiter(), with_crate(group.stream(), krate));
+            replaced.set_span(group.span());
+            replaced.into()
+        }
+        TokenTree::Literal(literal) => {
+            let Lit::Str(text) = Lit::new(literal.clone()) else { return literal.into() };
+            // A longer path is written by the user.
+            let mut replaced = String::new();
+            for part in text.value().split_inclusive("plane_api::") {
+                match part.strip_suffix("plane_api::") {
+                    Some(before) if !before.ends_with([':', '_']) => {
+                        replaced += &format!("{before}{krate}")
+                    }
+                    _ => replaced += part,
+                }
+            }
+            let mut replaced = Literal::string(&replaced);
+            replaced.set_span(literal.span());
+            replaced.into()
+        }
+        token => token,
+    };
+    report.into_iter().map(replace).collect()
 }
 
 /// A mistake that is reported as a type: an array whose length is the report. rustc reports the length, and no other

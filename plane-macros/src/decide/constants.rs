@@ -5,10 +5,11 @@ use syn::ext::IdentExt;
 use crate::{
     decide::rules,
     error::Errors,
-    model::{Field, Guard, Location, Media, Whole},
+    model::{Field, Guard, Location, Media, Method, Whole},
     read::{
-        arguments::Arguments,
+        arguments::{Arguments, ResponseType},
         path::{Template, decoded},
+        types::{last, only_argument, source},
     },
 };
 
@@ -62,7 +63,9 @@ pub(crate) fn decide(
             }
             constants.content_type = Some(value);
         } else {
-            if let Some(message) = wrong_value(fields, &name, &value).filter(|_| fields_are_right) {
+            let wrong = wrong_value(fields, &name, &value).filter(|_| fields_are_right);
+            let wrong_accept = || wrong_accept(arguments, &value).filter(|_| name == "accept");
+            if let Some(message) = wrong.map(str::to_owned).or_else(wrong_accept) {
                 errors.at(&header.value, message);
             }
             constants.headers.push((name, value));
@@ -114,6 +117,38 @@ fn wrong_value(fields: &[Field], name: &str, value: &str) -> Option<&'static str
         }
         _ => None,
     }
+}
+
+/// Returns the mistake in an `Accept` without any JSON type beside a response that is decoded from JSON.
+fn wrong_accept(arguments: &Arguments, value: &str) -> Option<String> {
+    const OTHERS: [&str; 8] =
+        ["Bytes", "Download", "Redirect", "Events", "Lines", "String", "RawResponse", "Result"];
+    let name = match &arguments.response {
+        _ if arguments.options.decode.is_some() || arguments.method == Some(Method::Head) => {
+            return None;
+        }
+        ResponseType::Unknown => return None,
+        ResponseType::None => "T".to_owned(),
+        ResponseType::Type(ty) => match last(ty) {
+            Some(last) if last.ident == "Vec" => only_argument(ty).map(source)?,
+            Some(last) if !OTHERS.iter().any(|name| last.ident == name) => source(ty),
+            _ => return None,
+        },
+    };
+    let types = value.to_ascii_lowercase();
+    let essences: Vec<&str> =
+        types.split(',').map(|part| part.split(';').next().unwrap_or_default().trim()).collect();
+    let write = match essences[..] {
+        ["text/event-stream"] => format!("write `-> plane_api::Events<{name}>`"),
+        ["application/x-ndjson" | "application/ndjson" | "application/jsonl"] => {
+            format!("write `-> plane_api::Lines<{name}>`")
+        }
+        _ if essences.iter().all(|essence| instead_of_json(essence).is_some()) => {
+            "write `-> plane_api::Bytes`, or `decode = path::to::function`".to_owned()
+        }
+        _ => return None,
+    };
+    Some(format!("the response is decoded from JSON, not from `{value}`; {write}"))
 }
 
 /// Returns the code to write if the type certainly is not a JSON type. `text/plain` is allowed: some servers take JSON

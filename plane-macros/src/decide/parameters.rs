@@ -27,6 +27,8 @@ pub(crate) struct Parameters {
     is_right: bool,
     /// `true` if these are all. Always `true` if there are no mistakes.
     pub(crate) are_known: bool,
+    /// `true` if callers may pass a field in place of one of them, if there are mistakes.
+    pub(crate) may_be_fields: bool,
 }
 
 impl Parameters {
@@ -49,8 +51,13 @@ pub(crate) fn find(
     method: Option<Method>,
     errors: &mut Errors,
 ) -> Parameters {
-    let mut found =
-        Parameters { order: Vec::new(), missing: Vec::new(), is_right: false, are_known: false };
+    let mut found = Parameters {
+        order: Vec::new(),
+        missing: Vec::new(),
+        is_right: false,
+        are_known: false,
+        may_be_fields: false,
+    };
     let (Some(literal), Some(reading)) = (literal, reading) else { return found };
     let template = &reading.template;
     found.is_right = template.is_right;
@@ -96,6 +103,10 @@ pub(crate) fn find(
     let declared = declared.filter(|_| !missing.is_empty());
     // Callers may already pass the missing parameters.
     found.are_known &= declared.is_none();
+    // Unmarked fields of a `DELETE` may be a mistake, too.
+    if !template.is_right || method == Some(Method::Delete) {
+        found.may_be_fields = missing.iter().any(|param| resembles_field(param, drafts));
+    }
     if template.is_right {
         report_misnamed(literal, &misnamed, errors);
         let is_reported = drafts.iter().any(|draft| draft.is_called_parameter());
@@ -117,6 +128,17 @@ pub(crate) fn find(
     let report = reading.report(&literal.value(), &corrected, &more);
     errors.at(literal, report.unwrap_or_default());
     found
+}
+
+/// Returns `true` if a field may be meant for this parameter: `id` for `{ids}`.
+fn resembles_field(param: &Param, drafts: &[Draft]) -> bool {
+    let is_near = |name: &str| {
+        name.contains(&param.name)
+            || param.name.contains(name)
+            || nearest(name, [&*param.name]).is_some()
+    };
+    let is_free = |draft: &Draft| draft.param.is_none() && draft.may_be_parameter();
+    drafts.iter().any(|draft| is_free(draft) && is_near(&draft.name))
 }
 
 /// Returns the fields to add.

@@ -1,12 +1,14 @@
 //! The type after the arrow -> [`Response`].
 
+mod beside_body;
 mod intended;
 
 use quote::ToTokens;
 use syn::{GenericArgument, Path, PathArguments, Type};
 
 use self::intended::{
-    BYTES, is_stream_of_bytes, named, of_crate, of_trait, owned, owned_within, placeholder,
+    BYTES, hidden_lifetime, is_stream_of_bytes, named, of_crate, of_trait, owned, owned_within,
+    placeholder,
 };
 use crate::{
     error::Errors,
@@ -108,13 +110,16 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
         errors.at(&ty, "the bytes of a body are `Bytes`; write `-> plane_api::Bytes`");
         return Response::Unknown;
     }
-    let is_trait = matches!(peel(&ty), Type::ImplTrait(_));
+    let is_trait = matches!(peel(&ty), Type::ImplTrait(_) | Type::TraitObject(_));
     if let Some(wrong) = placeholder(ty.to_token_stream()).filter(|_| !is_trait) {
-        let why = match &*wrong.to_string() {
-            "_" => "`_` cannot be inferred in a response",
-            _ => "a response contains types, not traits",
+        let message = match &*wrong.to_string() {
+            "_" => "`_` cannot be inferred in a response; write the type in place of it",
+            "dyn" => {
+                "a response contains types, not traits; write the name of a type, or `plane_api::Value` for any JSON"
+            }
+            _ => "a response contains types, not traits; write the type in place of it",
         };
-        errors.at(&wrong, format!("{why}; write the type in place of it"));
+        errors.at(&wrong, message);
         return Response::Unknown;
     }
     if let Some((message, meant)) = of_trait(&ty) {
@@ -139,8 +144,10 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
         errors.at(&ty, format!("a response is an owned {kind}; write `-> {}`", source(&owned)));
         return of_type(Box::new(owned), &mut Errors::default());
     }
-    if let Some(lifetime) = lifetimes([&*ty]).first() {
-        errors.at(lifetime, "a response is an owned type of known size; it has no lifetimes");
+    let lifetime = lifetimes([&*ty]).first().map(ToTokens::to_token_stream);
+    if let Some(lifetime) = lifetime.or_else(|| hidden_lifetime(&ty).map(Into::into)) {
+        let message = "a response has no lifetimes; write owned types in its fields, such as `String` for `&str`, and remove the lifetime";
+        errors.at(lifetime, message);
         return Response::Unknown;
     }
     let name = last(&ty).map(|last| last.ident.to_string()).unwrap_or_default();
@@ -184,8 +191,12 @@ fn result(ty: &Type, errors: &mut Errors) -> Response {
         errors.at(ty, format!("{MESSAGE}; write the type in it, such as `-> String`"));
         return Response::Unknown;
     };
-    errors.at(ty, format!("{MESSAGE}; write `-> {}`", source(inner)));
-    of_type(Box::new(inner.clone()), &mut Errors::default())
+    let Some(body) = beside_body::body_in(inner) else {
+        errors.at(ty, format!("{MESSAGE}; write the type of the body, such as `-> String`"));
+        return Response::Unknown;
+    };
+    errors.at(ty, format!("{MESSAGE}; write `-> {}`", source(&body)));
+    of_type(Box::new(body), &mut Errors::default())
 }
 
 /// Returns the `Ok` type of a `Result`.
@@ -268,35 +279,10 @@ fn not_in_body(ty: &Type, krate: &Path, errors: &mut Errors) -> Option<Response>
         errors.at(ty, format!("{message}; write `-> {}`", source(&meant)));
         return Some(of_type(Box::new(meant), &mut Errors::default()));
     }
-    let is_part = |ty: &Type, is_alone: bool| {
-        let Type::Path(path) = peel(ty) else { return false };
-        let names: Vec<String> =
-            path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        // Without a path it may be the user's own type: the compiler decides.
-        let is_http = |before: &[&str]| {
-            let is_http = |name: &&str| matches!(*name, "http" | "reqwest" | "plane_api");
-            before.last().map_or(!is_alone, is_http)
-        };
-        match names[..] {
-            [ref before @ .., "StatusCode" | "HeaderMap" | "RawResponse"] => is_http(before),
-            [ref before @ .., "Response"] => !before.is_empty() && is_http(before),
-            _ => false,
-        }
-    };
-    let is_wrong = match peel(ty) {
-        Type::Tuple(tuple) => tuple.elems.iter().any(|ty| is_part(ty, false)),
-        ty => is_part(ty, true),
-    };
-    if !is_wrong {
-        return None;
-    }
-    let write = source(ty);
-    let message = format!(
-        "a response is decoded from its body; for status and headers write `-> {write}, decode = path::to::function`, or `-> ()` if any success will do"
-    );
+    let message = beside_body::mistake(ty)?;
     errors.at(ty, message);
-    Some(Response::Wrong(Box::new(ty.clone())))
+    // The types in it may exist in the crate that they are copied from only.
+    Some(Response::Unknown)
 }
 
 /// Returns the body in an `Option` that is not decoded as JSON.

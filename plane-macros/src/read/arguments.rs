@@ -13,7 +13,10 @@ mod values;
 
 use std::mem;
 
-pub(crate) use self::constants::ConstantHeader;
+pub(crate) use self::{
+    constants::ConstantHeader,
+    names::{constant, in_title_case},
+};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{
     Lit, LitStr, Path, Token, Type,

@@ -57,7 +57,7 @@ pub(crate) fn only_argument(ty: &Type) -> Option<&Type> {
 }
 
 /// Returns the types in the generic arguments of a path segment.
-fn arguments_of(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+pub(crate) fn arguments_of(segment: &PathSegment) -> impl Iterator<Item = &Type> {
     let arguments = match &segment.arguments {
         PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
         _ => None,
@@ -166,8 +166,21 @@ pub(crate) fn may_be_alias(ty: &Type) -> bool {
 
 /// Returns `true` if the type is written with a path of the user: its last segment has no fixed meaning.
 pub(crate) fn is_of_user(ty: &Type, krate: &Path) -> bool {
-    const KNOWN: [&str; 9] =
-        ["std", "core", "alloc", "plane_api", "bytes", "tokio", "anyhow", "eyre", "io"];
+    const KNOWN: [&str; 13] = [
+        "std",
+        "core",
+        "alloc",
+        "plane_api",
+        "bytes",
+        "tokio",
+        "anyhow",
+        "eyre",
+        "color_eyre",
+        "io",
+        "reqwest",
+        "axum",
+        "actix_web",
+    ];
     path(ty).is_some_and(|path| {
         let is_known = path.segments.first().is_some_and(|first| {
             KNOWN.iter().any(|name| first.ident == name)

@@ -104,7 +104,9 @@ pub(super) fn lacks_multipart(drafts: &[Draft], arguments: &Arguments) -> bool {
         is_sent && matches!(draft.attributes.own, Some((FieldAttribute::Part(_), _)))
     };
     let location = arguments.options.unmarked.as_ref().map(|(unmarked, _)| *unmarked);
-    let is_known = arguments.method.is_some() && !arguments.options.is_unclear;
+    // A misspelt option may be the missing one.
+    let is_clear = !arguments.options.is_unclear && !arguments.options.is_guess;
+    let is_known = arguments.method.is_some() && is_clear;
     is_known && location != Some(Unmarked::Body(Media::Multipart)) && drafts.iter().any(is_part)
 }
 
@@ -115,7 +117,7 @@ fn part_outside_of_multipart(arguments: &Arguments) -> String {
             let method = method.name();
             format!("{what}, and `{method}` has no body; write another method, or remove `#[part]`")
         }
-        (Some((_, option)), _) if !arguments.options.is_guess => {
+        (Some((_, option)), _) => {
             format!(
                 "{what}; write the option `multipart` instead of `{option}`, or remove `#[part]`"
             )

@@ -1,8 +1,8 @@
 //! Types that cannot be a response, and the types to write instead.
 
-use std::mem;
+use std::{iter::Peekable, mem};
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree, token_stream::IntoIter};
 use quote::{ToTokens, quote};
 use syn::{
     GenericArgument, Path, PathArguments, PathSegment, ReturnType, Type, TypeParamBound,
@@ -19,18 +19,56 @@ use crate::{
 pub(super) const BYTES: &str =
     "the body as a stream is a `Download`; write `-> plane_api::Download`";
 
-/// Returns the first `_` or `impl` in a type with arguments.
+/// Traits that no value is decoded as: not even a box of one, which users may implement for traits of their own.
+const TRAITS: [&str; 14] = [
+    "Any",
+    "Clone",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "DeserializeOwned",
+    "Display",
+    "Error",
+    "IntoResponse",
+    "Responder",
+    "Send",
+    "Serialize",
+    "Sized",
+    "Sync",
+];
+
+/// Returns the first `_` or `impl` in a type with arguments, or a `dyn` with one of the known traits.
 pub(super) fn placeholder(tokens: TokenStream) -> Option<TokenTree> {
     let mut is_lifetime = false;
-    tokens.into_iter().find_map(|token| match token {
-        TokenTree::Group(group) => placeholder(group.stream()),
-        token => {
-            let text = token.to_string();
-            let is_found = !is_lifetime && matches!(&*text, "_" | "impl");
-            is_lifetime = text == "'";
-            is_found.then_some(token)
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
+        let found = match &token {
+            TokenTree::Group(group) => placeholder(group.stream()),
+            TokenTree::Ident(word) if word == "dyn" => {
+                is_known_trait(tokens.clone()).then_some(token.clone())
+            }
+            TokenTree::Ident(word) if !is_lifetime && (word == "_" || word == "impl") => {
+                Some(token.clone())
+            }
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
         }
-    })
+        is_lifetime = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == '\'');
+    }
+    None
+}
+
+/// Returns `true` if the path at the start of the tokens is that of a known trait.
+fn is_known_trait(tokens: impl Iterator<Item = TokenTree>) -> bool {
+    let is_path = |token: &TokenTree| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(sign) => sign.as_char() == ':',
+        _ => false,
+    };
+    let last = tokens.take_while(is_path).last();
+    matches!(last, Some(TokenTree::Ident(last)) if TRAITS.iter().any(|name| last == name))
 }
 
 /// For a future, an iterator or a stream, by its trait, returns the mistake and the type to write if there is only one.
@@ -114,20 +152,6 @@ fn item_of(last: &PathSegment) -> Option<(String, Type)> {
 
 /// Returns the type that is probably meant by `impl` or `dyn` with its name.
 pub(super) fn named(ty: &Type) -> Option<&Path> {
-    const TRAITS: [&str; 12] = [
-        "Any",
-        "Clone",
-        "Debug",
-        "Default",
-        "Deserialize",
-        "DeserializeOwned",
-        "Display",
-        "Error",
-        "Send",
-        "Serialize",
-        "Sized",
-        "Sync",
-    ];
     let bounds = match peel(ty) {
         Type::ImplTrait(ty) => &ty.bounds,
         Type::TraitObject(ty) => &ty.bounds,
@@ -140,7 +164,8 @@ pub(super) fn named(ty: &Type) -> Option<&Path> {
         return None;
     };
     let last = bound.path.segments.last()?;
-    let is_trait = TRAITS.iter().any(|name| last.ident == name);
+    let mut traits = TRAITS.iter().chain(&["AsyncRead", "Future", "Iterator", "Read", "Stream"]);
+    let is_trait = traits.any(|name| last.ident == name);
     (!is_trait && bound.lifetimes.is_none()).then_some(&bound.path)
 }
 
@@ -171,7 +196,7 @@ pub(super) fn owned(ty: &Type) -> Option<Option<Type>> {
 /// Returns the type without the references in its arguments, and with owned types in place of those without a size, if
 /// there are any.
 pub(super) fn owned_within(ty: &Type) -> Option<Type> {
-    let Type::Path(_) = peel(ty) else { return None };
+    let (Type::Path(_) | Type::Tuple(_) | Type::Array(_)) = peel(ty) else { return None };
     let tokens = ty.to_token_stream();
     let mut is_changed = false;
     let owned = without_references(tokens, &mut is_changed);
@@ -208,7 +233,14 @@ fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
             }
             TokenTree::Ident(word) => {
                 is_pointer = ["Box", "Rc", "Arc", "Cow"].iter().any(|name| word == name);
-                owned.extend([TokenTree::from(word)]);
+                match is_pointer.then(|| borrowed_in(&word, &mut tokens)).flatten() {
+                    Some(borrowed) => {
+                        *found = true;
+                        owned = without_path(owned);
+                        owned.extend(without_references(borrowed, found));
+                    }
+                    None => owned.extend([TokenTree::from(word)]),
+                }
             }
             TokenTree::Group(group) => {
                 let inner = without_references(group.stream(), found);
@@ -223,6 +255,69 @@ fn without_references(tokens: TokenStream, found: &mut bool) -> TokenStream {
         }
     }
     owned
+}
+
+/// Consumes the arguments of a `Cow` that borrows, and returns its type: `str` of `Cow<'_, str>`.
+fn borrowed_in(name: &Ident, tokens: &mut Peekable<IntoIter>) -> Option<TokenStream> {
+    let mut ahead = tokens.clone();
+    let mut found = Vec::new();
+    let mut depth = 0_usize;
+    for token in ahead.by_ref() {
+        match &token {
+            TokenTree::Punct(sign) if sign.as_char() == '<' => depth += 1,
+            TokenTree::Punct(sign) if sign.as_char() == '>' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        found.push(token);
+        if depth == 0 {
+            break;
+        }
+    }
+    let borrowed = match &found[..] {
+        // Without a lifetime, a sized type may be that of the user's own `Cow`.
+        [_, TokenTree::Ident(word), _] if word == "str" => &found[1..2],
+        [_, TokenTree::Group(_), _] => &found[1..2],
+        [_, TokenTree::Punct(sign), TokenTree::Ident(lifetime), _, rest @ .., _]
+            if sign.as_char() == '\'' && lifetime != "static" =>
+        {
+            rest
+        }
+        _ => return None,
+    };
+    if name != "Cow" {
+        return None;
+    }
+    *tokens = ahead;
+    Some(borrowed.iter().cloned().collect())
+}
+
+/// Returns the tokens before the path that they end with, such as `std::borrow::`.
+fn without_path(tokens: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is_colon =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ':');
+    while tokens.pop_if(|token| is_colon(token)).is_some() {
+        tokens.pop_if(|token| matches!(token, TokenTree::Ident(_)));
+    }
+    tokens.into_iter().collect()
+}
+
+/// Returns the first `'_` in a type with arguments.
+pub(super) fn hidden_lifetime(ty: &Type) -> Option<TokenTree> {
+    fn within(tokens: TokenStream) -> Option<TokenTree> {
+        let mut is_lifetime = false;
+        tokens.into_iter().find_map(|token| match token {
+            TokenTree::Group(group) => within(group.stream()),
+            TokenTree::Ident(word) => (is_lifetime && word == "_").then(|| word.into()),
+            token => {
+                is_lifetime = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == '\'');
+                None
+            }
+        })
+    }
+    last(ty)
+        .filter(|last| !last.arguments.is_none())
+        .and_then(|last| within(last.arguments.to_token_stream()))
 }
 
 /// For a type of the runtime that is no response, returns the mistake and the type to write. A bare name may be the user's own

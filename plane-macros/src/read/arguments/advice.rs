@@ -12,10 +12,11 @@ pub(super) fn implied(option: &str) -> Option<&'static str> {
     Some(match option {
         "headers" | "default_header" | "static_header" => "header",
         "file" | "files" | "upload" | "multipart_form" => "multipart",
-        "params" | "query_params" | "search" | "query_string" | "qs" => "query",
+        "params" | "query_params" | "queries" | "search" | "query_string" | "qs" => "query",
         "urlencoded" => "form",
         "replay" => "retry",
-        "api_root" | "base" | "prefix" | "base_url" | "base_path" | "version" => "root",
+        "api_root" | "base" | "prefix" | "base_url" | "base_path" | "version" | "api_version"
+        | "mount" | "namespace" => "root",
         _ => return None,
     })
 }
@@ -69,19 +70,14 @@ pub(super) fn own_words(option: &str, value: &TokenStream) -> Option<String> {
         option if is_body(option) => {
             let text = text?;
             let name = text.strip_prefix('<')?.strip_suffix('>')?;
-            Some(format!("mark the field `{name}` `#[body]`"))
+            Some(format!("remove it, and mark the field `{name}` `#[body]`"))
         }
         "accept" | "produces" => Some(format!("write `header(\"Accept\" = {:?})`", text?)),
         "content_type" | "consumes" | "mime" if location_in(value).is_none() => {
             Some(format!("write `header(\"Content-Type\" = {:?})`", text?))
         }
-        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" | "api" => {
-            let text = text?;
-            let is_number = text.starts_with(|c: char| c.is_ascii_digit());
-            let sign = if is_number { "/v" } else { "/" };
-            let root = format!("{sign}{}", text.trim_matches('/'));
-            Some(format!("write `root = {root:?}`"))
-        }
+        "version" | "api_version" | "api" | "api_root" | "base" | "prefix" | "base_path"
+        | "mount" | "namespace" | "base_url" | "url" => root_of(option, &text?),
         "part" | "path" | "page" | "idempotency_key" if in_parentheses => {
             Some(format!("mark the field `#[{option}{value}]`"))
         }
@@ -90,6 +86,61 @@ pub(super) fn own_words(option: &str, value: &TokenStream) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Returns the code to write for another library's option with a version, a path or a URL.
+fn root_of(option: &str, value: &str) -> Option<String> {
+    if let Some((_, rest)) = value.split_once("://") {
+        let path = rest.split_once('/').map_or("", |(_, path)| path).trim_end_matches('/');
+        let root = if path.is_empty() {
+            String::new()
+        } else {
+            format!(", and write `root = \"/{path}\"`")
+        };
+        return Some(format!("the base URL is set on the client; remove it{root}"));
+    }
+    let path = value.trim_matches('/');
+    let root = match option {
+        "version" | "api_version" | "api" if !path.contains('/') => {
+            let sign = if path.starts_with(|c: char| c.is_ascii_digit()) { "v" } else { "" };
+            format!("/api/{sign}{path}")
+        }
+        _ => format!("/{path}"),
+    };
+    Some(format!("write `root = {root:?}`"))
+}
+
+/// Returns the advice about a format in a request with a body: in other libraries it is that of the body.
+pub(super) fn about_format(option: &str, value: &TokenStream) -> Option<String> {
+    let value = value.to_string().replace(['=', '"', ' '], "").to_ascii_lowercase();
+    let is_location =
+        is_body(option) || advice(option).is_some_and(|it| it.contains("for another type of JSON"));
+    let format =
+        if is_location { value.rsplit('/').next()?.replace('-', "_") } else { option.to_owned() };
+    let known = content_type(&format)?;
+    let content_type = if is_location && value.contains('/') { &value } else { known };
+    let message = format!(
+        "for the body of the request declare `#[body] body: plane_api::Bytes`, and write `header(\"Content-Type\" = {content_type:?})`"
+    );
+    Some(match advice(&format).filter(|_| !is_location) {
+        Some(response) => format!("{message}; for the response {response}"),
+        None => message,
+    })
+}
+
+fn content_type(format: &str) -> Option<&'static str> {
+    Some(match format {
+        "xml" | "soap" => "application/xml",
+        "text" | "plain" => "text/plain",
+        "html" => "text/html",
+        "csv" => "text/csv",
+        "yaml" | "yml" => "application/yaml",
+        "bytes" | "binary" | "blob" | "raw" | "octet_stream" => "application/octet-stream",
+        "ndjson" | "jsonl" => "application/x-ndjson",
+        "protobuf" | "proto" | "grpc" => "application/x-protobuf",
+        "msgpack" => "application/msgpack",
+        _ => return None,
+    })
 }
 
 /// Returns the code to write instead of an option of other libraries.
@@ -129,7 +180,7 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
             "write `#[serde(serialize_with = \"path::to::function\")]` on the field"
         }
         "serde" => "write `#[serde(…)]` on the struct or the field",
-        "params" | "query_params" | "search" | "query_string" | "qs" => {
+        "params" | "query_params" | "queries" | "search" | "query_string" | "qs" => {
             "declare fields; write `query` to send the unmarked ones in the query"
         }
         "path_params" | "parameters" | "args" => {
@@ -140,8 +191,9 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
         "base_url" | "host" | "server" | "url" | "domain" | "scheme" => {
             "the base URL is set on the client; for another API root write `root = \"/api/v2\"`"
         }
-        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" | "api" | "v1"
-        | "v2" => "write `root = \"/api/v2\"`",
+        "v1" => "write `root = \"/api/v1\"`",
+        "api_root" | "base" | "prefix" | "base_path" | "version" | "api_version" | "api" | "v2"
+        | "mount" | "namespace" => "write `root = \"/api/v2\"`",
         "error" | "errors" | "err" | "error_type" | "error_response" => {
             "every request returns `plane_api::Error`; `Error::body` returns the body of a rejected request's response"
         }
@@ -159,14 +211,21 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
         "text" | "plain" | "html" => {
             "write `-> String` after the path, and `decode = plane_api::RawResponse::text`"
         }
-        "bytes" | "binary" | "blob" | "raw" => "write `-> plane_api::Bytes` after the path",
-        "xml" | "deserialize_with" | "decode_with" | "deserialize" | "decoder" | "parse"
-        | "parser" | "map" => "write `decode = path::to::function`",
+        "bytes" | "binary" | "blob" | "raw" | "octet_stream" => {
+            "write `-> plane_api::Bytes` after the path"
+        }
+        "ndjson" | "jsonl" => "write `-> plane_api::Lines<T>` after the path",
+        "csv" => {
+            "write `decode = path::to::function`; for a list in the query mark it `#[query(comma)]`"
+        }
+        "xml" | "soap" | "yaml" | "yml" | "protobuf" | "proto" | "grpc" | "msgpack"
+        | "deserialize_with" | "decode_with" | "deserialize" | "decoder" | "parse" | "parser"
+        | "map" => "write `decode = path::to::function`",
         "envelope" | "unwrap" | "wrapper" | "data_path" | "data_key" | "root_key" | "json_path"
         | "pointer" | "extract" | "select" | "inner" => {
             "the response type is that of the whole JSON; write `decode = path::to::function` to return a part of it"
         }
-        "comma" | "csv" => "mark a list `#[query(comma)]`",
+        "comma" => "mark a list `#[query(comma)]`",
         "replay" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
         "rename_all" => "write `#[serde(rename_all = \"camelCase\")]` on the struct",
         "idempotency_key" | "idempotent" => {

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Lit, LitStr, Token, token::Paren};
 
 use crate::read::{
-    arguments::{Reader, up_to_arrow},
+    arguments::{Reader, names::constant, up_to_arrow},
     path::{is_path_char, point},
 };
 
@@ -82,6 +82,13 @@ impl Reader<'_, '_> {
             }
             (Some(group), _) => group.stream(),
         };
+        if let [pair] = &pairs[..]
+            && let Some(write) = pair.with_name_of_constant()
+        {
+            let message = format!("the name of a constant header is a string; write `{write}`");
+            self.errors.at(wrong, message);
+            return Vec::new();
+        }
         if let Some(part) = pairs.iter().find_map(Pair::constant) {
             let message = "a constant is not possible here; write";
             self.errors.at(wrong, format!("{message} {part} in quotes"));
@@ -176,7 +183,7 @@ impl Pair {
         pair.name = only_group(&pair.name).unwrap_or(pair.name);
         // Both in one string.
         if let (true, Some(text)) = (pair.sign.is_empty(), literal(&pair.name))
-            && let Some((name, value)) = text.value().split_once(':')
+            && let Some((name, value)) = text.value().split_once([':', '='])
         {
             let literal =
                 |text: &str| LitStr::new(text.trim(), text_span(&pair.tokens)).to_token_stream();
@@ -194,6 +201,14 @@ impl Pair {
             (false, true) => Some("the value itself"),
             (false, false) => None,
         }
+    }
+
+    /// Returns the code to write for a name such as `http::header::IF_MATCH` or `IF_MATCH`.
+    fn with_name_of_constant(&self) -> Option<String> {
+        let value = literal(&self.value)?.value();
+        let written = self.name.to_string().replace(' ', "");
+        let name = Some(constant(&written)).filter(|name| *name != written)?;
+        Some(format!("header({name:?} = {value:?})"))
     }
 
     fn name(&self) -> String {

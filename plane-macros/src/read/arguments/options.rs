@@ -14,9 +14,15 @@ use crate::{
     read::{
         arguments::{
             Options, Reader, ResponseType, Unmarked,
-            advice::{advice, implied, is_body, is_pagination, location_in, media_type, own_words},
+            advice::{
+                about_format, advice, implied, is_body, is_pagination, location_in, media_type,
+                own_words,
+            },
             is_end,
-            names::{NAMES, OPTIONS, option_after_signs, option_in, starts_option},
+            names::{
+                NAMES, OPTIONS, in_snake_case, intended_option, option_after_signs, option_in,
+                starts_option,
+            },
             other_types::{intended, is_response, is_response_name},
             up_to_arrow, up_to_comma,
             values::is_off,
@@ -159,6 +165,13 @@ impl Reader<'_, '_> {
             return self.late_response(found, ty, options);
         }
         match name.to_string().as_str() {
+            // Without a body, its value does not matter.
+            "json" | "form" | "multipart"
+                if matches!(self.method, Some(Method::Get | Method::Head)) =>
+            {
+                up_to_arrow(self.input);
+                self.unmarked(Unmarked::Body(Media::Json), name, options);
+            }
             "json" if self.input.peek(Token![=]) && self.may_be_optional() => {
                 options.optional_body = self.choice(name, &["optional"]).is_some();
                 options.is_guess |= !options.optional_body;
@@ -238,9 +251,9 @@ impl Reader<'_, '_> {
 
     /// Reports an unknown option. A misspelt option is treated as the intended one, so that the missing option is not
     /// reported as well.
-    fn unknown_option(&mut self, option: &str, name: &Ident, options: &mut Options) {
-        let lower = option.to_ascii_lowercase();
-        if let Some(known) = NAMES.iter().find(|known| **known == lower && option != lower)
+    fn unknown_option(&mut self, written: &str, name: &Ident, options: &mut Options) {
+        let (option, lower) = (&*in_snake_case(written), written.to_ascii_lowercase());
+        if let Some(known) = NAMES.iter().find(|known| **known == lower && written != lower)
             && !self.input.peek(Token![<])
         {
             self.errors.at(name, format!("an option is written in lower case; write `{known}`"));
@@ -249,12 +262,12 @@ impl Reader<'_, '_> {
         if let Some((found, ty)) = self.response_by_name(option, name) {
             return self.late_response(found, ty, options);
         }
-        let near = nearest(option, NAMES).filter(|_| advice(option).is_none());
+        let near = intended_option(option).filter(|_| advice(option).is_none());
         let ahead = self.input.fork();
         let value = up_to_arrow(&ahead);
         let located = location_in(&value).filter(|_| own_words(option, &value).is_none());
         let meant = located.or_else(|| implied(option)).or(near);
-        let message = format!("unknown option `{option}`; {OPTIONS}");
+        let message = format!("unknown option `{written}`; {OPTIONS}");
         match (self.instead_of(option, &value), near) {
             (Some(advice), None) if is_pagination(option) && options.paginated.is_none() => {
                 options.paginated = Some((name.clone(), message, advice));
@@ -276,6 +289,10 @@ impl Reader<'_, '_> {
 
     /// Returns the advice about an unknown option with this value.
     fn instead_of(&self, option: &str, value: &TokenStream) -> Option<String> {
+        let has_body = matches!(self.method, Some(Method::Post | Method::Put | Method::Patch));
+        if let Some(advice) = about_format(option, value).filter(|_| has_body) {
+            return Some(advice);
+        }
         if let Some(words) = own_words(option, value) {
             return Some(words);
         }
@@ -283,7 +300,7 @@ impl Reader<'_, '_> {
         let is_body = is_body(option) || located.is_some_and(|location| location != "query");
         match self.method {
             Some(method @ (Method::Get | Method::Head)) if is_body => {
-                Some(format!("`{}` has no body; remove `{option}`", method.name()))
+                Some(format!("`{}` has no body; remove it", method.name()))
             }
             _ => located
                 .map(|location| format!("write `{location}`"))
@@ -299,7 +316,9 @@ impl Reader<'_, '_> {
         let has_value =
             is_sign || matches!(value.clone().into_iter().next(), Some(TokenTree::Group(_)));
         let found = quote!(#name #value);
-        let ty = if has_value && is_response(name) || is_response_name(option) {
+        // A half-typed `retry` has no value.
+        let is_named = is_response_name(option) && (has_value || option != "ret");
+        let ty = if has_value && is_response(name) || is_named {
             let ty = intended(value);
             // A `body` may be that of the request, and its value is no type.
             let is_type =

@@ -2,14 +2,18 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{LitInt, LitStr, Token, Type, parse::ParseStream, parse_quote};
+use syn::{
+    LitInt, LitStr, Token, Type,
+    parse::{ParseStream, discouraged::Speculative},
+    parse_quote,
+};
 
 use crate::{
     read::{
         arguments::{
             Reader, ResponseType, names::starts_option, text::in_single_quotes, up_to_comma,
         },
-        types::{last, peel, source, wrong},
+        types::{arguments_of, last, peel, source, wrong},
     },
     tokens::mentions,
 };
@@ -36,7 +40,14 @@ impl Reader<'_, '_> {
             |word: &Ident| ["null", "None", "undefined", "nil"].iter().any(|name| word == name);
         if mentions(found.clone(), &is_null) {
             let message = "an optional response is an `Option`".to_owned();
+            // Python's `Union[Thing, None]`.
+            let ty = first_in_union(&ty, &found).unwrap_or(ty);
             return (parse_quote!(Option<#ty>), Some((found, message)));
+        }
+        if let Some(meant) = named(&found) {
+            let mut wrong = ty.into_token_stream();
+            wrong.extend(found);
+            return (meant, Some((wrong, "a response has no name".to_owned())));
         }
         let (message, meant) = match found.clone().into_iter().next() {
             Some(TokenTree::Group(group)) => in_delimiters(ty, &group),
@@ -67,8 +78,12 @@ impl Reader<'_, '_> {
         } else if let Ok(literal) = syn::parse2::<LitStr>(found.clone()) {
             let message = "a type is written without quotes".to_owned();
             (found.clone(), message, literal.parse().ok())
-        } else if let Some(ty) = unclosed(&found) {
-            (found.clone(), "`<` has no matching `>`".to_owned(), Some(ty))
+        } else if let Some(ty) = self.unclosed(&found) {
+            let message = format!("`<` has no matching `>`; write `-> {}`", source(&ty));
+            self.errors.at(found, message);
+            // The rest of it is missing, too.
+            let is_whole = !lacks_arguments(&ty);
+            return if is_whole { ResponseType::Type(Box::new(ty)) } else { ResponseType::Unknown };
         } else if let Some(ty) = intended(found.clone()) {
             (found.clone(), "a type is written without braces".to_owned(), Some(ty))
         } else if let Some((ty, rest)) = prefix(&found).filter(|(_, rest)| !is_half_typed(rest)) {
@@ -92,6 +107,21 @@ impl Reader<'_, '_> {
     }
 }
 
+impl Reader<'_, '_> {
+    /// Returns the type with the closing brackets that it lacks, and consumes its second argument.
+    fn unclosed(&self, found: &TokenStream) -> Option<Type> {
+        let ty = unclosed(found)?;
+        let ahead = self.input.fork();
+        if !lacks_arguments(&ty) || ahead.parse::<Token![,]>().is_err() || starts_option(&ahead) {
+            return Some(ty);
+        }
+        let second = up_to_comma(&ahead);
+        let Some(whole) = unclosed(&quote!(#found, #second)) else { return Some(ty) };
+        self.input.advance_to(&ahead);
+        Some(whole)
+    }
+}
+
 /// Returns the type with the tokens after it as its argument: `Vec T`, `Option T>`.
 fn with_arguments(ty: &Type, found: &TokenStream) -> Option<Type> {
     wrong::arguments(ty, None)?;
@@ -110,6 +140,33 @@ fn with_arguments(ty: &Type, found: &TokenStream) -> Option<Type> {
     let inner: Type = syn::parse2(tokens.into_iter().collect()).ok()?;
     let is_same = last(&inner)?.ident == last(ty)?.ident;
     Some(if is_same { inner } else { parse_quote!(#ty<#inner>) })
+}
+
+/// Returns the type after the colon of `thing: T`.
+fn named(found: &TokenStream) -> Option<Type> {
+    let mut tokens = found.clone().into_iter();
+    let is_colon = matches!(tokens.next()?, TokenTree::Punct(sign) if sign.as_char() == ':');
+    intended(tokens.collect()).filter(|_| is_colon)
+}
+
+fn first_in_union(ty: &Type, found: &TokenStream) -> Option<Type> {
+    let group = found.clone().into_iter().next();
+    let Some(TokenTree::Group(group)) =
+        group.filter(|_| last(ty).is_some_and(|it| it.ident == "Union"))
+    else {
+        return None;
+    };
+    first_argument(group.stream())
+}
+
+/// Returns the type before the first comma.
+fn first_argument(tokens: TokenStream) -> Option<Type> {
+    let first = |input: ParseStream<'_>| {
+        let first = up_to_comma(input);
+        super::rest(input);
+        Ok(first)
+    };
+    syn::parse::Parser::parse2(first, tokens).ok().and_then(intended)
 }
 
 /// Returns the list that `vec![T]` means.
@@ -140,12 +197,7 @@ fn beside_status(found: TokenStream) -> Option<Option<Type>> {
     tokens.remove(at);
     let is_sign = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
     let rest = tokens.into_iter().skip_while(is_sign).collect();
-    let first = |input: ParseStream<'_>| {
-        let first = up_to_comma(input);
-        super::rest(input);
-        Ok(first)
-    };
-    Some(syn::parse::Parser::parse2(first, rest).ok().and_then(intended))
+    Some(first_argument(rest))
 }
 
 /// Returns the mistake in a group after a type, and the intended type: `Vec[Thing]`, `Json(Thing)`, `Thing {}`.
@@ -160,6 +212,12 @@ fn in_delimiters(ty: Type, group: &Group) -> (&'static str, Type) {
         }
         ("List" | "list" | "Array" | "Sequence" | "vector", Some(argument)) if is_list => {
             ("a list is a `Vec`", parse_quote!(Vec<#argument>))
+        }
+        ("dict" | "Dict" | "Mapping", None) if is_list => {
+            let values = group.stream().into_iter().skip_while(|token| token.to_string() != ",");
+            let value = intended(values.skip(1).collect()).unwrap_or_else(|| parse_quote!(String));
+            let map = parse_quote!(std::collections::HashMap<String, #value>);
+            ("a map is a `HashMap`", map)
         }
         ("Optional" | "Maybe" | "Nullable", Some(argument)) => {
             ("an optional response is an `Option`", parse_quote!(Option<#argument>))
@@ -266,6 +324,12 @@ pub(super) fn is_response_name(name: &str) -> bool {
             | "result"
             | "ret"
     )
+}
+
+/// Returns `true` if a type of the standard library, or one in its arguments, has too few arguments.
+fn lacks_arguments(ty: &Type) -> bool {
+    let mut arguments = last(ty).into_iter().flat_map(arguments_of);
+    wrong::arguments(ty, None).is_some() || arguments.any(lacks_arguments)
 }
 
 /// Returns the type with the closing brackets that it lacks.

@@ -2,7 +2,11 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{LitStr, Token, Type, ext::IdentExt, parse::discouraged::Speculative};
+use syn::{
+    LitStr, Token, Type,
+    ext::IdentExt,
+    parse::{ParseStream, discouraged::Speculative},
+};
 
 use crate::{
     read::{
@@ -54,7 +58,8 @@ impl Reader<'_, '_> {
         let ty = ahead
             .parse::<Type>()
             .ok()
-            .filter(|ty| is_plain(ty) || !has_fields(ty.to_token_stream()));
+            .filter(|ty| is_plain(ty) || !has_fields(ty.to_token_stream()))
+            .filter(|_| !is_half_path(&ahead));
         let Some(ty) = ty else {
             let found = up_to_comma(input);
             return self.no_type(found, !arrow.is_empty());
@@ -154,6 +159,14 @@ pub(super) fn split_at_arrow(literal: &LitStr) -> Option<(LitStr, Type)> {
     let (path, ty) = text.split_once("->")?;
     let ty = syn::parse_str(ty.trim()).ok()?;
     Some((LitStr::new(&corrected(path.trim_end()), literal.span()), ty))
+}
+
+/// Returns `true` if one colon of two comes next, at the end.
+fn is_half_path(input: ParseStream<'_>) -> bool {
+    input.peek(Token![:]) && !input.peek(Token![::]) && {
+        let ahead = input.fork();
+        ahead.parse::<Token![:]>().is_ok() && (ahead.is_empty() || ahead.peek(Token![,]))
+    }
 }
 
 /// Returns `true` for a name without arguments, which has no fields in it.

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     error::{Errors, did_you_mean},
     model::ListStyle,
+    read::arguments::{constant, in_title_case},
     tokens::mentions,
 };
 
@@ -169,13 +170,6 @@ fn second_literal(meta: &Meta) -> Option<Literal> {
     literals.nth(1)
 }
 
-/// Returns the name of the header in a constant such as `http::header::IF_MATCH`, and other text as it is.
-fn constant(text: &str) -> String {
-    let name = text.rsplit("::").next().unwrap_or_default();
-    let is_constant = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
-    if is_constant { in_title_case(name) } else { text.to_owned() }
-}
-
 /// Returns the name of the header that the name of a field suggests.
 pub(super) fn header_of(field: &str) -> String {
     const RESERVED: [&str; 7] = [
@@ -190,14 +184,6 @@ pub(super) fn header_of(field: &str) -> String {
     let is_usable = field.is_ascii() && !RESERVED.contains(&field);
     let name = if is_usable { in_title_case(field) } else { String::new() };
     if name.is_empty() { "X-Name".to_owned() } else { name }
-}
-
-fn in_title_case(name: &str) -> String {
-    let words = name.split('_').filter(|word| !word.is_empty()).map(|word| {
-        let (first, rest) = word.split_at(1);
-        first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
-    });
-    words.collect::<Vec<_>>().join("-")
 }
 
 fn body(attr: &Attribute, field: Declared<'_>, errors: &mut Errors) -> Option<FieldAttribute> {

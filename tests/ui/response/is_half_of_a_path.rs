@@ -1,0 +1,10 @@
+use plane_api::endpoint;
+
+#[endpoint(GET, "/users/" -> plane_api:)]
+pub struct Request {}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().send(client);
+}
+
+fn main() {}
