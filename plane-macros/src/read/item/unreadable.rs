@@ -38,8 +38,17 @@ pub(super) fn meant(input: ParseStream<'_>, errors: &mut Errors) -> Result<Field
     Ok(field)
 }
 
+/// Makes a field with a default value optional, as it is meant. rustc has reported the value.
+pub(super) fn omit_default(field: &mut Field, errors: &mut Errors) {
+    if let (Some(_), Some(ident)) = (field.default.take(), &field.ident) {
+        errors.note_misread(ident, None);
+        field.ty = optional(field.ty.clone());
+    }
+}
+
 fn optional(ty: Type) -> Type {
-    if matches!(&ty, Type::Path(path) if path.path.segments.iter().any(|it| it.ident == "Option")) {
+    let is_absent = |name: &Ident| name == "Option" || name == "Patch";
+    if matches!(&ty, Type::Path(path) if path.path.segments.iter().any(|it| is_absent(&it.ident))) {
         return ty;
     }
     parse_quote!(Option<#ty>)
@@ -66,17 +75,20 @@ fn name(input: ParseStream<'_>) -> Result<Ident> {
     Ok(ident)
 }
 
-/// Returns a type to be inferred, in the `Option`, `Patch` or `Vec` that is written. A field without a type becomes optional,
-/// so that calls of `new` remain right.
+/// Returns a type to be inferred, in the `Option`, `Patch` or `Vec` that is written. A field without a type, or with half a
+/// path, becomes optional, so that calls of `new` remain right.
 fn guessed(tokens: TokenStream) -> Type {
     let is_written = |name: &str| mentions(tokens.clone(), &|word| word == name);
-    let is_punct = |token| matches!(token, TokenTree::Punct(_));
+    let is_open = tokens.clone().into_iter().last().is_none_or(|last| is_sign(&last, ':'));
+    let names_nothing = |token| matches!(token, TokenTree::Punct(_) | TokenTree::Literal(_));
     if is_written("Patch") {
         parse_quote!(Patch<_>)
-    } else if is_written("Option") || tokens.clone().into_iter().all(is_punct) {
+    } else if is_written("Option") {
         parse_quote!(Option<_>)
     } else if is_written("Vec") {
         parse_quote!(Vec<_>)
+    } else if is_open || tokens.into_iter().all(names_nothing) {
+        parse_quote!(Option<_>)
     } else {
         parse_quote!(_)
     }
@@ -131,7 +143,11 @@ fn type_of(tokens: TokenStream, field: &Ident, errors: &mut Errors) -> Option<Ty
     }
     let (mut message, found) = (None, tokens.clone());
     let meant = corrected(tokens, &mut message);
-    let Ok(ty) = syn::parse2::<Type>(meant.clone()) else { return before_default(meant, errors) };
+    let Ok(ty) = syn::parse2::<Type>(meant.clone()) else {
+        let ty = before_default(meant, errors)?;
+        errors.note_misread(field, None);
+        return Some(optional(ty));
+    };
     if let Some(message) = message {
         let is_reported = message == REPORTED;
         let message = format!("{message}; write `{}`", source(&ty));
