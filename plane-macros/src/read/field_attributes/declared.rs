@@ -63,6 +63,30 @@ impl<'a> Declared<'a> {
         }
     }
 
+    /// Returns the advice about an attribute that says that the field is a parameter, in any location.
+    pub(super) fn parameter(&self) -> &'static str {
+        match self.arguments.unmarked() {
+            Some(Unmarked::Query) => {
+                "remove it; unmarked fields are sent in the query, and fields with the name of a parameter in the path"
+            }
+            Some(Unmarked::Body(_)) => {
+                "remove it to send the field in the body, or write `#[query]` to send it in the query"
+            }
+            None => {
+                "write `#[query]`, or remove it and write the option `json` after the path to send the field in the body"
+            }
+        }
+    }
+
+    /// Returns the advice about an attribute that says that the field is not a parameter.
+    pub(super) fn unmarked(&self) -> &'static str {
+        match self.arguments.unmarked() {
+            Some(Unmarked::Query) => "remove it; unmarked fields are sent in the query",
+            Some(Unmarked::Body(_)) => "remove it; unmarked fields are sent in the body",
+            None => "remove it, and write the option `json` or `query` after the path",
+        }
+    }
+
     /// Returns `true` if the value is a map.
     pub(super) fn is_map(&self) -> bool {
         let name = last(self.value()).map(|last| last.ident.to_string()).unwrap_or_default();
@@ -114,6 +138,9 @@ impl<'a> Declared<'a> {
             }
             _ if is_bytes => {
                 "write `#[body]`, and `plane_api::Bytes` as the type of the field".to_owned()
+            }
+            Some(_) if is_scalar(value) => {
+                format!("{}, or write `#[body]` if the field is the whole body", self.unmarked())
             }
             _ => "write `#[body]`".to_owned(),
         }
