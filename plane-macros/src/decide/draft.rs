@@ -249,7 +249,7 @@ fn checked(
     errors: &mut Errors,
 ) -> (Type, bool) {
     // Most texts contain no such word.
-    if ["Optional<", "option<", "vec<", "patch<"].iter().any(|word| text.contains(word))
+    if ["Optional<", "option<", "Some<", "vec<", "patch<"].iter().any(|word| text.contains(word))
         && let Some((message, meant)) = types::wrong::name(&ty, krate)
     {
         let write = types::source(&meant).replace("::plane_api", "plane_api");

@@ -27,7 +27,9 @@ pub(super) fn meant(input: ParseStream<'_>, errors: &mut Errors) -> Result<Field
     let ident = name(input)?;
     let is_optional = input.parse::<Option<Token![?]>>()?.is_some();
     let has_colon = input.parse::<Option<Token![:]>>()?.is_some();
-    input.parse::<Option<Token![=]>>()?;
+    if input.parse::<Option<Token![->]>>()?.is_none() {
+        input.parse::<Option<Token![=]>>()?;
+    }
     let tokens = up_to_next(input, has_colon)?;
     let ty = type_of(tokens.clone(), &ident, errors);
     if is_misread || is_optional || !has_colon || ty.is_none() {
@@ -92,7 +94,8 @@ fn name(input: ParseStream<'_>) -> Result<Ident> {
         return syn::parse_str(&format!("{start}{name}"));
     }
     let mut first = input.call(Ident::parse_any)?;
-    if input.peek(syn::Ident) && ITEMS.iter().any(|item| first == item) {
+    let is_macro = input.peek(Token![!]) && !input.peek2(Token![:]);
+    if is_macro || input.peek(syn::Ident) && ITEMS.iter().any(|item| first == item) {
         return Err(input.error("an item"));
     }
     // A word of other declarations, such as `mut`, or `unsafe`.
@@ -100,7 +103,7 @@ fn name(input: ParseStream<'_>) -> Result<Ident> {
         first = input.parse()?;
     }
     let mut name = first.to_string();
-    while input.parse::<Option<Token![-]>>()?.is_some() {
+    while !input.peek(Token![->]) && input.parse::<Option<Token![-]>>()?.is_some() {
         name = format!("{name}_{}", input.call(Ident::parse_any)?);
     }
     let mut ident: Ident =
@@ -109,22 +112,25 @@ fn name(input: ParseStream<'_>) -> Result<Ident> {
     Ok(ident)
 }
 
-/// Returns a type to be inferred, in the `Option`, `Patch` or `Vec` that is written. A field without a type, or with half a
-/// path, becomes optional, so that calls of `new` remain right.
+/// Returns a type to be inferred, in the `Option`, `Patch` or `Vec` that is written. A field without the name of a type, or
+/// with half a path, becomes optional, so that calls of `new` remain right.
 fn guessed(tokens: TokenStream, has_colon: bool) -> Type {
-    let is_written = |name: &str| mentions(tokens.clone(), &|word| word == name);
+    const OPTIONAL: [&str; 6] = ["None", "Option", "Optional", "nil", "null", "undefined"];
+    let is_written =
+        |names: &[&str]| mentions(tokens.clone(), &|word| names.iter().any(|name| word == name));
     let is_open = tokens.clone().into_iter().last().is_none_or(|last| is_sign(&last, ':'));
     let names_nothing = |token| match token {
         TokenTree::Punct(_) => true,
         // A default value.
         TokenTree::Literal(_) => !has_colon,
-        _ => false,
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        TokenTree::Ident(word) => word == "enum" || word == "struct",
     };
-    if is_written("Patch") {
+    if is_written(&["Patch"]) {
         parse_quote!(Patch<_>)
-    } else if is_written("Option") {
+    } else if is_written(&OPTIONAL) {
         parse_quote!(Option<_>)
-    } else if is_written("Vec") {
+    } else if is_written(&["Vec"]) {
         parse_quote!(Vec<_>)
     } else if is_open || tokens.into_iter().all(names_nothing) {
         parse_quote!(Option<_>)

@@ -77,7 +77,9 @@ pub(crate) fn name(ty: &Type, krate: &Path) -> Option<(&'static str, Type)> {
     let within = name(inner, krate).filter(|_| !is_capital(inner));
     let meant = within.as_ref().map_or(inner, |(_, meant)| meant);
     Some(match &*last(ty)?.ident.to_string() {
-        "Optional" | "option" => ("an optional field is an `Option`", parse_quote!(Option<#meant>)),
+        "Optional" | "option" | "Some" => {
+            ("an optional field is an `Option`", parse_quote!(Option<#meant>))
+        }
         "vec" => ("a list is a `Vec`", parse_quote!(Vec<#meant>)),
         "patch" => {
             ("a field that can be cleared is a `Patch`", parse_quote!(#krate::Patch<#meant>))
