@@ -138,9 +138,8 @@ pub(crate) fn drafts(
         let is_by_rustc = matches!(misread, Some(None));
         let before_type = errors.count();
         let proposed = proposed(&field.ty, krate, before, errors);
-        // Callers do not pass a field that is not meant to be sent.
         let mut presence_is_guess =
-            proposed.is_some() || is_bare(&field.ty) || errors.contain(before, SKIPPED);
+            proposed.is_some() || is_bare(&field.ty) || is_presence_reported(before, errors);
         let ty = proposed.unwrap_or(field.ty);
         let mut ty_text = types::source(&ty);
         let (ty, is_guess) = checked(ty, &ty_text, item, krate, errors);
@@ -215,6 +214,12 @@ fn is_reported_by_rustc(attrs: &[Attribute], above: &[Attribute]) -> bool {
     attrs.iter().any(|attr| !is_in(attr, &LANGUAGE))
         && !above.iter().any(may_declare)
         && derives_above::derives_above().is_empty()
+}
+
+/// Returns `true` if a report about the attributes changes whether callers pass the field: they do not if it is not meant to be
+/// sent, and they do if it may be `null`.
+fn is_presence_reported(before: usize, errors: &Errors) -> bool {
+    errors.contain(before, SKIPPED) || errors.contain(before, "; write `#[nullable]`")
 }
 
 /// Returns `true` for an `Option` or a `Vec` without its argument, which may be the user's own type.

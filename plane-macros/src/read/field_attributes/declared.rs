@@ -118,6 +118,18 @@ impl<'a> Declared<'a> {
         if self.is_in_query() { attribute.to_owned() } else { format!("#[query] {attribute}") }
     }
 
+    /// Returns the code to write if the field is meant as the whole body, or as one of its fields.
+    pub(super) fn as_data(&self) -> String {
+        let is_field = is_scalar(self.value())
+            && self.arguments.unmarked() == Some(Unmarked::Body(Media::Json));
+        if is_field {
+            let remove = self.unmarked();
+            format!("{remove}, or write `#[body]` if the field is the whole body")
+        } else {
+            self.as_body(false)
+        }
+    }
+
     /// Returns the code to write if the field is meant as the whole body. `is_text` says that text is not meant as JSON.
     pub(super) fn as_body(&self, is_text: bool) -> String {
         let value = self.value();
@@ -138,9 +150,6 @@ impl<'a> Declared<'a> {
             }
             _ if is_bytes => {
                 "write `#[body]`, and `plane_api::Bytes` as the type of the field".to_owned()
-            }
-            Some(_) if is_scalar(value) => {
-                format!("{}, or write `#[body]` if the field is the whole body", self.unmarked())
             }
             _ => "write `#[body]`".to_owned(),
         }

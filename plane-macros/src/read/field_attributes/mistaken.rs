@@ -229,7 +229,7 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
             "a field with the name of a path parameter is sent in the path"
         }
         _ if is_header(word) => &format!("write `#[header({:?})]`", own::header_of(field.name)),
-        "data" | "payload" | "requestbody" | "jsonbody" | "entity" => &field.as_body(false),
+        "data" | "payload" | "requestbody" | "jsonbody" | "entity" => &field.as_data(),
         "raw" | "rawbody" | "bodybytes" | "content" | "stream" | "bytes" | "binary" | "text" => {
             &field.as_body(true)
         }
@@ -240,7 +240,8 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
         "field" | "bodyparam" | "inbody" | "property" => field.unmarked(),
         "file" | "upload" | "attachment" => &file(text, field),
         "skip" | "ignore" => field.skipped(),
-        "optional" | "default" | "required" => &presence(word, field),
+        "optional" | "default" | "defaultvalue" | "required" => &presence(word, field),
+        "description" | "summary" | "help" | "docs" => "write a doc comment: `/// Description`",
         "patch" => &patch(field),
         "skipnone" | "skipserializingif" => "remove it; unset fields are omitted",
         "with" | "serializewith" => &format!("write `{}`", adapted(word, "path::to::function")),
