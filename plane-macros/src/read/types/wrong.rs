@@ -1,8 +1,8 @@
 //! Mistakes in types that are known by their names.
 
-use syn::{Path, PathArguments, TraitBound, Type, TypeParamBound, parse_quote};
+use syn::{GenericArgument, Path, PathArguments, TraitBound, Type, TypeParamBound, parse_quote};
 
-use super::{arguments_of, is_basic, is_crate, last, only_argument, path, peel, source};
+use super::{arguments_of, is_basic, is_crate, is_named, last, only_argument, path, peel, source};
 
 /// Returns the mistake in the number of generic arguments of a type of the standard library, or of a `Patch` in this crate, and
 /// the code to write. rustc would report it for each occurrence in the expansion.
@@ -117,9 +117,40 @@ pub(crate) fn size(ty: &Type) -> Option<(String, Option<Type>)> {
                         Some(meant),
                     )
                 }
-                None => (format!("{message} the name of a type"), None),
+                None => {
+                    let write = found.bounds.first().and_then(likely);
+                    (
+                        format!("{message} {}", write.as_deref().unwrap_or("the name of a type")),
+                        None,
+                    )
+                }
             }
         }
+        _ => return None,
+    })
+}
+
+/// Returns the type to write instead of a trait, if it is probable. Callers may pass values of others.
+fn likely(bound: &TypeParamBound) -> Option<String> {
+    let TypeParamBound::Trait(TraitBound { path, .. }) = bound else { return None };
+    let last = path.segments.last()?;
+    let item = match &last.arguments {
+        PathArguments::AngleBracketed(it) => it.args.iter().find_map(|argument| match argument {
+            GenericArgument::AssocType(item) => Some(&item.ty),
+            _ => None,
+        }),
+        _ => None,
+    };
+    Some(match (&*last.ident.to_string(), item) {
+        ("Display" | "ToString", _) => "`String`".to_owned(),
+        ("AsRef", _)
+            if only_argument(&parse_quote!(#path)).is_some_and(|it| is_named(it, "str")) =>
+        {
+            "`String`".to_owned()
+        }
+        ("IntoIterator" | "Iterator", Some(item)) => format!("`Vec<{}>`", source(item)),
+        ("AsyncRead" | "Read" | "Stream", _) => "`plane_api::Body`".to_owned(),
+        ("Serialize", _) => "`plane_api::Value`, or the name of a type".to_owned(),
         _ => return None,
     })
 }
