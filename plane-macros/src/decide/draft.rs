@@ -3,8 +3,7 @@
 use proc_macro2::Ident;
 use quote::quote;
 use syn::{
-    Attribute, Data, Fields, Generics, LitStr, Path, TraitBound, Type, TypeParamBound, Visibility,
-    ext::IdentExt, parse_quote,
+    Attribute, Data, Fields, Generics, LitStr, Path, Type, Visibility, ext::IdentExt, parse_quote,
 };
 
 use crate::{
@@ -138,9 +137,8 @@ pub(crate) fn drafts(
         let is_by_rustc = matches!(misread, Some(None));
         let before_type = errors.count();
         let proposed = proposed(&field.ty, krate, before, errors);
-        // Callers do not pass a field that is not meant to be sent.
         let mut presence_is_guess =
-            proposed.is_some() || is_bare(&field.ty) || errors.contain(before, SKIPPED);
+            proposed.is_some() || is_bare(&field.ty) || is_presence_reported(before, errors);
         let ty = proposed.unwrap_or(field.ty);
         let mut ty_text = types::source(&ty);
         let (ty, is_guess) = checked(ty, &ty_text, item, krate, errors);
@@ -217,6 +215,12 @@ fn is_reported_by_rustc(attrs: &[Attribute], above: &[Attribute]) -> bool {
         && derives_above::derives_above().is_empty()
 }
 
+/// Returns `true` if a report about the attributes changes whether callers pass the field: they do not if it is not meant to be
+/// sent, and they do if it may be `null`.
+fn is_presence_reported(before: usize, errors: &Errors) -> bool {
+    errors.contain(before, SKIPPED) || errors.contain(before, "; write `#[nullable]`")
+}
+
 /// Returns `true` for an `Option` or a `Vec` without its argument, which may be the user's own type.
 fn is_bare(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("Option") || path.path.is_ident("Vec"))
@@ -249,7 +253,7 @@ fn checked(
     errors: &mut Errors,
 ) -> (Type, bool) {
     // Most texts contain no such word.
-    if ["Optional<", "option<", "vec<", "patch<"].iter().any(|word| text.contains(word))
+    if ["Optional<", "option<", "Some<", "vec<", "patch<"].iter().any(|word| text.contains(word))
         && let Some((message, meant)) = types::wrong::name(&ty, krate)
     {
         let write = types::source(&meant).replace("::plane_api", "plane_api");
@@ -297,7 +301,7 @@ fn checked_size(
     }
     let wrapped = types::unwrap(&ty, krate);
     let value = wrapped.map_or(&ty, |(_, inner)| inner);
-    if let Some((message, instead)) = sized(value) {
+    if let Some((message, instead)) = types::wrong::size(value) {
         errors.at(value, message);
         let Some(instead) = instead else { return (unknown(&ty, generics, krate), true) };
         let meant = match wrapped.map(|(wrapper, _)| wrapper) {
@@ -309,8 +313,8 @@ fn checked_size(
         return (meant, false);
     }
     let within = within::find_within(value, krate, &|ty, is_value| {
-        let (message, _) = sized(ty)?;
-        (is_value || matches!(ty, Type::ImplTrait(_))).then_some((ty, message))
+        let (message, _) = types::wrong::size(ty)?;
+        (is_value || types::wrong::is_no_type(ty)).then_some((ty, message))
     });
     if let Some((found, message)) = within {
         errors.at(found, message);
@@ -352,41 +356,4 @@ fn check_patches(ty: &Type, krate: &Path, errors: &mut Errors) -> bool {
     let own = types::wrong::or_own(&patch);
     errors.at(patch, format!("only a field itself can be a `Patch`; write `{write}`{own}"));
     true
-}
-
-/// Returns the mistake in a type that has no size, and the type that is meant, if it is known.
-fn sized(ty: &Type) -> Option<(String, Option<Type>)> {
-    const UNSIZED: &str = "this type has no known size; write";
-    Some(match types::peel(ty) {
-        Type::Path(path) if path.path.is_ident("str") => {
-            (format!("{UNSIZED} `String` or `&'a str`"), Some(parse_quote!(String)))
-        }
-        Type::Slice(slice) => {
-            let item = &slice.elem;
-            let write = format!("{UNSIZED} `Vec<{}>`", types::source(item));
-            (write, Some(parse_quote!(Vec<#item>)))
-        }
-        Type::TraitObject(_) => (format!("{UNSIZED} the name of a type"), None),
-        Type::ImplTrait(found) => {
-            let message = "a field cannot be an `impl Trait`; write";
-            match found.bounds.first().and_then(converted) {
-                Some(meant) => {
-                    let write = types::source(&meant);
-                    (
-                        format!("{message} `{write}`, and pass a value that converts into it"),
-                        Some(meant),
-                    )
-                }
-                None => (format!("{message} the name of a type"), None),
-            }
-        }
-        _ => return None,
-    })
-}
-
-/// Returns the `T` of `Into<T>`.
-fn converted(bound: &TypeParamBound) -> Option<Type> {
-    let TypeParamBound::Trait(TraitBound { path, .. }) = bound else { return None };
-    let is_into = path.segments.last().is_some_and(|last| last.ident == "Into");
-    types::only_argument(&parse_quote!(#path)).filter(|_| is_into).cloned()
 }

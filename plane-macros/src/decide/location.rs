@@ -116,7 +116,10 @@ impl Locator<'_> {
         let known = is_right || !is_list && draft.attributes.nullable.is_none();
         // Callers may pass an optional path parameter to `new`, or set it.
         let known = known && (location != Location::Path || !is_wrapped(&draft, self.krate));
-        let known = known && !(draft.attributes.unclear_type && presence == Presence::Required);
+        let is_unclear = draft.attributes.unclear_type
+            || self.errors.contain(before, presence::NO_FILE)
+            || self.errors.contain(before, presence::NO_BYTES);
+        let known = known && !(is_unclear && presence == Presence::Required);
         let known = known && !draft.presence_is_guess;
         // The type of the setter's argument is unknown.
         let is_nested = !is_right
@@ -150,7 +153,7 @@ impl Locator<'_> {
             also,
             serialize_with: attributes.serialize_with,
             presence,
-            takes: if attributes.unclear_type || is_nested {
+            takes: if is_unclear || is_nested {
                 Takes::Anything
             } else {
                 takes(&value, self.krate, self.type_params)

@@ -196,6 +196,11 @@ fn check_nesting(
         .at(&draft.ty, format!("`{outer:?}<{second:?}<{value}>>` is optional twice; {help}{own}"));
 }
 
+/// The mistake of a file that is not sent as one: callers may pass a value of the type to write.
+pub(crate) const NO_FILE: &str = "is not sent as a file";
+/// The same of bytes.
+pub(crate) const NO_BYTES: &str = "would be sent as a JSON list of numbers";
+
 /// Reports bytes. In a multipart body they are probably a file, or a list of numbers; a whole body of bytes is `Bytes`;
 /// a path would be sent as text.
 fn check_bytes(draft: &Draft, location: Location, value: &Type, krate: &Path, errors: &mut Errors) {
@@ -207,21 +212,19 @@ fn check_bytes(draft: &Draft, location: Location, value: &Type, krate: &Path, er
     let of_crate = |name: &str| of_crate(krate, name);
     let message = match location {
         Location::Body(Media::Multipart) if !is_json && is_bytes(value) => format!(
-            "`{}` is not sent as a file; write `{}`, or `#[part(json)]` for a list of numbers",
+            "`{}` {NO_FILE}; write `{}`, or `#[part(json)]` for a list of numbers",
             found(),
             of_crate("FilePart")
         ),
         Location::Body(Media::Multipart) if !is_json && is_file(value) => {
-            format!("`{}` is not sent as a file; write `{}`", found(), of_crate("FilePart"))
+            format!("`{}` {NO_FILE}; write `{}`", found(), of_crate("FilePart"))
         }
-        Location::WholeBody(Whole::Json) if is_bytes(value) => format!(
-            "`{}` would be sent as a JSON list of numbers; write `{}` to send the bytes",
-            found(),
-            of_crate("Bytes")
-        ),
+        Location::WholeBody(Whole::Json) if is_bytes(value) => {
+            format!("`{}` {NO_BYTES}; write `{}` to send the bytes", found(), of_crate("Bytes"))
+        }
         Location::WholeBody(Whole::Json) if is_file(value) => {
             format!(
-                "`{}` is not sent as a file; write `{}`, or `{}`",
+                "`{}` {NO_FILE}; write `{}`, or `{}`",
                 found(),
                 of_crate("Body"),
                 of_crate("Bytes")

@@ -29,6 +29,9 @@ pub(crate) fn header_name(name: &LitStr, errors: &mut Errors) {
             "contains the client's credentials; set them on the client"
         }
         _ if value.bytes().all(is_header_byte) => return,
+        name if name.starts_with("bearer ") => {
+            "contains the client's credentials; set them on the client"
+        }
         _ => {
             let start = value.split([':', '=']).next().unwrap_or_default().trim();
             let write: String = start

@@ -36,15 +36,19 @@ pub(crate) fn read(tokens: &TokenStream, errors: &mut Errors) -> Item {
         );
         return Item::Other;
     }
-    let item = match syn::parse2::<DeriveInput>(tokens.clone()) {
+    let mut item = match syn::parse2::<DeriveInput>(tokens.clone()) {
         Ok(item) => item,
         Err(error) => {
             return incomplete(tokens.clone(), error, errors).map_or(Item::Other, Item::Struct);
         }
     };
-    let (word, what) = match &item.data {
-        Data::Struct(data) => match &data.fields {
-            Fields::Named(_) | Fields::Unit => return Item::Struct(item),
+    let (word, what) = match &mut item.data {
+        Data::Struct(data) => match &mut data.fields {
+            Fields::Named(fields) => {
+                fields.named.iter_mut().for_each(|field| unreadable::omit_default(field, errors));
+                return Item::Struct(item);
+            }
+            Fields::Unit => return Item::Struct(item),
             Fields::Unnamed(fields) => (fields.to_token_stream(), "a tuple struct"),
         },
         Data::Enum(data) => (data.enum_token.to_token_stream(), "an enum"),
@@ -126,9 +130,10 @@ fn readable_fields(
         // The compiler has reported a missing comma, and continues as if it were there.
         let is_next =
             ahead.peek(Token![pub]) || ahead.peek(Token![#]) || unreadable::starts_field(&ahead);
-        if let Ok(field) = whole
+        if let Ok(mut field) = whole
             && (ahead.is_empty() || ahead.peek(Token![,]) || ahead.peek(Token![;]) || is_next)
         {
+            unreadable::omit_default(&mut field, errors);
             fields.push(field);
             input.advance_to(&ahead);
         } else if let Ok(field) = unreadable::meant(&other, errors) {

@@ -1,7 +1,7 @@
 //! The expansion next to errors: the struct, and stubs with the same signatures, so that nothing else is reported.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use crate::{
     error::{Errors, Report},
@@ -57,10 +57,12 @@ pub(crate) fn expand(
         unknown
     });
     let setters: TokenStream = setters.collect();
-    let reports = reports.into_iter().map(Report::for_editors);
     let send = signatures::expand_send(endpoint, &projected, never.clone());
+    let send = or_setter(endpoint, "send", send, &mut errors, &mut reports);
     let blocking = signatures::expand_send_blocking(endpoint, &projected);
     let request = signatures::expand_request(endpoint, never.clone());
+    let request = or_setter(endpoint, "request", request, &mut errors, &mut reports);
+    let reports = reports.into_iter().map(Report::for_editors);
     let lists = signatures::expand_lists(endpoint, &never, &never);
     // This uses the import of the response type.
     let wrong = match &endpoint.response {
@@ -113,6 +115,27 @@ fn expand_unknown_setter(
         #[cfg(not(miri))]
         #[allow(missing_docs)] #vis fn #name(self, _: <#ty as #krate::Endpoint>::Response) -> Self { loop {} }
     }
+}
+
+/// Returns the method, or one of unknown arguments and result if an optional field has its name: callers also set the field.
+fn or_setter(
+    endpoint: &Endpoint,
+    name: &str,
+    method: TokenStream,
+    errors: &mut Errors,
+    reports: &mut Vec<Report>,
+) -> TokenStream {
+    let is_set = endpoint.optional().any(|field| !field.settable && field.ident == name);
+    let Some(report) = is_set.then(|| errors.take_as_type()).flatten() else { return method };
+    let Endpoint { vis, type_param, .. } = endpoint;
+    let (name, ty) = (format_ident!("{name}"), report.as_type());
+    let unknown = quote! {
+        #[cfg(miri)] #method
+        #[cfg(not(miri))]
+        #[allow(missing_docs)] #vis fn #name<#type_param>(&self, _: #type_param) -> #ty { loop {} }
+    };
+    reports.push(report);
+    unknown
 }
 
 fn expand_endpoint(

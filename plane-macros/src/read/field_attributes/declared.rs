@@ -63,6 +63,30 @@ impl<'a> Declared<'a> {
         }
     }
 
+    /// Returns the advice about an attribute that says that the field is a parameter, in any location.
+    pub(super) fn parameter(&self) -> &'static str {
+        match self.arguments.unmarked() {
+            Some(Unmarked::Query) => {
+                "remove it; unmarked fields are sent in the query, and fields with the name of a parameter in the path"
+            }
+            Some(Unmarked::Body(_)) => {
+                "remove it to send the field in the body, or write `#[query]` to send it in the query"
+            }
+            None => {
+                "write `#[query]`, or remove it and write the option `json` after the path to send the field in the body"
+            }
+        }
+    }
+
+    /// Returns the advice about an attribute that says that the field is not a parameter.
+    pub(super) fn unmarked(&self) -> &'static str {
+        match self.arguments.unmarked() {
+            Some(Unmarked::Query) => "remove it; unmarked fields are sent in the query",
+            Some(Unmarked::Body(_)) => "remove it; unmarked fields are sent in the body",
+            None => "remove it, and write the option `json` or `query` after the path",
+        }
+    }
+
     /// Returns `true` if the value is a map.
     pub(super) fn is_map(&self) -> bool {
         let name = last(self.value()).map(|last| last.ident.to_string()).unwrap_or_default();
@@ -92,6 +116,18 @@ impl<'a> Declared<'a> {
     /// Returns an attribute that is combined with `#[query]`, unless unmarked fields are sent there.
     pub(super) fn queried(&self, attribute: &str) -> String {
         if self.is_in_query() { attribute.to_owned() } else { format!("#[query] {attribute}") }
+    }
+
+    /// Returns the code to write if the field is meant as the whole body, or as one of its fields.
+    pub(super) fn as_data(&self) -> String {
+        let is_field = is_scalar(self.value())
+            && self.arguments.unmarked() == Some(Unmarked::Body(Media::Json));
+        if is_field {
+            let remove = self.unmarked();
+            format!("{remove}, or write `#[body]` if the field is the whole body")
+        } else {
+            self.as_body(false)
+        }
     }
 
     /// Returns the code to write if the field is meant as the whole body. `is_text` says that text is not meant as JSON.

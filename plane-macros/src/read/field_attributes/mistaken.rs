@@ -4,7 +4,7 @@ use syn::Attribute;
 
 use super::{
     Declared, NAMES,
-    meta::{renamed, string_in},
+    meta::{renamed, string_in, value},
     own, page, path,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         arguments::Unmarked,
         types::{is_scalar, last, source},
     },
-    tokens::of_crate,
+    tokens::{mentions, of_crate},
 };
 
 /// Attributes of the language.
@@ -23,16 +23,30 @@ const BUILT_IN: [&str; 8] =
 
 /// Returns `true` if the attribute says that the field is a path parameter.
 pub(super) fn is_path(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    matches!(&*name, "path_param" | "pathparam" | "path_variable" | "pathvariable")
-        || misspelt(&name, false) == Some("path")
+    matches!(&*word(name), "pathparam" | "pathvariable" | "inpath")
+        || misspelt(&name.to_ascii_lowercase(), false) == Some("path")
+}
+
+/// Returns the name in the form in which it is compared. In other languages, attributes are types: `#[FormField("name")]`.
+fn word(name: &str) -> String {
+    name.to_ascii_lowercase().replace('_', "")
+}
+
+/// Returns `true` if the name says that the field is a parameter, in any location.
+fn is_parameter(word: &str) -> bool {
+    matches!(word, "param" | "params" | "parameter" | "arg" | "args" | "argument" | "clap")
+}
+
+/// Returns `true` if the name says that the field is a parameter of the query.
+fn is_in_query(word: &str) -> bool {
+    matches!(word, "queryparam" | "queries" | "querystring" | "inquery" | "search" | "requestparam")
 }
 
 /// Returns the option for all unmarked fields that the attribute means.
 pub(super) fn option(name: &str) -> Option<&'static str> {
-    Some(match &*name.to_ascii_lowercase() {
+    Some(match &*word(name) {
         "json" => "json",
-        "form" | "form_param" | "formparam" | "form_field" | "formfield" => "form",
+        "form" | "formparam" | "formfield" | "formdata" => "form",
         "multipart" => "multipart",
         _ => return None,
     })
@@ -55,21 +69,32 @@ pub(super) fn mistaken(name: &str, attr: &Attribute, field: Declared<'_>) -> Opt
             }
         });
     }
-    let text = string_in(&attr.meta).map(|text| text.value());
-    // In other languages, attributes are types: `#[Field("name")]`.
-    let word = name.to_ascii_lowercase();
+    // A text with spaces describes the field.
+    let text = string_in(&attr.meta).map(|text| text.value()).filter(|text| !text.contains(' '));
+    let word = word(name);
     let write = match (text.as_deref(), option(name)) {
         (text, _) if word == "rename" => format!("write `{}`", renamed(text.unwrap_or("name"))),
         _ if field.derives.foreign => return None,
+        _ if (is_parameter(&word) || word == "builder") && has_default(attr) => {
+            presence("default", field)
+        }
         (None, Some(option)) => return Some(option_on_field(option, name, field)),
         (Some(text), Some(option)) => with_option(option, text, field),
         (None, None) if is_path(name) => path::named(attr, field.name, field),
         (Some(text), None) => {
             with_text(&word, text, attr, field).or_else(|| plain(&word, Some(text), field))?
         }
-        (None, None) => page::instead(&word, attr, field).or_else(|| plain(&word, None, field))?,
+        (None, None) => {
+            let lower = name.to_ascii_lowercase();
+            page::instead(&lower, attr, field).or_else(|| plain(&word, None, field))?
+        }
     };
     Some(format!("unknown field attribute `#[{name}]`; {write}"))
+}
+
+/// Returns `true` if the arguments of an attribute contain a default value.
+fn has_default(attr: &Attribute) -> bool {
+    mentions(value(&attr.meta), &|word| word.to_string().starts_with("default"))
 }
 
 /// Returns the code to write instead of an attribute with the path of a crate that has no such attribute.
@@ -150,37 +175,46 @@ fn with_option(option: &str, text: &str, field: Declared<'_>) -> String {
 
 /// Returns the code to write instead of an attribute that contains a name.
 fn with_text(word: &str, text: &str, attr: &Attribute, field: Declared<'_>) -> Option<String> {
-    let is_parameter = text == field.name && field.arguments.has_parameter(text);
+    let rename = renamed(text);
     Some(match word {
-        "name" | "alias" | "field" | "body_param" => field.named(text),
-        "param" | "params" | "arg" | "query_param" | "queryparam" | "queries" | "request_param"
-        | "requestparam"
-            if is_parameter =>
-        {
-            path::named(attr, text, field)
-        }
-        "param" | "params" | "arg" | "query_param" | "queryparam" | "queries" | "request_param"
-        | "requestparam" => {
-            let query = if text == field.name {
-                "#[query]".to_owned()
-            } else {
-                format!("#[query] {}", renamed(text))
+        "name" | "alias" | "field" | "bodyparam" | "property" | "key" => field.named(text),
+        _ if is_parameter(word) || is_in_query(word) => {
+            if text == field.name && field.arguments.has_parameter(text) {
+                return Some(path::named(attr, text, field));
+            }
+            if text == field.name {
+                return plain(word, None, field);
+            }
+            let write = match field.arguments.unmarked() {
+                Some(Unmarked::Query) => format!("write `{rename}`"),
+                Some(Unmarked::Body(_)) if is_parameter(word) => format!(
+                    "write `{rename}` to send the field in the body, `#[query] {rename}` to send it in the query"
+                ),
+                _ => format!("write `#[query] {rename}`"),
             };
-            format!("write `{query}`, or name the field `{text}` if it is a parameter of the path")
+            format!("{write}, or name the field `{text}` if it is a parameter of the path")
         }
-        "path_param" | "pathparam" | "path_variable" | "pathvariable" | "segment" | "var" => {
+        "pathparam" | "pathvariable" | "inpath" | "segment" | "var" => {
             path::named(attr, text, field)
         }
         "cookie" | "cookies" => {
             format!("cookies are a header; write `#[header(\"Cookie\")]`, and pass `{text}=value`")
         }
-        "head" | "headers" | "header_param" | "headerparam" | "request_header"
-        | "requestheader" => {
-            format!("write `#[header({text:?})]`")
-        }
-        "with" | "serialize_with" => format!("write `#[serde({word} = {text:?})]`"),
+        _ if is_header(word) => format!("write `#[header({text:?})]`"),
+        "with" | "serializewith" => format!("write `{}`", adapted(word, text)),
         _ => return None,
     })
+}
+
+/// Returns `true` if the name says that the field is a header.
+fn is_header(word: &str) -> bool {
+    matches!(word, "head" | "headers" | "headerparam" | "requestheader" | "inheader")
+}
+
+/// Returns serde's attribute for a function.
+fn adapted(word: &str, function: &str) -> String {
+    let name = if word == "with" { word } else { "serialize_with" };
+    format!("#[serde({name} = {function:?})]")
 }
 
 /// Returns the code to write instead of an attribute whose name says what it means.
@@ -189,41 +223,34 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
         "cookie" | "cookies" => {
             "cookies are a header; write `#[header(\"Cookie\")]`, and pass `name=value`"
         }
-        "param" | "params" | "arg" if field.is_in_query() => {
-            "remove it; unmarked fields are sent in the query, and fields with the name of a parameter in the path"
-        }
-        "param" | "params" | "arg" => {
-            "write `#[query]` to send the field in the query, or remove it"
-        }
-        "query_param" | "queryparam" | "queries" | "search" | "request_param" | "requestparam" => {
-            "write `#[query]`"
-        }
+        _ if is_parameter(word) => field.parameter(),
+        _ if is_in_query(word) => "write `#[query]`",
         "uri" | "url" | "segment" | "var" => {
             "a field with the name of a path parameter is sent in the path"
         }
-        "head" | "headers" | "header_param" | "headerparam" | "request_header"
-        | "requestheader" => &format!("write `#[header({:?})]`", own::header_of(field.name)),
-        "data" | "payload" | "request_body" | "requestbody" | "json_body" | "entity" => {
-            &field.as_body(false)
+        _ if is_header(word) => &format!("write `#[header({:?})]`", own::header_of(field.name)),
+        "data" | "payload" | "requestbody" | "jsonbody" | "entity" => &field.as_data(),
+        "raw" | "rawbody" | "bodybytes" | "content" | "stream" | "bytes" | "binary" | "text" => {
+            &field.as_body(true)
         }
-        "raw" | "content" | "stream" | "bytes" | "binary" | "text" => &field.as_body(true),
-        "querymap" | "query_map" => &format!("write `{}`", field.queried("#[flatten]")),
+        "querymap" => &format!("write `{}`", field.queried("#[flatten]")),
         "flat" | "inline" | "spread" | "merge" | "extra" | "rest" | "fieldmap" | "partmap" => {
             "write `#[flatten]`"
         }
-        "field" | "body_param" => "remove it; unmarked fields are sent in the body or the query",
+        "field" | "bodyparam" | "inbody" | "property" => field.unmarked(),
         "file" | "upload" | "attachment" => &file(text, field),
         "skip" | "ignore" => field.skipped(),
-        "optional" | "default" | "required" => &presence(word, field),
+        "optional" | "default" | "defaultvalue" | "required" => &presence(word, field),
+        "description" | "summary" | "help" | "docs" => "write a doc comment: `/// Description`",
         "patch" => &patch(field),
-        "skip_none" | "skip_serializing_if" => "remove it; unset fields are omitted",
-        "with" | "serialize_with" => &format!("write `#[serde({word} = \"path::to::function\")]`"),
-        "auth" | "authorization" | "bearer" | "token" | "api_key" => {
+        "skipnone" | "skipserializingif" => "remove it; unset fields are omitted",
+        "with" | "serializewith" => &format!("write `{}`", adapted(word, "path::to::function")),
+        "auth" | "authorization" | "bearer" | "token" | "apikey" => {
             "remove the field; the client has the credentials"
         }
         "null" => &null(field),
         "idempotency" | "idempotent" => "write `#[idempotency_key(\"Idempotency-Key\")]`",
-        "limit" | "size" | "per_page" | "page_size" => "write `#[page(size)]`",
+        "limit" | "size" | "perpage" | "pagesize" => "write `#[page(size)]`",
         "comma" | "csv" | "joined" => "write `#[query(comma)]`",
         "brackets" => "write `#[query(brackets)]`",
         "builder" | "setter" | "setters" | "into" => "remove it; every optional field has a setter",

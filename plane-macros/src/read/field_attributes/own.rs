@@ -69,7 +69,11 @@ fn wrong_query(meta: &Meta, field: Declared<'_>) -> String {
         "brackets" | "bracket" | "array" => "(brackets)",
         _ => "",
     };
+    let has = |word: &str| mentions(found.clone(), &|it| it == word);
     match text.as_deref() {
+        // As in OpenAPI.
+        _ if has("explode") && has("false") => "write `#[query(comma)]`".to_owned(),
+        _ if has("explode") && has("true") => "write `#[query]`".to_owned(),
         None if !style.is_empty() => format!("write `#[query{style}]`"),
         Some(name) if !style.is_empty() && words.contains("rename") => {
             format!("write `#[query{style}] {}`", renamed(name))

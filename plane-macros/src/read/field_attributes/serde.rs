@@ -28,12 +28,15 @@ impl Attributes {
         errors: &mut Errors,
     ) {
         let on_struct = field.is_none();
-        let mut flatten = false;
+        let (mut flatten, start) = (false, errors.count());
         let result = attr.parse_nested_meta(|meta| {
             flatten |= !on_struct && meta.path.is_ident("flatten");
             let is_omission =
                 meta.path.is_ident("default") || meta.path.is_ident("skip_serializing_if");
             let before = errors.count();
+            if is_omission && errors.contain(start, SKIPPED) {
+                return skip_value(meta.input);
+            }
             if let Some(first) = self.omission.filter(|_| is_omission) {
                 if before == first + 1 {
                     errors.truncate(first);
@@ -116,6 +119,11 @@ impl Attributes {
                 let text = meta.input.fork().parse::<TokenStream>().unwrap_or_default();
                 skip_value(meta.input)?;
                 if !self.adapts_option(&name, field) {
+                    // A field that is not sent is not optional either.
+                    let is_skipped = name == "skip" || name == "skip_serializing";
+                    if let Some(first) = self.omission.filter(|_| is_skipped) {
+                        errors.truncate(first);
+                    }
                     errors.at(&meta.path, self.unsupported(&name, text, field));
                 }
             }

@@ -20,36 +20,82 @@ use crate::{
 
 /// Consumes a field and returns it as it was meant, if its name can be recognized.
 pub(super) fn meant(input: ParseStream<'_>, errors: &mut Errors) -> Result<Field> {
-    let attrs = input.call(Attribute::parse_outer)?;
+    let (mut attrs, mut is_misread) = (Vec::new(), false);
+    attributes(input, &mut attrs, &mut is_misread)?;
     let vis: Visibility = input.parse()?;
+    attributes(input, &mut attrs, &mut is_misread)?;
     let ident = name(input)?;
     let is_optional = input.parse::<Option<Token![?]>>()?.is_some();
     let has_colon = input.parse::<Option<Token![:]>>()?.is_some();
-    input.parse::<Option<Token![=]>>()?;
+    if input.parse::<Option<Token![->]>>()?.is_none() {
+        input.parse::<Option<Token![=]>>()?;
+    }
     let tokens = up_to_next(input, has_colon)?;
     let ty = type_of(tokens.clone(), &ident, errors);
-    if is_optional || !has_colon || ty.is_none() {
+    if is_misread || is_optional || !has_colon || ty.is_none() {
         errors.note_misread(&ident, None);
     }
-    let ty = ty.unwrap_or_else(|| guessed(tokens));
+    let ty = ty.unwrap_or_else(|| guessed(tokens, has_colon));
     let ty = if is_optional { optional(ty) } else { ty };
     let mut field = Field::parse_named.parse2(quote!(#(#attrs)* #vis #ident: ()))?;
     field.ty = ty;
     Ok(field)
 }
 
+/// Reads attributes. Those that the parser rejects are read as they were meant: `#[query, comma]` as `#[query(comma)]`.
+fn attributes(
+    input: ParseStream<'_>,
+    attrs: &mut Vec<Attribute>,
+    is_misread: &mut bool,
+) -> Result<()> {
+    while let Some(pound) = input.parse::<Option<Token![#]>>()? {
+        let group: Group = input.parse()?;
+        match Attribute::parse_outer.parse2(quote!(#pound #group)) {
+            Ok(read) => attrs.extend(read),
+            Err(_) => {
+                *is_misread = true;
+                let mut tokens = group.stream().into_iter();
+                let name = tokens.next();
+                let is_argument = |token: &TokenTree| !matches!(token, TokenTree::Punct(_));
+                let arguments: TokenStream =
+                    tokens.skip_while(|token| !is_argument(token)).collect();
+                let arguments = (!arguments.is_empty()).then(|| quote!((#arguments)));
+                let meant = quote!(#pound [#name #arguments]);
+                attrs.extend(Attribute::parse_outer.parse2(meant).unwrap_or_default());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Makes a field with a default value optional, as it is meant. rustc has reported the value.
+pub(super) fn omit_default(field: &mut Field, errors: &mut Errors) {
+    if let (Some(_), Some(ident)) = (field.default.take(), &field.ident) {
+        errors.note_misread(ident, None);
+        field.ty = optional(field.ty.clone());
+    }
+}
+
 fn optional(ty: Type) -> Type {
-    if matches!(&ty, Type::Path(path) if path.path.segments.iter().any(|it| it.ident == "Option")) {
+    let is_absent = |name: &Ident| name == "Option" || name == "Patch";
+    if matches!(&ty, Type::Path(path) if path.path.segments.iter().any(|it| is_absent(&it.ident))) {
         return ty;
     }
     parse_quote!(Option<#ty>)
 }
 
-/// Reads a name that may be a keyword, or contain hyphens. rustc reports both. An item is not a field.
+/// Reads a name that may be a keyword, in quotes, or contain hyphens. rustc reports all of them. An item is not a field.
 fn name(input: ParseStream<'_>) -> Result<Ident> {
     const ITEMS: [&str; 7] = ["const", "enum", "fn", "static", "struct", "type", "use"];
+    if let Some(literal) = input.parse::<Option<Literal>>()? {
+        let text = literal.to_string().replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+        let name = text.trim_matches('_');
+        let start = if name.starts_with(|c: char| c.is_ascii_digit()) { "_" } else { "" };
+        return syn::parse_str(&format!("{start}{name}"));
+    }
     let mut first = input.call(Ident::parse_any)?;
-    if input.peek(syn::Ident) && ITEMS.iter().any(|item| first == item) {
+    let is_macro = input.peek(Token![!]) && !input.peek2(Token![:]);
+    if is_macro || input.peek(syn::Ident) && ITEMS.iter().any(|item| first == item) {
         return Err(input.error("an item"));
     }
     // A word of other declarations, such as `mut`, or `unsafe`.
@@ -57,7 +103,7 @@ fn name(input: ParseStream<'_>) -> Result<Ident> {
         first = input.parse()?;
     }
     let mut name = first.to_string();
-    while input.parse::<Option<Token![-]>>()?.is_some() {
+    while !input.peek(Token![->]) && input.parse::<Option<Token![-]>>()?.is_some() {
         name = format!("{name}_{}", input.call(Ident::parse_any)?);
     }
     let mut ident: Ident =
@@ -66,17 +112,28 @@ fn name(input: ParseStream<'_>) -> Result<Ident> {
     Ok(ident)
 }
 
-/// Returns a type to be inferred, in the `Option`, `Patch` or `Vec` that is written. A field without a type becomes optional,
-/// so that calls of `new` remain right.
-fn guessed(tokens: TokenStream) -> Type {
-    let is_written = |name: &str| mentions(tokens.clone(), &|word| word == name);
-    let is_punct = |token| matches!(token, TokenTree::Punct(_));
-    if is_written("Patch") {
+/// Returns a type to be inferred, in the `Option`, `Patch` or `Vec` that is written. A field without the name of a type, or
+/// with half a path, becomes optional, so that calls of `new` remain right.
+fn guessed(tokens: TokenStream, has_colon: bool) -> Type {
+    const OPTIONAL: [&str; 6] = ["None", "Option", "Optional", "nil", "null", "undefined"];
+    let is_written =
+        |names: &[&str]| mentions(tokens.clone(), &|word| names.iter().any(|name| word == name));
+    let is_open = tokens.clone().into_iter().last().is_none_or(|last| is_sign(&last, ':'));
+    let names_nothing = |token| match token {
+        TokenTree::Punct(_) => true,
+        // A default value.
+        TokenTree::Literal(_) => !has_colon,
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        TokenTree::Ident(word) => word == "enum" || word == "struct",
+    };
+    if is_written(&["Patch"]) {
         parse_quote!(Patch<_>)
-    } else if is_written("Option") || tokens.clone().into_iter().all(is_punct) {
+    } else if is_written(&OPTIONAL) {
         parse_quote!(Option<_>)
-    } else if is_written("Vec") {
+    } else if is_written(&["Vec"]) {
         parse_quote!(Vec<_>)
+    } else if is_open || tokens.into_iter().all(names_nothing) {
+        parse_quote!(Option<_>)
     } else {
         parse_quote!(_)
     }
@@ -121,6 +178,10 @@ fn type_of(tokens: TokenStream, field: &Ident, errors: &mut Errors) -> Option<Ty
         errors.note_misread(field, None);
         return type_of(all.into_iter().collect(), field, errors).map(optional);
     }
+    if let Some(item) = listed(&all) {
+        errors.note_misread(field, None);
+        return type_of(item, field, errors).map(|item| parse_quote!(Vec<#item>));
+    }
     if infers_length(tokens.clone()) {
         errors.at(tokens, "`_` cannot be inferred in a field; write the length");
         return None;
@@ -131,7 +192,11 @@ fn type_of(tokens: TokenStream, field: &Ident, errors: &mut Errors) -> Option<Ty
     }
     let (mut message, found) = (None, tokens.clone());
     let meant = corrected(tokens, &mut message);
-    let Ok(ty) = syn::parse2::<Type>(meant.clone()) else { return before_default(meant, errors) };
+    let Ok(ty) = syn::parse2::<Type>(meant.clone()) else {
+        let ty = before_default(meant, errors)?;
+        errors.note_misread(field, None);
+        return Some(optional(ty));
+    };
     if let Some(message) = message {
         let is_reported = message == REPORTED;
         let message = format!("{message}; write `{}`", source(&ty));
@@ -139,6 +204,17 @@ fn type_of(tokens: TokenStream, field: &Ident, errors: &mut Errors) -> Option<Ty
         errors.note_misread(field, (!is_reported).then_some(report));
     }
     Some(ty)
+}
+
+/// Returns the item of a list in another language: `T[]` or `[]T`.
+fn listed(tokens: &[TokenTree]) -> Option<TokenStream> {
+    let is_list = |token: &TokenTree| matches!(token, TokenTree::Group(it) if it.delimiter() == Delimiter::Bracket && it.stream().is_empty());
+    let item = match tokens {
+        [item @ .., list] if !item.is_empty() && is_list(list) => item,
+        [list, item @ ..] if !item.is_empty() && is_list(list) => item,
+        _ => return None,
+    };
+    Some(item.iter().cloned().collect())
 }
 
 /// Returns the type of a field with a default value. rustc has reported other tokens after a type, and all other types, except

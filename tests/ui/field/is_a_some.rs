@@ -1,0 +1,12 @@
+use plane_api::endpoint;
+
+#[endpoint(POST, "/customers/" -> String)]
+pub struct Request {
+    pub name: Some<String>,
+}
+
+pub fn run(client: &plane_api::Client) {
+    let _ = Request::new().name("Acme").send(client);
+}
+
+fn main() {}
