@@ -42,7 +42,7 @@ pub(super) fn meant(input: ParseStream<'_>, errors: &mut Errors) -> Result<Field
     Ok(field)
 }
 
-/// Reads attributes. Those that the parser rejects are read as they were meant: `#[query, comma]` as `#[query(comma)]`.
+/// Parses attributes. Those that the parser rejects are kept as they were meant: `#[query, comma]` as `#[query(comma)]`.
 fn attributes(
     input: ParseStream<'_>,
     attrs: &mut Vec<Attribute>,
