@@ -124,7 +124,7 @@ fn with_crate(report: TokenStream, krate: &str) -> TokenStream {
             for part in text.value().split_inclusive("plane_api::") {
                 match part.strip_suffix("plane_api::") {
                     Some(before) if !before.ends_with([':', '_']) => {
-                        replaced += &format!("{before}{krate}")
+                        replaced.extend([before, krate]);
                     }
                     _ => replaced += part,
                 }

@@ -173,7 +173,9 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
         "cookie" | "cookies" => "declare a field and mark it `#[header(\"Cookie\")]`",
         "patch" => "declare the field as `plane_api::Patch<T>`",
         "required" => "a field that is not an `Option` is required; remove it",
-        "default" | "skip_serializing_if" => "an `Option` is omitted if it is `None`; remove it",
+        "default" | "skip_serializing_if" | "skip_none" | "omit_none" | "skip_serializing_none" => {
+            "an `Option` is omitted if it is `None`; remove it"
+        }
         "skip" => "write `PhantomData`, or remove the field",
         "rename" => "write `#[serde(rename = \"name\")]` on the field",
         "with" | "serialize_with" => {
@@ -225,6 +227,13 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
         | "pointer" | "extract" | "select" | "inner" => {
             "the response type is that of the whole JSON; write `decode = path::to::function` to return a part of it"
         }
+        "arrays" | "array_format" | "list_format" | "collection_format" | "explode" => {
+            "write `brackets` for lists as `name[]`, or mark a list `#[query(comma)]`"
+        }
+        "merge" | "merge_patch" => {
+            "write `header(\"Content-Type\" = \"application/merge-patch+json\")`"
+        }
+        "user_agent" => "it is set on the client, with `ClientBuilder::user_agent`",
         "comma" => "mark a list `#[query(comma)]`",
         "replay" => "write `retry = safe`, `retry = idempotent` or `retry = never`",
         "rename_all" => "write `#[serde(rename_all = \"camelCase\")]` on the struct",
@@ -244,7 +253,8 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
             "document the struct with `///`"
         }
         "deprecated" => "write `#[deprecated]` on the struct",
-        "blocking" | "sync" | "async" | "builder" | "derive" => {
+        "derive" => "write `#[derive(…)]` below `#[endpoint]`",
+        "blocking" | "sync" | "async" | "builder" => {
             "`new`, setters and `send` always exist; `send_blocking` needs the feature `blocking` of `plane-api`"
         }
         "method" | "verb" => "the method is the first argument, without a name",

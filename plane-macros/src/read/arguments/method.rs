@@ -47,9 +47,11 @@ impl Reader<'_, '_> {
         let mut more = !input.peek(Token![,]);
         while more && !input.is_empty() {
             let Ok(token) = input.parse::<TokenTree>() else { break };
-            let colon = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
+            let colon =
+                matches!(&token, TokenTree::Punct(punct) if matches!(punct.as_char(), ':' | '.'));
             found.extend([token]);
             more = input.peek(Token![::])
+                || input.peek(Token![.])
                 || colon && (input.peek(Ident::peek_any) || input.peek(Token![:]));
         }
         found

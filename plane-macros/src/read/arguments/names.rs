@@ -1,7 +1,7 @@
 //! The names of the options.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use syn::{LitStr, ext::IdentExt, parse::ParseStream};
+use syn::{LitStr, Token, ext::IdentExt, parse::ParseStream};
 
 use crate::error::nearest;
 
@@ -73,7 +73,8 @@ pub(super) fn option_after_signs(input: ParseStream<'_>) -> bool {
     {
         let _ = ahead.parse::<TokenTree>();
     }
-    ahead.call(Ident::parse_any).is_ok_and(|word| is_option(&word))
+    // `crate` is the start of a path as well.
+    ahead.call(Ident::parse_any).is_ok_and(|word| is_option(&word)) && !ahead.peek(Token![::])
 }
 
 /// Returns the name of the header in a constant such as `http::header::IF_MATCH`, and other text as it is.

@@ -293,6 +293,9 @@ impl Reader<'_, '_> {
         if let Some(advice) = about_format(option, value).filter(|_| has_body) {
             return Some(advice);
         }
+        if self.written.contains(&format!("<{option}>")) {
+            return Some(format!("declare it as a field, such as `pub {option}: String`"));
+        }
         if let Some(words) = own_words(option, value) {
             return Some(words);
         }

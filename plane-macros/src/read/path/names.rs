@@ -65,9 +65,11 @@ pub(super) fn guess(text: &str) -> Guess {
     let (text, pattern) = text.split_once('=').unwrap_or((text, ""));
     let (before, after) = text.split_once(':').unwrap_or((text, ""));
     let (before, after) = (before.trim(), after.trim());
-    // `slug` and `path` are types in Django, and names before a type of Rust.
-    let is_rust = after.starts_with(is_start_of_type) || number_type(after).is_some();
-    let (word, pattern) = if is_type(before) && is_name(after) && !is_rust {
+    // `slug` and `path` are types in Django, and names before a type of Rust or of FastAPI.
+    let is_only_type = matches!(after, "str" | "string" | "int" | "integer" | "float" | "bool");
+    let is_after =
+        is_only_type || after.starts_with(is_start_of_type) || number_type(after).is_some();
+    let (word, pattern) = if is_type(before) && is_name(after) && !is_after {
         (after, if before == "path" { "*" } else { "" })
     } else {
         (before, if after.is_empty() { pattern } else { after })
