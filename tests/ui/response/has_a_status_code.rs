@@ -1,10 +1,10 @@
-use plane_api::endpoint;
-use plane_api::http::StatusCode;
+use plane_api::{endpoint, http};
 
-#[endpoint(GET, "/users/" -> (StatusCode, String))]
+#[endpoint(GET, "/users/" -> (http::StatusCode, String))]
 pub struct Request {}
 
 pub fn run(client: &plane_api::Client) {
+    let _ = http::StatusCode::OK;
     let _ = Request::new().send(client);
 }
 
