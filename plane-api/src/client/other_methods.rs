@@ -8,6 +8,7 @@ use crate::{
 
 macro_rules! impl_methods {
     ($([$($params:tt)*] $ty:ty: $bound:ident: $($name:ident)+;)+) => {$(
+        #[doc(hidden)]
         impl<$($params)*> $ty
         where
             // With the lifetime, rustc does not report that the bound is never satisfied.
