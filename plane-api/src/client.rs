@@ -15,8 +15,8 @@ pub(crate) mod headers;
 mod idempotency;
 mod if_blocking;
 pub(crate) mod interceptor;
-// An editor, which sets `cfg(miri)`, would list these methods.
 pub(crate) mod options;
+// An editor, which sets `cfg(miri)`, would list these methods.
 #[cfg(not(miri))]
 mod other_methods;
 pub(crate) mod pages;
