@@ -61,7 +61,8 @@ pub(crate) fn find(
     let (Some(literal), Some(reading)) = (literal, reading) else { return found };
     let template = &reading.template;
     found.is_right = template.is_right;
-    found.are_known = template.is_clear;
+    // Callers may already pass the parameters of a path that is not written yet.
+    found.are_known = template.is_clear && !literal.value().is_empty();
     let mut missing = Vec::new();
     // The parameters of a corrected path that are written as their fields demand.
     let mut rewritten = Vec::new();
