@@ -1,6 +1,7 @@
 //! Tests the readable form of the expansion, and the block of ARCHITECTURE.md that shows it.
 
 mod editor;
+mod robust;
 mod spans;
 
 use std::{

@@ -139,7 +139,8 @@ fn with_arguments(ty: &Type, found: &TokenStream) -> Option<Type> {
     }
     let inner: Type = syn::parse2(tokens.into_iter().collect()).ok()?;
     let is_same = last(&inner)?.ident == last(ty)?.ident;
-    Some(if is_same { inner } else { parse_quote!(#ty<#inner>) })
+    // The type may have empty arguments.
+    if is_same { Some(inner) } else { syn::parse2(quote!(#ty<#inner>)).ok() }
 }
 
 /// Returns the type after the colon of `thing: T`.
