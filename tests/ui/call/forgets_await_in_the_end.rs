@@ -12,7 +12,7 @@ pub struct Request {
 }
 
 pub async fn run(client: &Client) -> plane_api::Result<Customer> {
-    Ok(Request::new("1").name("x").send(client))
+    Request::new("1").name("x").send(client)
 }
 
 fn main() {}

@@ -2,7 +2,7 @@ use plane_api::endpoint;
 
 #[endpoint(POST, "/customers/")]
 pub struct Request {
-    pub size: Option<Size>,
+    pub size: Option<Colour>,
 }
 
 pub fn run(client: &plane_api::Client) {

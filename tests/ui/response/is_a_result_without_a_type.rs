@@ -1,6 +1,6 @@
 use plane_api::endpoint;
 
-#[endpoint(GET, "/customers/" -> Result)]
+#[endpoint(GET, "/customers/" -> plane_api::Result)]
 pub struct Request {}
 
 pub fn run(client: &plane_api::Client) {
