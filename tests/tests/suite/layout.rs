@@ -61,7 +61,7 @@ fn dependencies_of_plane_macros_point_one_way() {
             ("write", "error tokens model"),
             ("open_enum", "error read decide"),
             ("lib", "error tokens model read decide write open_enum"),
-            ("tests", "lib"),
+            ("tests", "lib open_enum"),
         ]),
     );
 }
