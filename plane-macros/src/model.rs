@@ -37,11 +37,9 @@ pub(crate) struct Endpoint {
     /// The constant `Content-Type`.
     pub(crate) content_type: Option<String>,
     pub(crate) response: Response,
-    /// `true` if `send` may name the response as written. Otherwise, rustc would report a wrong number of generic
-    /// arguments for each occurrence of the type.
+    /// `true` if `send` may name the response: rustc reports wrong generic arguments at each occurrence of a type.
     pub(crate) names_response: bool,
-    /// `true` if it has the name of a response, or of a part of one that is not its body. It may be the user's own type: the
-    /// compiler decides.
+    /// `true` if it has the name of a response, or of a part beside its body. The compiler decides if it is the user's own.
     pub(crate) may_be_beside_body: bool,
     /// The user's function that decodes it.
     pub(crate) decode: Option<Path>,
@@ -65,8 +63,8 @@ pub(crate) struct Endpoint {
     pub(crate) deprecated: bool,
     /// A name for a type parameter that has no other meaning in the struct.
     pub(crate) type_param: Ident,
-    /// `true` if a derive above the attribute has seen the struct without the added path parameters. They are then not
-    /// added as fields, so that the derived code compiles and only the derive is reported.
+    /// `true` if a derive above the attribute has seen the struct without path parameters. They do not become fields then, so
+    /// that the derived code compiles.
     pub(crate) is_derived_above: bool,
     /// `true` if the arguments of `new` are known. Always `true` if there are no mistakes.
     pub(crate) new_is_known: bool,
@@ -312,8 +310,7 @@ pub(crate) enum Takes {
     EachConvert(Type),
 }
 
-/// A type with the name of one of the runtime's types that have a location of their own. It may be the user's own type:
-/// the compiler decides.
+/// A name of one of the runtime's types that have a location of their own. The compiler decides if it is the user's own.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Recognized {
     /// A `FilePart`, or a list of them.

@@ -38,11 +38,11 @@ pub(crate) fn decide(
         ResponseType::Type(ty) if is_result(&ty) && (has_decode || is_of_user(&ty, krate)) => {
             Response::Type(ResponseKind::Json, ty)
         }
-        ResponseType::Type(ty) if has_decode => of_type(ty, errors),
+        ResponseType::Type(ty) if has_decode => of_type(ty, krate, errors),
         ResponseType::Type(ty) => {
             let before = errors.count();
-            let response =
-                not_in_body(&ty, krate, errors).unwrap_or_else(|| of_type(ty.clone(), errors));
+            let response = not_in_body(&ty, krate, errors)
+                .unwrap_or_else(|| of_type(ty.clone(), krate, errors));
             if errors.count() > before {
                 return response;
             }
@@ -105,7 +105,7 @@ fn is_list_of_bytes(ty: &Type, krate: &Path) -> bool {
     is_list && only_argument(value).is_some_and(is_byte) && !is_of_user(value, krate)
 }
 
-fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
+fn of_type(ty: Box<Type>, krate: &Path, errors: &mut Errors) -> Response {
     if matches!(peel(&ty), Type::Slice(_) | Type::Reference(_)) && is_bytes(&ty) {
         errors.at(&ty, "the bytes of a body are `Bytes`; write `-> plane_api::Bytes`");
         return Response::Unknown;
@@ -124,7 +124,8 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
     }
     if let Some((message, meant)) = of_trait(&ty) {
         errors.at(&ty, message);
-        return meant.map_or(Response::Unknown, |meant| of_type(meant, &mut Errors::default()));
+        return meant
+            .map_or(Response::Unknown, |meant| of_type(meant, krate, &mut Errors::default()));
     }
     if let Some(owned) = owned(&ty) {
         let write = match &owned {
@@ -135,14 +136,15 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
             }
         };
         errors.at(&ty, format!("a response is an owned type of known size{write}"));
-        return owned
-            .map_or(Response::Unknown, |owned| of_type(Box::new(owned), &mut Errors::default()));
+        return owned.map_or(Response::Unknown, |owned| {
+            of_type(Box::new(owned), krate, &mut Errors::default())
+        });
     }
     if let Some(owned) = owned_within(&ty) {
         let is_borrowed = source(&ty).contains('&');
         let kind = if is_borrowed { "type, without references" } else { "type of known size" };
         errors.at(&ty, format!("a response is an owned {kind}; write `-> {}`", source(&owned)));
-        return of_type(Box::new(owned), &mut Errors::default());
+        return of_type(Box::new(owned), krate, &mut Errors::default());
     }
     let lifetime = lifetimes([&*ty]).first().map(ToTokens::to_token_stream);
     if let Some(lifetime) = lifetime.or_else(|| hidden_lifetime(&ty).map(Into::into)) {
@@ -160,10 +162,10 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
         (_, "Download") if is_named(&ty, "Download") => Response::Type(ResponseKind::Download, ty),
         (_, "Events" | "Lines") if only_argument(&ty).is_some() => stream(&name, ty),
         (_, "Result") if last(&ty).is_some_and(|last| !last.arguments.is_none()) => {
-            result(&ty, errors)
+            result(&ty, krate, errors)
         }
-        (_, "Option" | "Vec" | "Page") if page_in(&ty).is_some() => {
-            let page = page_in(&ty).cloned().unwrap_or_else(|| (*ty).clone());
+        (_, "Option" | "Vec" | "Page") if page_in(&ty, krate).is_some() => {
+            let page = page_in(&ty, krate).cloned().unwrap_or_else(|| (*ty).clone());
             let write = source(&page);
             let why = match name.as_str() {
                 "Option" => "a page without items is a page as well",
@@ -185,7 +187,7 @@ fn of_type(ty: Box<Type>, errors: &mut Errors) -> Response {
 }
 
 /// Reports a `Result`: every request returns one. The response is its `Ok` type.
-fn result(ty: &Type, errors: &mut Errors) -> Response {
+fn result(ty: &Type, krate: &Path, errors: &mut Errors) -> Response {
     const MESSAGE: &str = "every request returns a `Result`";
     let Some(inner) = in_result(ty) else {
         errors.at(ty, format!("{MESSAGE}; write the type in it, such as `-> String`"));
@@ -196,7 +198,7 @@ fn result(ty: &Type, errors: &mut Errors) -> Response {
         return Response::Unknown;
     };
     errors.at(ty, format!("{MESSAGE}; write `-> {}`", source(&body)));
-    of_type(Box::new(body), &mut Errors::default())
+    of_type(Box::new(body), krate, &mut Errors::default())
 }
 
 /// Returns the `Ok` type of a `Result`.
@@ -255,7 +257,7 @@ fn not_in_body(ty: &Type, krate: &Path, errors: &mut Errors) -> Option<Response>
         errors.at(ty, BYTES);
         return Some(Response::Unknown);
     }
-    if let Some(body) = stream_in(ty) {
+    if let Some(body) = stream_in(ty, krate) {
         let (write, name) = (source(body), last(body)?.ident.to_string());
         let outer = last(ty)?.ident.to_string();
         let message = match outer.as_str() {
@@ -272,12 +274,12 @@ fn not_in_body(ty: &Type, krate: &Path, errors: &mut Errors) -> Option<Response>
         return Some(if matches!(outer.as_str(), "Events" | "Lines") {
             Response::Wrong(Box::new(ty.clone()))
         } else {
-            of_type(Box::new(body.clone()), &mut Errors::default())
+            of_type(Box::new(body.clone()), krate, &mut Errors::default())
         });
     }
     if let Some((message, meant)) = of_crate(ty, krate) {
         errors.at(ty, format!("{message}; write `-> {}`", source(&meant)));
-        return Some(of_type(Box::new(meant), &mut Errors::default()));
+        return Some(of_type(Box::new(meant), krate, &mut Errors::default()));
     }
     let message = beside_body::mistake(ty)?;
     errors.at(ty, message);
@@ -286,8 +288,8 @@ fn not_in_body(ty: &Type, krate: &Path, errors: &mut Errors) -> Option<Response>
 }
 
 /// Returns the body in an `Option` that is not decoded as JSON.
-fn stream_in(ty: &Type) -> Option<&Type> {
-    only_argument(ty).filter(|inner| {
+fn stream_in<'a>(ty: &'a Type, krate: &Path) -> Option<&'a Type> {
+    only_argument(ty).filter(|inner| !is_of_user(inner, krate)).filter(|inner| {
         ["Bytes", "Download", "Redirect"].iter().any(|name| is_named(inner, name))
             || ["Events", "Lines"].iter().any(|name| {
                 last(inner).is_some_and(|last| last.ident == name) && only_argument(inner).is_some()
@@ -296,8 +298,8 @@ fn stream_in(ty: &Type) -> Option<&Type> {
 }
 
 /// Returns the page in an `Option`.
-fn page_in(ty: &Type) -> Option<&Type> {
-    only_argument(ty).filter(|inner| {
+fn page_in<'a>(ty: &'a Type, krate: &Path) -> Option<&'a Type> {
+    only_argument(ty).filter(|inner| !is_of_user(inner, krate)).filter(|inner| {
         last(inner).is_some_and(|last| last.ident == "Page") && only_argument(inner).is_some()
     })
 }

@@ -510,6 +510,59 @@ mod own_types_with_our_names {
     }
 }
 
+/// The user's own types and modules, shown by their paths.
+mod own_paths {
+    use plane_api::{Cursor, Page, endpoint};
+
+    mod models {
+        #[derive(Debug, serde::Deserialize)]
+        pub struct Bytes(u8);
+        #[derive(Debug, serde::Deserialize)]
+        pub struct Download(u8);
+        #[derive(Debug, serde::Deserialize)]
+        pub struct Redirect(u8);
+        #[derive(Debug, serde::Deserialize)]
+        pub struct Events<T>(T);
+        #[derive(Debug, serde::Deserialize)]
+        pub struct Lines<T>(T);
+        #[derive(Debug, serde::Deserialize)]
+        pub struct Page<T>(T);
+    }
+    mod http {
+        #[derive(Debug, serde::Deserialize)]
+        pub struct StatusCode(u16);
+        #[derive(Debug, serde::Deserialize)]
+        pub struct Response<T>(T);
+    }
+    mod reqwest {
+        #[derive(Debug, serde::Deserialize)]
+        pub struct Response(u16);
+    }
+
+    #[endpoint(GET, "/a" -> Option<models::Download>)]
+    pub struct OptionalDownload {}
+    #[endpoint(GET, "/a" -> Option<models::Lines<u8>>)]
+    pub struct OptionalLines {}
+    #[endpoint(GET, "/a" -> Vec<models::Redirect>)]
+    pub struct Redirects {}
+    #[endpoint(GET, "/a" -> Vec<models::Bytes>)]
+    pub struct ManyBytes {}
+    #[endpoint(GET, "/a" -> Box<models::Events<u8>>)]
+    pub struct BoxedEvents {}
+    #[endpoint(GET, "/a" -> Option<models::Page<u8>>)]
+    pub struct OptionalPage {}
+    #[endpoint(GET, "/a" -> Page<models::Redirect>)]
+    pub struct PageOfRedirects {
+        pub cursor: Option<Cursor>,
+    }
+    #[endpoint(GET, "/a" -> self::http::Response<u8>)]
+    pub struct OwnResponse {}
+    #[endpoint(GET, "/a" -> self::reqwest::Response)]
+    pub struct OtherResponse {}
+    #[endpoint(GET, "/a" -> (self::http::StatusCode, u8))]
+    pub struct OwnStatus {}
+}
+
 #[cfg(trybuild)]
 fn main() {}
 

@@ -82,6 +82,8 @@ fn is_part(ty: &Type, is_alone: bool) -> bool {
         before.last().map_or(!is_alone, is_http)
     };
     match names[..] {
+        // A path within the user's crate.
+        ["crate" | "self" | "super", ..] => false,
         [ref before @ .., "StatusCode" | "HeaderMap" | "RawResponse"] => is_http(before),
         [ref before @ .., "Response" | "HttpResponse"] => !before.is_empty() && is_http(before),
         _ => false,
