@@ -6,7 +6,7 @@ use std::cell::Cell;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
-use syn::{Attribute, Ident, Path, Token, Type};
+use syn::{Attribute, Ident, Meta, Path, Token, Type, punctuated::Punctuated};
 
 pub(crate) use self::lists::{expand_lists, expand_missing_lists, expand_paginated};
 use crate::{
@@ -252,9 +252,15 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStrea
     }
 }
 
+/// Returns `true` if the setter has the attribute, too. Those that a derive declares are unknown there, also under a condition.
 fn belongs_to_setter(attr: &Attribute) -> bool {
-    const STAY: [&str; 5] = ["allow", "cfg", "cfg_attr", "deprecated", "doc"];
-    attr.path().get_ident().is_some_and(|name| STAY.contains(&name.to_string().as_str()))
+    const STAY: [&str; 4] = ["allow", "cfg", "deprecated", "doc"];
+    let stays = |path: &Path| STAY.iter().any(|name| path.is_ident(name));
+    if !attr.path().is_ident("cfg_attr") {
+        return stays(attr.path());
+    }
+    let parts = attr.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
+    parts.is_ok_and(|parts| parts.iter().skip(1).all(|part| stays(part.path())))
 }
 
 /// Returns the type of the argument that fills a field.

@@ -302,5 +302,17 @@ mod file_path_as_text {
     }
 }
 
+/// An attribute of a derive, under a condition: it is not one of the setter.
+mod conditional_helpers {
+    #[plane_api::endpoint(POST, "/a" -> ())]
+    #[cfg_attr(any(), derive(clap::Args))]
+    pub struct Request {
+        #[cfg_attr(any(), arg(long), doc = "Documentation.")]
+        pub name: Option<String>,
+        #[cfg_attr(all(), allow(unused), doc = "Documentation.")]
+        pub size: Option<u8>,
+    }
+}
+
 #[cfg(trybuild)]
 fn main() {}
