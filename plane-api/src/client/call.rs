@@ -3,7 +3,7 @@
 use std::{
     borrow::Cow,
     fmt,
-    future::Future,
+    future::{Future, IntoFuture},
     pin::Pin,
     task::{Context, Poll},
     time::Duration,
@@ -241,6 +241,16 @@ impl<T> Call<T> {
         let Self { client, request, mut options, .. } = self;
         options.whole = true;
         ResponseFuture { received: execute(client, request, options), decode: RawResponse::json }
+    }
+}
+
+/// Awaiting a call sends it, like [`Call::send`].
+impl<T> IntoFuture for Call<T> {
+    type Output = Result<T>;
+    type IntoFuture = ResponseFuture<T>;
+
+    fn into_future(self) -> ResponseFuture<T> {
+        self.send()
     }
 }
 

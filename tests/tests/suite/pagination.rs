@@ -155,6 +155,25 @@ async fn pagination_is_a_stream_that_moves_between_threads() {
 }
 
 #[tokio::test]
+async fn pagination_is_collected_although_all_streams_have_a_method_of_this_name() {
+    // Like `StreamExt` of the crate `futures`.
+    trait StreamExt: futures_core::Stream + Sized {
+        fn collect<C>(self) -> Option<C> {
+            None
+        }
+    }
+    impl<S: futures_core::Stream> StreamExt for S {}
+
+    let server = Server::always(page("[1]", "null", false)).await.unwrap();
+    let mut items = ListNumbers::new().items(&client(&server));
+    assert_eq!(plane_api::Items::collect(&mut items, 10).await.unwrap(), [1]);
+    assert_eq!(items.collect::<Vec<u8>>(), None);
+    let mut pages = ListNumbers::new().pages(&client(&server));
+    assert_eq!(plane_api::Pages::collect(&mut pages, 10).await.unwrap().len(), 1);
+    assert_eq!(pages.collect::<Vec<u8>>(), None);
+}
+
+#[tokio::test]
 async fn debug_output_names_the_request_and_the_position() {
     let server = Server::always(page("[1]", r#""a""#, true)).await.unwrap();
     let mut items = ListNumbers::new().items(&client(&server));

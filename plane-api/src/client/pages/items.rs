@@ -168,6 +168,9 @@ impl<E: Paginated> Items<E> {
     /// # }
     /// ```
     ///
+    /// While `StreamExt` of the crate `futures` is in scope, `.collect(…)` is the method of that trait, which takes no
+    /// limit. To call this one, write `Items::collect(&mut items, 10_000)`.
+    ///
     /// # Errors
     ///
     /// Returns the errors of [`Items::next`]. Items that came before the error are not lost: the next call returns them

@@ -127,6 +127,9 @@ impl<E: Paginated> Pages<E> {
     /// Returns the next pages, at most `max`, or an empty list after the last page. The next call continues after the
     /// pages that this call returned.
     ///
+    /// While `StreamExt` of the crate `futures` is in scope, `.collect(…)` is the method of that trait, which takes no
+    /// limit. To call this one, write `Pages::collect(&mut pages, 10_000)`.
+    ///
     /// # Errors
     ///
     /// Returns the errors of [`Pages::next`]. Pages that came before the error are not lost: the next call returns them

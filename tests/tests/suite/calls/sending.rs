@@ -48,6 +48,15 @@ async fn other_credentials_are_other_headers() {
 }
 
 #[tokio::test]
+async fn a_call_can_be_awaited() {
+    let server = Server::always(json(200, r#"{"id": "7"}"#)).await.unwrap();
+    let client = client(&server);
+    let customer = client.call(&GetCustomer::new("7")).retry(RetryPolicy::never()).await.unwrap();
+    assert_eq!(customer.id, "7");
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
 async fn the_future_borrows_nothing_and_encodes_at_once() {
     fn is_portable<T: Send + 'static>(value: T) -> T {
         value
