@@ -99,11 +99,13 @@ pub(crate) fn endpoint(
     guards.extend(constants.guard(&fields));
     let short = parameters.is_short();
     let path_order = parameters.put_into(&mut fields, &item.vis);
+    let before = errors.count();
     let mut response =
         response::decide(arguments.response, arguments.method, &arguments.options, &krate, errors);
+    let response_is_right = errors.count() == before;
     guards.extend(response::guard(&response, arguments.options.decode.is_some()));
-    let pagination =
-        pagination::decide(&mut fields, &mut response, (fields_are_right, is_asked), errors);
+    let known = (fields_are_right, response_is_right, is_asked);
+    let pagination = pagination::decide(&mut fields, &mut response, known, errors);
     if !errors.is_empty() {
         fields.iter_mut().for_each(presence::correct);
     }

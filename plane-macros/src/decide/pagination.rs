@@ -24,7 +24,7 @@ struct Marked<'a> {
 pub(crate) fn decide(
     fields: &mut [Field],
     response: &mut Response,
-    (fields_are_right, is_asked): (bool, bool),
+    (fields_are_right, response_is_right, is_asked): (bool, bool, bool),
     errors: &mut Errors,
 ) -> Option<Pagination> {
     let is_of_position = |(_, rule): &(usize, PageRule)| !matches!(rule, PageRule::Size(_));
@@ -94,7 +94,9 @@ pub(crate) fn decide(
     }
     // Another rule does not help a field that cannot be the position.
     let is_position = errors.count() == before;
-    let ty = list(response, &position, is_position, errors)?;
+    let mut ignored = Errors::default();
+    let errors = if response_is_right { errors } else { &mut ignored };
+    let ty = list(response, &position, is_position, errors);
     let size = marked(true).next().map(|size| size.index);
     let is_envelope = last(&ty).is_some_and(|last| last.ident != "Vec");
     let pagination = pagination(position.index, Box::new(ty));
@@ -295,17 +297,17 @@ fn list(
     position: &Marked<'_>,
     is_position: bool,
     errors: &mut Errors,
-) -> Option<Type> {
+) -> Type {
     const WRITE: &str = "write `-> Vec<T>`, or a type that implements `plane_api::Paged`";
     let ty = match response {
-        Response::Unknown | Response::Wrong(_) => return None,
+        Response::Unknown | Response::Wrong(_) => return parse_quote!(()),
         Response::Type(ResponseKind::Json, ty) if !is_no_page(ty) => ty,
         Response::Value => {
             let message =
                 format!("the response of a list is a page, and there is no response type; {WRITE}");
             errors.at(position.attr, message);
             *response = Response::Unknown;
-            return Some(parse_quote!(()));
+            return parse_quote!(());
         }
         Response::Type(_, ty) => {
             let found = source(ty);
@@ -314,7 +316,7 @@ fn list(
                 format!("write `-> Vec<{item}>`, or a type that implements `plane_api::Paged`");
             errors.at(&*ty, format!("`{found}` is not a page of a list; {write}"));
             *response = Response::Wrong(ty.clone());
-            return Some(parse_quote!(()));
+            return parse_quote!(());
         }
     };
     let is_bare = last(ty).is_some_and(|last| last.ident == "Vec");
@@ -324,7 +326,7 @@ fn list(
                        or `#[page(last)]`";
         errors.at(position.attr, message);
     }
-    Some((**ty).clone())
+    (**ty).clone()
 }
 
 impl PageRule {
