@@ -294,6 +294,15 @@ const TYPES: &[(&str, &str, &str)] = &[
     ("Vec<String>", r#", ["v"]"#, ""),
 ];
 
+/// Where such a field is declared as well: the arguments after the path, and the fields beside it. A rule that compares fields
+/// does not apply to a field whose location is unknown.
+const SURROUNDINGS: &[(&str, &str)] = &[
+    ("-> Thing, json = optional", "pub other: Option<String>,"),
+    ("-> Thing", "#[body] pub other: Option<String>,"),
+    ("-> Thing", r#"#[header("X-B")] pub other: Option<String>,"#),
+    (r#"-> Thing, header("Content-Type" = "application/merge-patch+json")"#, ""),
+];
+
 /// The program, and the combination in each of its lines.
 struct Program {
     text: String,
@@ -341,6 +350,20 @@ fn program() -> Program {
                     let usage = format!("S::new({value}{argument}){setter}");
                     program.add(&declaration, &declaration, &usage);
                 }
+            }
+        }
+    }
+    for attribute in FIELDS {
+        for (arguments, other) in SURROUNDINGS {
+            for (ty, argument, setter) in TYPES {
+                let declaration = format!(
+                    r#"#[endpoint(PUT, "/a/<id>/" {arguments})] pub struct S {{ {other} {attribute} pub x: {ty} }}"#
+                );
+                program.add(
+                    &declaration,
+                    &declaration,
+                    &format!(r#"S::new("1"{argument}){setter}"#),
+                );
             }
         }
     }

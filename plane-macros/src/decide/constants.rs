@@ -91,6 +91,8 @@ fn wrong_content_type(fields: &[Field], value: &str) -> Option<(bool, String)> {
         Some(Some(Media::Form | Media::Multipart)) => {
             "`Content-Type` is set by the option `form` or `multipart`; remove the header"
         }
+        // The location of a reported field is unknown.
+        None if fields.iter().any(|field| field.is_reported) => return None,
         None => "this request has no body and needs no `Content-Type`; remove the header",
         Some(_) if !value.contains('/') => {
             let message = "a content type has two parts; write `application/json`";
@@ -185,7 +187,7 @@ fn clashes(
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let names: Vec<String> =
         pairs.map(|pair| decoded(pair.split('=').next().unwrap_or_default())).collect();
-    for field in fields.iter().filter(|field| !field.flatten) {
+    for field in fields.iter().filter(|field| !field.flatten && !field.is_reported) {
         let (sent, wire) = (field.ident.unraw(), &field.wire);
         let location = match field.location {
             Location::Query if names.contains(wire) => "the query after the path",

@@ -328,7 +328,7 @@ impl Locator<'_> {
         let name = draft.name.clone();
         let named_elsewhere = match location {
             _ if draft.is_flattened() => Some("a flattened field has no name"),
-            Location::Path if draft.is_path_body() => return name,
+            Location::Path if draft.is_path_body() || !self.path_is_right => return name,
             Location::Query | Location::Body(_) => None,
             Location::Nowhere => Some("`PhantomData` is not sent and needs no name"),
             Location::Path => Some("a path parameter is named in the path"),

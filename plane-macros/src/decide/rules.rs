@@ -83,8 +83,8 @@ pub(crate) fn fields(fields: &[Field], method: Option<Method>, errors: &mut Erro
 
 fn clash(a: &Field, b: &Field) -> bool {
     match (a.location, b.location) {
-        // The names of flattened entries are unknown.
-        _ if a.flatten || b.flatten => false,
+        // The names of flattened entries are unknown, as is the location of a reported field.
+        _ if a.flatten || b.flatten || a.is_reported || b.is_reported => false,
         (Location::Query, Location::Query) => a.wire == b.wire,
         (Location::Header, Location::Header) => a.wire.eq_ignore_ascii_case(&b.wire),
         _ => a.body_name().is_some_and(|name| b.body_name() == Some(name)),
@@ -116,9 +116,8 @@ fn bodies(fields: &[Field], method: Option<Method>, errors: &mut Errors) {
     for second in more {
         errors.at(&second.ident, format!("`{name}` is already the whole body; keep one `#[body]`"));
     }
-    if let Some(field) =
-        fields.iter().filter(unconditional).find(|field| field.body_name().is_some())
-    {
+    let is_lost = |field: &&Field| field.body_name().is_some() && !field.is_reported;
+    if let Some(field) = fields.iter().filter(unconditional).find(is_lost) {
         let lost = field.ident.unraw();
         let message = format!(
             "`{name}` is the whole body, which leaves no room for `{lost}`; mark `{lost}` `#[query]`, or remove `#[body]`"
@@ -228,9 +227,8 @@ pub(crate) fn optional_body(fields: &[Field], errors: &mut Errors) {
     let is_in_body = |field: &&Field| {
         field.body_name().is_some() || matches!(field.location, Location::WholeBody(_))
     };
-    for field in
-        fields.iter().filter(is_in_body).filter(|field| field.is_required() && !field.flatten)
-    {
+    let is_wrong = |field: &&Field| field.is_required() && !field.flatten && !field.is_reported;
+    for field in fields.iter().filter(is_in_body).filter(is_wrong) {
         let name = field.ident.unraw();
         let message = format!(
             "`{name}` is always sent, so the body is never omitted; make it an `Option`, or write `json`"
