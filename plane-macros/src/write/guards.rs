@@ -21,7 +21,6 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
     let ident = &endpoint.ident;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let bounds = bounds(&endpoint.generics);
-    let deprecated = endpoint.deprecated.then(|| quote!(deprecated,));
     // This function is never called; rustc checks the calls in it. A method of the check takes precedence over the
     // method of its dereferenced type. The argument brings the implied bounds of the struct's parameters.
     // An editor, which sets `cfg(miri)`, does not check the calls, and would list their methods for the user's types.
@@ -29,8 +28,8 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
         #[cfg(not(miri))]
         const _: () = {
             #[allow(
-                #deprecated
                 dead_code,
+                deprecated,
                 unused_lifetimes,
                 single_use_lifetimes,
                 clippy::extra_unused_lifetimes,

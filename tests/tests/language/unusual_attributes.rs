@@ -314,5 +314,47 @@ mod conditional_helpers {
     }
 }
 
+mod lints_of_the_struct {
+    #![deny(deprecated, unfulfilled_lint_expectations)]
+
+    use plane_api::{Patch, endpoint};
+
+    #[deprecated]
+    #[derive(serde::Serialize, serde::Deserialize)]
+    pub struct Old;
+
+    #[allow(deprecated)]
+    #[endpoint(POST, "/a/" -> Old)]
+    pub struct A {
+        pub x: Old,
+        pub y: Option<Old>,
+    }
+    #[expect(deprecated, reason = "until the next version")]
+    #[endpoint(POST, "/a/" -> Option<Old>)]
+    pub struct B {
+        pub x: Old,
+        pub y: Option<Old>,
+        pub z: Patch<Old>,
+    }
+    #[endpoint(POST, "/a/")]
+    pub struct C {
+        #[allow(deprecated)]
+        pub x: Vec<Old>,
+        #[expect(deprecated)]
+        pub y: Old,
+        #[expect(deprecated)]
+        pub z: Option<Vec<Old>>,
+        #[allow(deprecated)]
+        #[flatten]
+        pub v: std::collections::BTreeMap<String, Old>,
+    }
+    #[endpoint(PUT, "/a/")]
+    pub struct D {
+        #[expect(deprecated)]
+        #[body]
+        pub x: Old,
+    }
+}
+
 #[cfg(trybuild)]
 fn main() {}

@@ -263,6 +263,23 @@ mod raw_names {
     }
 }
 
+mod raw_names_undeclared {
+    use super::*;
+
+    #[endpoint(POST, "/a/<type>/<gen>/<async..>" -> Thing)]
+    pub struct A;
+    macro_rules! declare {
+        ($path:literal $name:ident) => {
+            #[endpoint(POST, $path)]
+            pub struct $name;
+        };
+    }
+    declare!("/a/<gen>/" B);
+    pub fn f() -> [String; 2] {
+        [A::new("x", "y", "z").r#gen, B::new("x").r#gen]
+    }
+}
+
 mod raw_struct {
     use super::*;
 
