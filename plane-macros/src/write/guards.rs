@@ -58,13 +58,13 @@ fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
     let krate = &endpoint.krate;
     let (ty, method, rule) = match guard {
         Guard::NotDerived(derived) => return expand_not_derived(endpoint, *derived),
-        Guard::NotAlias(ty) => (ty, "written_out", "WrittenOut"),
-        Guard::NotResult(ty) => (ty, "response", "Response"),
-        Guard::NotNested(ty) => (ty, "page", "PageOfItems"),
-        Guard::HasEntries(ty) => (ty, "entries", "HasEntries"),
-        Guard::IsList(ty) => (ty, "list", "List"),
-        Guard::NotText(ty) => (ty, "in_quotes", "InQuotes"),
-        Guard::NotFile(ty) => (ty, "content", "Content"),
+        Guard::NotAlias(ty) => (ty, "checked_written_out", "WrittenOut"),
+        Guard::NotResult(ty) => (ty, "checked_response", "Response"),
+        Guard::NotNested(ty) => (ty, "checked_page", "PageOfItems"),
+        Guard::HasEntries(ty) => (ty, "checked_entries", "HasEntries"),
+        Guard::IsList(ty) => (ty, "checked_list", "List"),
+        Guard::NotText(ty) => (ty, "checked_in_quotes", "InQuotes"),
+        Guard::NotFile(ty) => (ty, "checked_content", "Content"),
     };
     let method = Ident::new(method, Span::call_site());
     expand_rule(krate, rule, ends(ty), &quote!(#krate::checks::Check::<#ty>::new().#method()))

@@ -210,8 +210,7 @@ impl Reader<'_, '_> {
             "decode" => {
                 let function = self.path_of(name, TypePath::parse, "path::to::function");
                 // An invalid function still counts: the response is not decoded by its type.
-                options.decode =
-                    function.or_else(|| Some(parse_quote!(#name)));
+                options.decode = function.or_else(|| Some(parse_quote!(#name)));
             }
             "crate" => options.krate = self.path_of(name, Path::parse_mod_style, "some::path"),
             other => self.unknown_option(other, name, options),
