@@ -293,7 +293,8 @@ fn unused_name(fields: &[Field], generics: &Generics) -> Ident {
     format_ident!("{name}")
 }
 
-fn is_deprecated(attrs: &[Attribute]) -> bool {
+/// Returns `true` if these attributes deprecate something, maybe under a condition.
+pub(crate) fn is_deprecated(attrs: &[Attribute]) -> bool {
     attrs.iter().any(|attr| {
         let behind_cfg =
             |attr: &Attribute| mentions(attr.meta.to_token_stream(), &|word| word == "deprecated");

@@ -1,7 +1,7 @@
 //! [`Endpoint`]: a request, as data. All rules are applied while it is built; nothing is looked up by name afterwards.
 
 use proc_macro2::{Ident, Span};
-use syn::{Attribute, Generics, Path, Token, Type, Visibility};
+use syn::{Attribute, Generics, Path, Token, Type, TypePath, Visibility};
 
 /// One declared request.
 pub(crate) struct Endpoint {
@@ -42,7 +42,7 @@ pub(crate) struct Endpoint {
     /// `true` if it has the name of a response, or of a part beside its body. The compiler decides if it is the user's own.
     pub(crate) may_be_beside_body: bool,
     /// The user's function that decodes it.
-    pub(crate) decode: Option<Path>,
+    pub(crate) decode: Option<TypePath>,
     /// The pagination of the list, if it is one.
     pub(crate) pagination: Option<Pagination>,
     /// `true` if it looks like a list but is not declared as one. Calling `pages` or `items` then reports the missing parts.

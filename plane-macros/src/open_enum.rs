@@ -4,11 +4,11 @@ mod mistakes;
 mod read;
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::{Attribute, Ident, LitStr, Visibility, parse::Parser};
 
 use self::read::Written;
-use crate::error::Errors;
+use crate::{decide::is_deprecated, error::Errors};
 
 /// An enum of strings.
 struct OpenEnum {
@@ -25,10 +25,19 @@ struct Variant {
     word: LitStr,
 }
 
-impl Variant {
-    fn cfgs(&self) -> impl Iterator<Item = &Attribute> {
-        self.attrs.iter().filter(|attr| attr.path().is_ident("cfg"))
+impl OpenEnum {
+    /// Returns the attributes of the impls: they have the conditions of the enum, and use its deprecated parts.
+    fn shared(&self) -> TokenStream {
+        let cfgs = cfgs(&self.attrs);
+        let is_deprecated = is_deprecated(&self.attrs)
+            || self.variants.iter().any(|variant| is_deprecated(&variant.attrs));
+        let allowed = is_deprecated.then(|| quote!(#[allow(deprecated)]));
+        quote!(#(#cfgs)* #allowed)
     }
+}
+
+fn cfgs(attrs: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    attrs.iter().filter(|attr| attr.path().is_ident("cfg"))
 }
 
 /// Returns the enums, and the reports of their mistakes. The tokens are the path of the runtime crate in brackets, and the enums.
@@ -48,19 +57,21 @@ pub(crate) fn expansion(tokens: TokenStream) -> TokenStream {
     .parse2(tokens);
     let items = parsed.unwrap_or_else(|error: syn::Error| error.to_compile_error());
     let errors = errors.finish();
-    quote::quote!(#items #errors)
+    quote!(#items #errors)
 }
 
+/// Returns the enum and its impls. The names of their values are unlikely: a pattern with the name of a constant of the user
+/// would be that constant.
 fn expand(krate: &TokenStream, item: &OpenEnum) -> TokenStream {
     let OpenEnum { attrs, vis, name, variants } = item;
-    let span = Span::mixed_site();
+    let (span, shared) = (Span::mixed_site(), item.shared());
     let declared = variants.iter().map(|Variant { attrs, name, word }| {
         let docs = format!("`{}` in requests and responses.", word.value());
         quote_spanned!(span=> #(#attrs)* #[doc = ""] #[doc = #docs] #name,)
     });
     let arms = |arm: fn(&Ident, &LitStr) -> TokenStream| -> TokenStream {
         let arm = |variant: &Variant| {
-            let (cfgs, arm) = (variant.cfgs(), arm(&variant.name, &variant.word));
+            let (cfgs, arm) = (cfgs(&variant.attrs), arm(&variant.name, &variant.word));
             quote_spanned!(span=> #(#cfgs)* #arm,)
         };
         variants.iter().map(arm).collect()
@@ -84,67 +95,73 @@ fn expand(krate: &TokenStream, item: &OpenEnum) -> TokenStream {
         }
 
         #[allow(dead_code)]
+        #shared
         impl #name {
             /// Returns the string that represents the value in requests and responses.
             #[must_use]
             #[inline]
-            #vis fn as_str(&self) -> &str {
+            #vis fn as_str(&self) -> &::core::primitive::str {
                 match self {
                     #words
-                    Self::Other(word) => word,
+                    Self::Other(__word) => __word,
                 }
             }
         }
 
         #[automatically_derived]
+        #shared
         impl ::core::convert::From<::std::string::String> for #name {
             #[inline]
-            fn from(word: ::std::string::String) -> Self {
-                match word.as_str() {
+            fn from(__word: ::std::string::String) -> Self {
+                match ::std::string::String::as_str(&__word) {
                     #names
-                    _ => Self::Other(word),
+                    _ => Self::Other(__word),
                 }
             }
         }
 
         #[automatically_derived]
-        impl ::core::convert::From<&str> for #name {
+        #shared
+        impl ::core::convert::From<&::core::primitive::str> for #name {
             #[inline]
-            fn from(word: &str) -> Self {
-                match word {
+            fn from(__word: &::core::primitive::str) -> Self {
+                match __word {
                     #names
-                    other => Self::Other(::std::string::String::from(other)),
+                    _ => Self::Other(::std::borrow::ToOwned::to_owned(__word)),
                 }
             }
         }
 
         #[automatically_derived]
+        #shared
         impl ::core::fmt::Display for #name {
             #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.as_str())
+            fn fmt(&self, __to: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __to.pad(self.as_str())
             }
         }
 
         #[automatically_derived]
+        #shared
         impl #krate::generated::serde::Serialize for #name {
             #[inline]
             fn serialize<S: #krate::generated::serde::Serializer>(
                 &self,
-                serializer: S,
+                __to: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+                __to.serialize_str(self.as_str())
             }
         }
 
         #[automatically_derived]
+        #shared
         impl<'de> #krate::generated::serde::Deserialize<'de> for #name {
             #[inline]
             fn deserialize<D: #krate::generated::serde::Deserializer<'de>>(
-                deserializer: D,
+                __from: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                let word = <::std::string::String as #krate::generated::serde::Deserialize>::deserialize(deserializer);
-                ::core::result::Result::map(word, ::core::convert::From::from)
+                let __word = <::std::string::String as #krate::generated::serde::Deserialize>::deserialize(__from);
+                ::core::result::Result::map(__word, ::core::convert::From::from)
             }
         }
     }

@@ -32,6 +32,8 @@ use crate::endpoint::{page::Page, patch::Patch};
 /// `Otherwise`. The generated code converts the pointer to a pointer to a trait object: only `Otherwise` implements the trait.
 ///
 /// (A bound of the inherent method would do the same, but rustc would mention the method.)
+///
+/// The names are unlikely: a method of a user's trait that all types implement would precede that of `Otherwise`.
 #[derive(Debug)]
 pub struct Check<T>(PhantomData<fn() -> T>);
 
@@ -73,7 +75,7 @@ impl_for_otherwise! {
 impl Otherwise {
     /// Accepts a type that is not an alias of `Option` or [`Patch`].
     #[must_use]
-    pub const fn written_out(&self) -> *const Self {
+    pub const fn checked_written_out(&self) -> *const Self {
         ptr::null()
     }
 
@@ -85,37 +87,37 @@ impl Otherwise {
 
     /// Accepts a response type that is not a `Result`.
     #[must_use]
-    pub const fn response(&self) -> *const Self {
+    pub const fn checked_response(&self) -> *const Self {
         ptr::null()
     }
 
     /// Accepts a page of single items.
     #[must_use]
-    pub const fn page(&self) -> *const Self {
+    pub const fn checked_page(&self) -> *const Self {
         ptr::null()
     }
 
     /// Accepts a flattened type that has entries.
     #[must_use]
-    pub const fn entries(&self) -> *const Self {
+    pub const fn checked_entries(&self) -> *const Self {
         ptr::null()
     }
 
     /// Accepts the type of a field with `comma` or `brackets` if it is not a single value.
     #[must_use]
-    pub const fn list(&self) -> *const Self {
+    pub const fn checked_list(&self) -> *const Self {
         ptr::null()
     }
 
     /// Accepts a whole body with the content type of text if it is not text.
     #[must_use]
-    pub const fn in_quotes(&self) -> *const Self {
+    pub const fn checked_in_quotes(&self) -> *const Self {
         ptr::null()
     }
 
     /// Accepts the type of a multipart part if it is not the path of a file.
     #[must_use]
-    pub const fn content(&self) -> *const Self {
+    pub const fn checked_content(&self) -> *const Self {
         ptr::null()
     }
 }
@@ -123,7 +125,7 @@ impl Otherwise {
 impl<T> Check<Option<T>> {
     /// Rejects the type: it is an alias.
     #[must_use]
-    pub const fn written_out(&self) -> *const Option<T> {
+    pub const fn checked_written_out(&self) -> *const Option<T> {
         ptr::null()
     }
 }
@@ -131,7 +133,7 @@ impl<T> Check<Option<T>> {
 impl<T> Check<Patch<T>> {
     /// Rejects the type: it is an alias.
     #[must_use]
-    pub const fn written_out(&self) -> *const Patch<T> {
+    pub const fn checked_written_out(&self) -> *const Patch<T> {
         ptr::null()
     }
 }
@@ -156,7 +158,7 @@ impl<T: Hash> Check<T> {
 
 impl<T, E> Check<Result<T, E>> {
     /// Rejects the response type: it is a `Result`.
-    pub const fn response(&self) -> *const Result<T, E> {
+    pub const fn checked_response(&self) -> *const Result<T, E> {
         ptr::null()
     }
 }
@@ -164,7 +166,7 @@ impl<T, E> Check<Result<T, E>> {
 impl<T> Check<Page<Vec<T>>> {
     /// Rejects the response type: each of its items is a list.
     #[must_use]
-    pub const fn page(&self) -> *const Page<Vec<T>> {
+    pub const fn checked_page(&self) -> *const Page<Vec<T>> {
         ptr::null()
     }
 }
@@ -172,7 +174,7 @@ impl<T> Check<Page<Vec<T>>> {
 impl<T: NoEntries> Check<T> {
     /// Rejects the flattened type: it has no entries.
     #[must_use]
-    pub const fn entries(&self) -> *const T {
+    pub const fn checked_entries(&self) -> *const T {
         ptr::null()
     }
 }
@@ -180,7 +182,7 @@ impl<T: NoEntries> Check<T> {
 impl<T: Single> Check<T> {
     /// Rejects the type of a field with `comma` or `brackets`: it is a single value.
     #[must_use]
-    pub const fn list(&self) -> *const T {
+    pub const fn checked_list(&self) -> *const T {
         ptr::null()
     }
 }
@@ -188,7 +190,7 @@ impl<T: Single> Check<T> {
 impl<T: Text> Check<T> {
     /// Rejects a whole body with the content type of text: it is text, which is sent as JSON.
     #[must_use]
-    pub const fn in_quotes(&self) -> *const T {
+    pub const fn checked_in_quotes(&self) -> *const T {
         ptr::null()
     }
 }
@@ -196,7 +198,7 @@ impl<T: Text> Check<T> {
 impl<T: FilePath> Check<T> {
     /// Rejects the type of a multipart part: it is the path of a file.
     #[must_use]
-    pub const fn content(&self) -> *const T {
+    pub const fn checked_content(&self) -> *const T {
         ptr::null()
     }
 }

@@ -108,8 +108,7 @@ impl Draft {
 
     /// Returns `true` if the field only serves the type parameters of the struct.
     pub(crate) fn is_phantom(&self) -> bool {
-        self.param.is_none()
-            && types::last(&self.ty).is_some_and(|last| last.ident == "PhantomData")
+        self.param.is_none() && types::is_phantom(&self.ty)
     }
 }
 

@@ -181,9 +181,12 @@ fn ident(name: &str, literal: &LitStr) -> Ident {
     let has_capitals = name.contains(|c: char| c.is_ascii_uppercase());
     // The lint about capitals would suggest to replace the whole path, so the name is not the user's.
     let span = if has_capitals { at(literal.span()) } else { literal.span() };
-    // Keywords are valid names of fields, but must be written raw.
-    syn::parse_str::<Ident>(name)
-        .map_or_else(|_| Ident::new_raw(name, span), |_| Ident::new(name, span))
+    // Keywords are valid names of fields, but must be written raw. `gen` is one since the edition of 2024.
+    if name != "gen" && syn::parse_str::<Ident>(name).is_ok() {
+        Ident::new(name, span)
+    } else {
+        Ident::new_raw(name, span)
+    }
 }
 
 /// Returns a field that its attribute declares as a parameter, but that has another name. Reported.

@@ -20,6 +20,7 @@ use crate::{
             unwrap, wrong,
         },
     },
+    tokens::mentions,
 };
 
 /// Recognizes the response type by its last segment.
@@ -36,6 +37,9 @@ pub(crate) fn decide(
         ResponseType::Unknown => Response::Unknown,
         // The user's function may return anything, and a type may be the user's own.
         ResponseType::Type(ty) if is_result(&ty) && (has_decode || is_of_user(&ty, krate)) => {
+            Response::Type(ResponseKind::Json, ty)
+        }
+        ResponseType::Type(ty) if has_decode && is_object(&ty) => {
             Response::Type(ResponseKind::Json, ty)
         }
         ResponseType::Type(ty) if has_decode => of_type(ty, krate, errors),
@@ -74,6 +78,15 @@ fn needs_body(response: &Response) -> bool {
         ResponseKind::Events(_) | ResponseKind::Lines(_) => true,
         _ => false,
     }
+}
+
+/// Returns `true` for a trait object behind a pointer, which a function can return.
+fn is_object(ty: &Type) -> bool {
+    let is_pointer = matches!(peel(ty), Type::Path(_) | Type::Tuple(_));
+    is_pointer
+        && mentions(ty.to_token_stream(), &|word| word == "dyn")
+        && lifetimes([ty]).is_empty()
+        && owned_within(ty).is_none()
 }
 
 fn is_result(ty: &Type) -> bool {

@@ -7,7 +7,7 @@ use syn::{
 };
 
 use super::{
-    Variant,
+    Variant, cfgs,
     read::{Draft, Value},
 };
 use crate::{decide::case, error::Errors, read::field_attributes::skip_value};
@@ -73,7 +73,7 @@ fn report_missing(drafts: &[Draft], rename_all: Option<&LitStr>, errors: &mut Er
 
 /// Reports a variant with the name or the string of another one, and returns `true` if it is one.
 fn report_twin(variant: &Variant, variants: &[Variant], errors: &mut Errors) -> bool {
-    let is_cfg = |variant: &Variant| variant.cfgs().next().is_some();
+    let is_cfg = |variant: &Variant| cfgs(&variant.attrs).next().is_some();
     if is_cfg(variant) {
         return false;
     }

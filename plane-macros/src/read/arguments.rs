@@ -19,7 +19,7 @@ pub(crate) use self::{
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{
-    Lit, LitStr, Path, Token, Type,
+    Lit, LitStr, Path, Token, Type, TypePath,
     parse::{ParseStream, Parser},
 };
 
@@ -80,7 +80,7 @@ pub(crate) struct Options {
     pub(crate) has_root_parameters: bool,
     pub(crate) headers: Vec<ConstantHeader>,
     /// The function that decodes the response.
-    pub(crate) decode: Option<Path>,
+    pub(crate) decode: Option<TypePath>,
     pub(crate) krate: Option<Path>,
     /// An unknown option for pagination, with its report and advice, until the fields are known.
     pub(crate) paginated: Option<(Ident, String, String)>,

@@ -190,6 +190,17 @@ pub(crate) fn is_of_user(ty: &Type, krate: &Path) -> bool {
     })
 }
 
+/// Returns `true` for `PhantomData`. Without its argument, a path within the user's crate is that of the user's own type.
+pub(crate) fn is_phantom(ty: &Type) -> bool {
+    let is_within = |path: &Path| {
+        path.segments
+            .first()
+            .is_some_and(|first| ["crate", "self", "super"].iter().any(|word| first.ident == word))
+    };
+    last(ty).is_some_and(|last| last.ident == "PhantomData")
+        && !(is_named(ty, "PhantomData") && path(ty).is_some_and(is_within))
+}
+
 /// Returns `true` if the type is bytes, by its name.
 pub(crate) fn is_bytes(ty: &Type) -> bool {
     match peel(ty) {

@@ -1,4 +1,5 @@
-//! The calls that write the fields of a request.
+//! The calls that write the fields of a request. The names of local values are unlikely: a pattern with the name of a
+//! constant of the user would be that constant.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -40,7 +41,7 @@ pub(super) fn expand_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
 /// including an `Option`. For a `Patch`, it takes the value.
 fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> TokenStream {
     let (wire, named) = (encoded.wire, &encoded.field.ident);
-    let call = writer_call(encoded, &quote!(&value));
+    let call = writer_call(encoded, &quote!(&__value));
     // rustc reports the string that names the function.
     let span = at(function.span());
     let located = |mut token: TokenTree| {
@@ -52,7 +53,7 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
         let krate = &located_krate;
         let called = quote_spanned!(span=> #function(#value, #krate::generated::ValueSerializer));
         let result = quote_spanned!(span=> #krate::checks::Serialized::result(#called));
-        quote!(let value = writer.value(#wire, #result);)
+        quote!(let __value = __writer.value(#wire, #result);)
     };
     let write = |value: TokenStream| {
         let serialized = serialized(value);
@@ -62,23 +63,23 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
     match encoded.field.presence {
         Presence::Optional => {
             let write = write(whole);
-            quote!(if self.#named.is_some() { #write })
+            quote!(if ::core::option::Option::is_some(&self.#named) { #write })
         }
         Presence::Patch => {
             // The value is sent like that of a required field.
             let is_whole = encoded.location == Location::WholeBody(Whole::Json);
             let (clear, set) = if is_whole {
-                (quote!(writer.body(&#krate::Value::Null)), quote!(writer.body(&value);))
+                (quote!(__writer.body(&#krate::Value::Null)), quote!(__writer.body(&__value);))
             } else {
-                let clear = quote!(writer.patch::<#krate::Value>(#wire, &#krate::Patch::Clear));
-                (clear, quote!(writer.field(#wire, &value);))
+                let clear = quote!(__writer.patch::<#krate::Value>(#wire, &#krate::Patch::Clear));
+                (clear, quote!(__writer.field(#wire, &__value);))
             };
-            let serialized = serialized(quote_spanned!(span=> value));
+            let serialized = serialized(quote_spanned!(span=> __value));
             quote! {
                 match &self.#named {
                     #krate::Patch::Keep => {}
                     #krate::Patch::Clear => #clear,
-                    #krate::Patch::Set(value) => {
+                    #krate::Patch::Set(__value) => {
                         #serialized
                         #set
                     }
@@ -87,7 +88,7 @@ fn expand_call_with(krate: &Path, encoded: &Encoded<'_>, function: &Path) -> Tok
         }
         Presence::Items if field_is_json_part(encoded.field) => {
             let write = write(whole);
-            quote!(if !self.#named.is_empty() { #write })
+            quote!(if !::std::vec::Vec::is_empty(&self.#named) { #write })
         }
         Presence::Required | Presence::Nullable | Presence::Items => {
             let write = write(whole);
@@ -131,7 +132,7 @@ fn expand_plain_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
         return writer_call(encoded, &quote!(&self.#named));
     }
     let (start, end) = field.ends;
-    let value = Ident::new("value", start_of(start));
+    let value = Ident::new("__value", start_of(start));
     let argument = if let Some(end) = end {
         let mut index = Literal::usize_unsuffixed(0);
         index.set_span(end_of(end));
@@ -154,7 +155,7 @@ fn expand_plain_call(krate: &Path, encoded: &Encoded<'_>) -> TokenStream {
     }
     if field_is_json_part(field) && field.presence == Presence::Items {
         // An empty list is omitted, and as JSON it would be `[]`.
-        call = quote!(if !self.#named.is_empty() { #call });
+        call = quote!(if !::std::vec::Vec::is_empty(&self.#named) { #call });
     }
     let call = Moved::new(call);
     match (is_matched, end.is_some()) {
@@ -257,49 +258,49 @@ fn writer_call(encoded: &Encoded<'_>, value: &dyn ToTokens) -> TokenStream {
     let Encoded { field, location, wire } = *encoded;
     if field.flatten {
         return match location {
-            Location::Body(Media::Json) => quote!(writer.flatten(#wire, #value);),
-            Location::Body(Media::Form) => quote!(writer.form_flatten(#wire, #value);),
-            Location::Body(Media::Multipart) => quote!(writer.part_flatten(#wire, #value);),
-            _ => quote!(writer.query_flatten(#wire, #value);),
+            Location::Body(Media::Json) => quote!(__writer.flatten(#wire, #value);),
+            Location::Body(Media::Form) => quote!(__writer.form_flatten(#wire, #value);),
+            Location::Body(Media::Multipart) => quote!(__writer.part_flatten(#wire, #value);),
+            _ => quote!(__writer.query_flatten(#wire, #value);),
         };
     }
     if let Some(method) = optional_call(encoded) {
         let wire = if location == Location::Header { &*wire.to_ascii_lowercase() } else { wire };
-        return quote!(writer.#method(#wire, #value););
+        return quote!(__writer.#method(#wire, #value););
     }
     match (location, field.presence) {
         (Location::Path, _) => match field.segments {
-            Segments::One => quote!(writer.path(#wire, #value);),
-            Segments::Slashes => quote!(writer.path_slashes(#wire, #value);),
-            Segments::Several => quote!(writer.path_segments(#wire, #value);),
+            Segments::One => quote!(__writer.path(#wire, #value);),
+            Segments::Slashes => quote!(__writer.path_slashes(#wire, #value);),
+            Segments::Several => quote!(__writer.path_segments(#wire, #value);),
         },
         (Location::Query, _) => match field.list {
-            ListStyle::Repeat => quote!(writer.query(#wire, #value);),
-            ListStyle::Comma => quote!(writer.query_comma(#wire, #value);),
-            ListStyle::Brackets => quote!(writer.query_brackets(#wire, #value);),
+            ListStyle::Repeat => quote!(__writer.query(#wire, #value);),
+            ListStyle::Comma => quote!(__writer.query_comma(#wire, #value);),
+            ListStyle::Brackets => quote!(__writer.query_brackets(#wire, #value);),
         },
         (Location::Header, _) => {
             let name = wire.to_ascii_lowercase();
             match field.list {
-                ListStyle::Comma => quote!(writer.header_list(#name, #value);),
-                _ => quote!(writer.header(#name, #value);),
+                ListStyle::Comma => quote!(__writer.header_list(#name, #value);),
+                _ => quote!(__writer.header(#name, #value);),
             }
         }
-        (Location::Body(Media::Form), _) => quote!(writer.form(#wire, #value);),
+        (Location::Body(Media::Form), _) => quote!(__writer.form(#wire, #value);),
         (Location::Body(Media::Multipart), _) => match &field.part {
             None if check(encoded).is_some() => {
                 let named = type_of_value(field);
-                quote!(#named(#value).part(writer, #wire, #value);)
+                quote!(#named(#value).part(__writer, #wire, #value);)
             }
-            None => quote!(writer.part(#wire, #value);),
-            Some(PartType::Json) => quote!(writer.part_json(#wire, #value);),
-            Some(PartType::Text(media)) => quote!(writer.part_as(#wire, #media, #value);),
+            None => quote!(__writer.part(#wire, #value);),
+            Some(PartType::Json) => quote!(__writer.part_json(#wire, #value);),
+            Some(PartType::Text(media)) => quote!(__writer.part_as(#wire, #media, #value);),
         },
-        (Location::Body(Media::Json), Presence::Patch) => quote!(writer.patch(#wire, #value);),
-        (Location::Body(Media::Json), _) => quote!(writer.field(#wire, #value);),
-        (Location::WholeBody(Whole::Json), Presence::Patch) => quote!(writer.body_patch(#value);),
-        (Location::WholeBody(Whole::Json), _) => quote!(writer.body(#value);),
-        (Location::WholeBody(Whole::Named), _) => quote!(named(#value).body(writer, #value);),
+        (Location::Body(Media::Json), Presence::Patch) => quote!(__writer.patch(#wire, #value);),
+        (Location::Body(Media::Json), _) => quote!(__writer.field(#wire, #value);),
+        (Location::WholeBody(Whole::Json), Presence::Patch) => quote!(__writer.body_patch(#value);),
+        (Location::WholeBody(Whole::Json), _) => quote!(__writer.body(#value);),
+        (Location::WholeBody(Whole::Named), _) => quote!(named(#value).body(__writer, #value);),
         (Location::Nowhere, _) => TokenStream::new(),
     }
 }

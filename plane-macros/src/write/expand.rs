@@ -36,10 +36,10 @@ fn expand_inherent(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
     let krate = &endpoint.krate;
     let new = expand_new(endpoint);
     let setters = endpoint.optional().map(|field| expand_setter(endpoint, field));
-    let send = signatures::expand_send(endpoint, response, quote!(client.send(self)));
+    let send = signatures::expand_send(endpoint, response, quote!(api_client.send(self)));
     let request = signatures::expand_request(endpoint, quote!(#krate::generated::build(self)));
-    let pages = quote!(#krate::Pages::new(self, client));
-    let items = quote!(#krate::Items::new(self, client));
+    let pages = quote!(#krate::Pages::new(self, api_client));
+    let items = quote!(#krate::Items::new(self, api_client));
     let lists = signatures::expand_lists(endpoint, &pages, &items);
     let functions = [new].into_iter().chain(setters).chain([send, request]).chain(lists);
     signatures::expand_inherent(endpoint, None, functions.collect())
@@ -104,7 +104,7 @@ fn expand_endpoint(endpoint: &Endpoint) -> TokenStream {
     let (response, alias) = signatures::expand_response(endpoint, &response);
     let spec = Moved::new(expand_spec(endpoint));
     let writes = endpoint.encoded().next().is_some();
-    let writer = if writes { quote!(writer) } else { quote!(_) };
+    let writer = if writes { quote!(__writer) } else { quote!(_) };
     let calls = endpoint.encoded().map(|encoded| expand_call(krate, &encoded));
     let calls: Moved = calls.collect();
     let (argument, decoded) = expand_decode(endpoint);
@@ -137,11 +137,11 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let decoded = match (&endpoint.decode, &endpoint.response) {
         // A function of another type causes one error, at its path.
         (Some(function), _) => quote! {
-            let decode: fn(#krate::RawResponse) -> #krate::Result<Self::Response> = #function;
-            decode(response)
+            let __decode: fn(#krate::RawResponse) -> #krate::Result<Self::Response> = #function;
+            __decode(__response)
         },
         (None, Response::Unknown | Response::Wrong(_) | Response::Value) => {
-            quote!(response.json::<#krate::Value>())
+            quote!(__response.json::<#krate::Value>())
         }
         (None, Response::Type(kind, ty)) => match kind {
             ResponseKind::Json => {
@@ -151,35 +151,35 @@ fn expand_decode(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
                 let own = quote_spanned!(start_of(start)=> Self);
                 let end = end_of(end.unwrap_or(start));
                 if endpoint.may_be_beside_body {
-                    let call = quote_spanned!(end=> body_of(response));
+                    let call = quote_spanned!(end=> body_of(__response));
                     let named = quote_spanned!(start_of(start)=> Named::<Self::Response>);
                     let decoded = quote! {
                         #[allow(unused_imports)]
                         use #krate::checks::{Named, Own as _};
                         #named::#call
                     };
-                    return (quote!(response), decoded);
+                    return (quote!(__response), decoded);
                 }
                 let response = Ident::new("Response", end);
-                quote!(response.json::<#own::#response>())
+                quote!(__response.json::<#own::#response>())
             }
             ResponseKind::Bytes | ResponseKind::Download | ResponseKind::Redirect => {
-                signatures::recognized(krate, &own, &quote!(decode(response)))
+                signatures::recognized(krate, &own, &quote!(decode(__response)))
             }
             // An item without its own arguments would be reported twice.
             ResponseKind::Events(_) if !endpoint.names_response => {
-                signatures::recognized(krate, &own, &quote!(decode(response)))
+                signatures::recognized(krate, &own, &quote!(decode(__response)))
             }
             ResponseKind::Events(item) => {
-                signatures::recognized(krate, &own, &quote!(source(response).events::<#item>()))
+                signatures::recognized(krate, &own, &quote!(source(__response).events::<#item>()))
             }
             ResponseKind::Lines(item) => {
-                signatures::recognized(krate, &own, &quote!(source(response).lines::<#item>()))
+                signatures::recognized(krate, &own, &quote!(source(__response).lines::<#item>()))
             }
             ResponseKind::Empty => return (quote!(_), quote!(::core::result::Result::Ok(()))),
         },
     };
-    (quote!(response), decoded)
+    (quote!(__response), decoded)
 }
 
 fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
@@ -193,13 +193,13 @@ fn expand_paginated(endpoint: &Endpoint) -> Option<TokenStream> {
     let size = pagination.size.and_then(|size| endpoint.fields.get(size)).map(|field| {
         // rustc reports the argument if the type has no size.
         let (start, _) = ends(&field.ty);
-        let value = Ident::new("value", start_of(start));
+        let value = Ident::new("__value", start_of(start));
         let argument = in_place_of(start, &value);
         let (krate, ident) = (&endpoint.krate, &field.ident);
         quote! {
             #[inline]
             #[allow(unused_parens, clippy::double_parens)]
-            fn page_size(&self) -> ::core::option::Option<u64> {
+            fn page_size(&self) -> ::core::option::Option<::core::primitive::u64> {
                 let #value = &self.#ident;
                 #krate::PageSize::page_size(#argument)
             }

@@ -21,7 +21,6 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
     let ident = &endpoint.ident;
     let (params, args, _) = endpoint.generics.split_for_impl();
     let bounds = bounds(&endpoint.generics);
-    let deprecated = endpoint.deprecated.then(|| quote!(deprecated,));
     // This function is never called; rustc checks the calls in it. A method of the check takes precedence over the
     // method of its dereferenced type. The argument brings the implied bounds of the struct's parameters.
     // An editor, which sets `cfg(miri)`, does not check the calls, and would list their methods for the user's types.
@@ -29,8 +28,8 @@ pub(crate) fn expand_guards(endpoint: &Endpoint) -> Option<TokenStream> {
         #[cfg(not(miri))]
         const _: () = {
             #[allow(
-                #deprecated
                 dead_code,
+                deprecated,
                 unused_lifetimes,
                 single_use_lifetimes,
                 clippy::extra_unused_lifetimes,
@@ -59,13 +58,13 @@ fn expand_guard(endpoint: &Endpoint, guard: &Guard) -> TokenStream {
     let krate = &endpoint.krate;
     let (ty, method, rule) = match guard {
         Guard::NotDerived(derived) => return expand_not_derived(endpoint, *derived),
-        Guard::NotAlias(ty) => (ty, "written_out", "WrittenOut"),
-        Guard::NotResult(ty) => (ty, "response", "Response"),
-        Guard::NotNested(ty) => (ty, "page", "PageOfItems"),
-        Guard::HasEntries(ty) => (ty, "entries", "HasEntries"),
-        Guard::IsList(ty) => (ty, "list", "List"),
-        Guard::NotText(ty) => (ty, "in_quotes", "InQuotes"),
-        Guard::NotFile(ty) => (ty, "content", "Content"),
+        Guard::NotAlias(ty) => (ty, "checked_written_out", "WrittenOut"),
+        Guard::NotResult(ty) => (ty, "checked_response", "Response"),
+        Guard::NotNested(ty) => (ty, "checked_page", "PageOfItems"),
+        Guard::HasEntries(ty) => (ty, "checked_entries", "HasEntries"),
+        Guard::IsList(ty) => (ty, "checked_list", "List"),
+        Guard::NotText(ty) => (ty, "checked_in_quotes", "InQuotes"),
+        Guard::NotFile(ty) => (ty, "checked_content", "Content"),
     };
     let method = Ident::new(method, Span::call_site());
     expand_rule(krate, rule, ends(ty), &quote!(#krate::checks::Check::<#ty>::new().#method()))

@@ -2,11 +2,11 @@
 
 mod lists;
 
-use std::cell::Cell;
+use std::{borrow::Cow, cell::Cell};
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
-use syn::{Attribute, Ident, Meta, Path, Token, Type, punctuated::Punctuated};
+use syn::{Attribute, Ident, Meta, Path, Token, Type, parse_quote, punctuated::Punctuated};
 
 pub(crate) use self::lists::{expand_lists, expand_missing_lists, expand_paginated};
 use crate::{
@@ -142,9 +142,25 @@ pub(crate) fn expand_impl(
 
 /// Returns the attributes that allow lints on the struct, for its expansion, and one that allows the use of its
 /// deprecated parts.
-fn allowed(endpoint: &Endpoint) -> (impl Iterator<Item = &Attribute>, Option<TokenStream>) {
-    let allowed = endpoint.attrs.iter().filter(|attr| attr.path().is_ident("allow"));
+fn allowed(endpoint: &Endpoint) -> (impl Iterator<Item = Cow<'_, Attribute>>, Option<TokenStream>) {
+    let allowed = endpoint.attrs.iter().filter(|attr| is_allowed(attr)).map(as_allowed);
     (allowed, endpoint.deprecated.then(|| quote!(#[allow(deprecated)])))
+}
+
+fn is_allowed(attr: &Attribute) -> bool {
+    attr.path().is_ident("allow") || attr.path().is_ident("expect")
+}
+
+/// Returns an attribute for generated items. They only allow an expected lint: the struct and its fields fulfil the
+/// expectation.
+fn as_allowed(attr: &Attribute) -> Cow<'_, Attribute> {
+    match &attr.meta {
+        Meta::List(list) if list.path.is_ident("expect") => {
+            let lints = &list.tokens;
+            Cow::Owned(parse_quote!(#[allow(#lints)]))
+        }
+        _ => Cow::Borrowed(attr),
+    }
 }
 
 /// Returns the response type as an item of the trait, and its alias.
@@ -204,7 +220,7 @@ fn end(name: &Ident) -> Span {
 /// Returns the argument of `send` and of similar methods.
 fn client(endpoint: &Endpoint) -> TokenStream {
     let (krate, client) = (&endpoint.krate, Ident::new("Client", end(&endpoint.ident)));
-    quote_spanned!(endpoint.span=> client: &#krate::#client)
+    quote_spanned!(endpoint.span=> api_client: &#krate::#client)
 }
 
 /// Returns `new`, with this body.
@@ -218,8 +234,10 @@ pub(crate) fn expand_new(endpoint: &Endpoint, body: TokenStream) -> TokenStream 
     let (arguments, body): (Moved, _) = (arguments.collect(), Moved::new(body));
     let name = named(endpoint, "new");
     let own = Token![Self](end(&endpoint.ident));
+    let allowed = endpoint.required().flat_map(|field| &field.attrs);
+    let allowed = allowed.filter(|attr| is_allowed(attr)).map(as_allowed);
     quote_spanned! {endpoint.span=>
-        #[doc = #docs] #[inline] #vis fn #name(#arguments) -> #own { #body }
+        #[doc = #docs] #(#allowed)* #[inline] #vis fn #name(#arguments) -> #own { #body }
     }
 }
 
@@ -228,7 +246,7 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStrea
     let Endpoint { krate, type_param, functions_vis: vis, .. } = endpoint;
     let Field { attrs, ident, value, .. } = field;
     let docs = documentation::setter(field);
-    let attrs = attrs.iter().filter(|attr| belongs_to_setter(attr));
+    let attrs = attrs.iter().filter(|attr| belongs_to_setter(attr)).map(as_allowed);
     let body = Moved::new(body);
     let (params, ty) = match field.takes {
         Takes::Anything => (None, argument(endpoint, field)),
@@ -254,7 +272,7 @@ pub(crate) fn expand_setter(endpoint: &Endpoint, field: &Field, body: TokenStrea
 
 /// Returns `true` if the setter has the attribute, too. Those that a derive declares are unknown there, also under a condition.
 fn belongs_to_setter(attr: &Attribute) -> bool {
-    const STAY: [&str; 4] = ["allow", "cfg", "deprecated", "doc"];
+    const STAY: [&str; 5] = ["allow", "cfg", "deprecated", "doc", "expect"];
     let stays = |path: &Path| STAY.iter().any(|name| path.is_ident(name));
     if !attr.path().is_ident("cfg_attr") {
         return stays(attr.path());

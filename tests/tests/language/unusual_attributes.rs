@@ -134,6 +134,9 @@ mod serde_rename_in_deserialize_only {
 mod content_types {
     use super::*;
 
+    #[endpoint(GET, "/a/" -> Thing, header("X-Empty" = ""))]
+    pub struct Empty;
+
     #[endpoint(PATCH, "/a/" -> Thing, header("Content-Type" = "application/merge-patch+json"))]
     pub struct E {
         pub x: Option<u64>,
@@ -311,6 +314,48 @@ mod conditional_helpers {
         pub name: Option<String>,
         #[cfg_attr(all(), allow(unused), doc = "Documentation.")]
         pub size: Option<u8>,
+    }
+}
+
+mod lints_of_the_struct {
+    #![deny(deprecated, unfulfilled_lint_expectations)]
+
+    use plane_api::{Patch, endpoint};
+
+    #[deprecated]
+    #[derive(serde::Serialize, serde::Deserialize)]
+    pub struct Old;
+
+    #[allow(deprecated)]
+    #[endpoint(POST, "/a/" -> Old)]
+    pub struct A {
+        pub x: Old,
+        pub y: Option<Old>,
+    }
+    #[expect(deprecated, reason = "until the next version")]
+    #[endpoint(POST, "/a/" -> Option<Old>)]
+    pub struct B {
+        pub x: Old,
+        pub y: Option<Old>,
+        pub z: Patch<Old>,
+    }
+    #[endpoint(POST, "/a/")]
+    pub struct C {
+        #[allow(deprecated)]
+        pub x: Vec<Old>,
+        #[expect(deprecated)]
+        pub y: Old,
+        #[expect(deprecated)]
+        pub z: Option<Vec<Old>>,
+        #[allow(deprecated)]
+        #[flatten]
+        pub v: std::collections::BTreeMap<String, Old>,
+    }
+    #[endpoint(PUT, "/a/")]
+    pub struct D {
+        #[expect(deprecated)]
+        #[body]
+        pub x: Old,
     }
 }
 

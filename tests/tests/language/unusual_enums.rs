@@ -43,6 +43,54 @@ mod shadowed {
     }
 }
 
+/// The expansion uses what is deprecated, and has the conditions of the enum.
+mod attributes {
+    #![deny(warnings)]
+    #![allow(dead_code, unreachable_pub)]
+
+    plane_api::open_enum! {
+        pub enum Kind {
+            Paid = "paid",
+            #[deprecated(note = "`Paid`")]
+            Settled = "settled",
+        }
+
+        #[cfg(any())]
+        pub enum Conditional { A = "a" }
+
+        #[cfg(all())]
+        #[deprecated]
+        #[derive(PartialOrd, Ord)]
+        pub enum Conditional { #[cfg_attr(all(), deprecated)] B = "b" }
+    }
+}
+
+/// Values have the names of values in the expansion, and methods those of methods.
+mod values {
+    #![allow(non_upper_case_globals)]
+
+    const f: u8 = 1;
+    static other: u8 = 2;
+    static word: u8 = 3;
+    const serializer: u8 = 4;
+    struct deserializer;
+    struct str;
+    trait Extension: Sized {
+        fn as_str(self) {}
+        fn from(_: u8) {}
+        fn pad(self) {}
+        fn serialize_str(self) {}
+        fn to_owned(self) {}
+    }
+    impl<T> Extension for T {}
+    plane_api::open_enum! {
+        pub enum Kind {
+            Some = "some",
+            Ok = "ok",
+        }
+    }
+}
+
 macro_rules! declare {
     ($(#[$attr:meta])* $vis:vis $name:ident: $($variant:ident $word:literal)+) => {
         open_enum! { $(#[$attr])* $vis enum $name { $($variant = $word),+ } }

@@ -263,6 +263,23 @@ mod raw_names {
     }
 }
 
+mod raw_names_undeclared {
+    use super::*;
+
+    #[endpoint(POST, "/a/<type>/<gen>/<async..>" -> Thing)]
+    pub struct A;
+    macro_rules! declare {
+        ($path:literal $name:ident) => {
+            #[endpoint(POST, $path)]
+            pub struct $name;
+        };
+    }
+    declare!("/a/<gen>/" B);
+    pub fn f() -> [String; 2] {
+        [A::new("x", "y", "z").r#gen, B::new("x").r#gen]
+    }
+}
+
 mod raw_struct {
     use super::*;
 
@@ -498,6 +515,109 @@ mod generic_send {
         fn send_later(&self) -> u8 {
             2
         }
+    }
+}
+
+/// A pattern with the name of a constant is that constant.
+mod constants_of_local_names {
+    #![allow(non_upper_case_globals)]
+
+    use plane_api::{Patch, endpoint};
+
+    const writer: u8 = 2;
+    const value: u8 = 3;
+    static response: u8 = 4;
+    struct decode;
+    struct u64;
+
+    #[endpoint(POST, "/a/<id>/" -> super::Thing)]
+    pub struct A {
+        pub a: Option<u8>,
+        pub b: u8,
+        pub c: Patch<Vec<u8>>,
+        #[serde(with = "super::text_of")]
+        pub d: Patch<u8>,
+        #[serde(with = "super::text_of")]
+        pub e: u8,
+        #[query]
+        pub f: Vec<u8>,
+    }
+    #[endpoint(GET, "/a/<id>/" -> Vec<u16>)]
+    pub struct B {
+        #[page(number)]
+        pub a: Option<u8>,
+        #[page(size = 20)]
+        pub b: Option<u8>,
+    }
+    #[endpoint(GET, "/a/" -> u16, decode = plane_api::RawResponse::json)]
+    pub struct C;
+    #[endpoint(POST, "/a/" -> plane_api::Bytes, multipart)]
+    pub struct D {
+        pub a: plane_api::FilePart,
+        #[part(json)]
+        pub b: Vec<u8>,
+    }
+}
+
+mod text_of {
+    pub fn serialize<T: ToString, S: serde::Serializer>(
+        value: &T,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&value.to_string())
+    }
+}
+
+/// Methods that take values of all types by value precede those that take references.
+mod methods_of_all_types {
+    use plane_api::{Patch, endpoint};
+
+    trait ByValue: Sized {
+        fn entries(self) {}
+        fn list(self) {}
+        fn written_out(self) {}
+        fn content(self) {}
+        fn in_quotes(self) {}
+        fn is_some(self) {}
+        fn is_empty(self) {}
+        fn page(self) {}
+        fn response(self) {}
+    }
+    impl<T> ByValue for T {}
+
+    #[endpoint(POST, "/a/" -> super::Thing)]
+    pub struct A {
+        #[flatten]
+        pub a: std::collections::BTreeMap<String, u8>,
+        #[query(comma)]
+        pub b: Vec<u8>,
+        pub c: Option<super::Own>,
+        #[serde(with = "super::text_of")]
+        pub d: Patch<u8>,
+    }
+    #[endpoint(POST, "/a/" -> super::Thing, multipart)]
+    pub struct B {
+        #[part(json)]
+        pub a: Vec<u8>,
+    }
+}
+
+#[derive(Debug, serde::Serialize)]
+pub struct Own;
+
+/// Without the argument of the standard library's, a path is that of the user's own type.
+mod own_phantom_data {
+    #[derive(serde::Serialize)]
+    pub struct PhantomData(pub u8);
+
+    #[plane_api::endpoint(POST, "/a/")]
+    pub struct A {
+        #[query]
+        pub a: self::PhantomData,
+        pub b: std::marker::PhantomData<u8>,
+    }
+    pub fn f() {
+        let _ = A::new(PhantomData(1));
     }
 }
 

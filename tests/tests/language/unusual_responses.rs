@@ -563,6 +563,41 @@ mod own_paths {
     pub struct OwnStatus {}
 }
 
+mod qualified_decode {
+    use plane_api::{RawResponse, Result, endpoint};
+
+    pub trait Decode: Sized {
+        fn decode(response: RawResponse) -> Result<Self>;
+    }
+    impl<T: plane_api::FromResponse> Decode for Vec<T> {
+        fn decode(response: RawResponse) -> Result<Self> {
+            response.json()
+        }
+    }
+    #[endpoint(GET, "/a/" -> Vec<u8>, decode = <Vec<u8> as Decode>::decode)]
+    pub struct A;
+    #[endpoint(GET, "/a/" -> Vec<u8>, decode = <Vec<u8>>::decode, auth = none)]
+    pub struct B;
+}
+
+mod trait_objects {
+    use std::{any::Any, error::Error, sync::Arc};
+
+    use plane_api::{RawResponse, Result, endpoint};
+
+    fn any<T>(_: RawResponse) -> Result<T> {
+        unimplemented!()
+    }
+    #[endpoint(GET, "/a/" -> Option<Box<dyn Any + Send>>, decode = any)]
+    pub struct A;
+    #[endpoint(GET, "/a/" -> Box<dyn Iterator<Item = u8> + Send>, decode = any)]
+    pub struct B;
+    #[endpoint(GET, "/a/" -> (u8, Arc<dyn Fn() -> u8 + Send + Sync + 'static>), decode = any)]
+    pub struct C;
+    #[endpoint(GET, "/a/" -> std::result::Result<u8, Box<dyn Error + Send + Sync>>, decode = any)]
+    pub struct D;
+}
+
 #[cfg(trybuild)]
 fn main() {}
 

@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
-    LitStr, Path, Token, Type,
+    LitStr, Path, Token, Type, TypePath,
     ext::IdentExt,
     parse::{Parse, discouraged::Speculative},
+    parse_quote,
 };
 
 use crate::{
@@ -207,9 +208,9 @@ impl Reader<'_, '_> {
             }
             "header" => options.headers.extend(self.constant_headers(name)),
             "decode" => {
-                let function = self.path_of(name, Path::parse, "path::to::function");
+                let function = self.path_of(name, TypePath::parse, "path::to::function");
                 // An invalid function still counts: the response is not decoded by its type.
-                options.decode = function.or_else(|| Some(name.clone().into()));
+                options.decode = function.or_else(|| Some(parse_quote!(#name)));
             }
             "crate" => options.krate = self.path_of(name, Path::parse_mod_style, "some::path"),
             other => self.unknown_option(other, name, options),

@@ -101,12 +101,12 @@ impl Reader<'_, '_> {
     }
 
     /// Returns the value of an option that takes a path.
-    pub(super) fn path_of(
+    pub(super) fn path_of<T>(
         &mut self,
         name: &Ident,
-        parse: fn(ParseStream<'_>) -> syn::Result<Path>,
+        parse: fn(ParseStream<'_>) -> syn::Result<T>,
         example: &str,
-    ) -> Option<Path> {
+    ) -> Option<T> {
         let has_value = self.input.parse::<Token![=]>().is_ok();
         let ahead = self.input.fork();
         let is_path = has_value && ahead.call(parse).is_ok();
