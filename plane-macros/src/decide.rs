@@ -125,7 +125,7 @@ pub(crate) fn endpoint(
         guards.extend(rules::derives(&attributes.kept));
     }
     Endpoint {
-        resembles_list: !is_list && pagination::resembles_list(&fields, &response),
+        missing_of_list: pagination::missing(&fields, &response).filter(|_| !is_list),
         type_param: unused_name(&fields, &item.generics),
         deprecated: is_deprecated(&attributes.kept)
             || fields.iter().any(|field| is_deprecated(&field.attrs)),
