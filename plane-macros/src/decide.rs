@@ -9,6 +9,7 @@ mod parameters;
 mod presence;
 mod response;
 mod rules;
+mod unused;
 
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident};
@@ -118,6 +119,9 @@ pub(crate) fn endpoint(
     // The fields may be missing because of another mistake.
     if errors.is_empty() {
         rules::useless_options(&arguments.options, &fields, errors);
+    }
+    if errors.is_empty() {
+        unused::report(&item.generics, &attributes.kept, &item.vis, &mut fields, errors);
     }
     let mut is_derived_above = false;
     if short && !path_order.is_empty() {

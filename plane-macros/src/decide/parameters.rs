@@ -368,7 +368,7 @@ impl Parameters {
 }
 
 /// Creates the field of an undeclared path parameter.
-fn added(name: Ident, several: bool, takes: Takes, vis: &Visibility) -> Field {
+pub(super) fn added(name: Ident, several: bool, takes: Takes, vis: &Visibility) -> Field {
     // Written out, so that it is this type regardless of the meaning of `String` in scope.
     let ty = Type::Verbatim(quote!(::std::string::String));
     Field {
