@@ -9,6 +9,7 @@ mod parameters;
 mod presence;
 mod response;
 mod rules;
+mod unused;
 
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident};
@@ -121,13 +122,16 @@ pub(crate) fn endpoint(
     if errors.is_empty() {
         rules::useless_options(&arguments.options, &fields, errors);
     }
+    if errors.is_empty() {
+        unused::report(&item.generics, &attributes.kept, &item.vis, &mut fields, errors);
+    }
     let mut is_derived_above = false;
     if short && !path_order.is_empty() {
         is_derived_above = rules::derives_above(&fields, &path_order, errors);
         guards.extend(rules::derives(&attributes.kept));
     }
     Endpoint {
-        resembles_list: !is_list && pagination::resembles_list(&fields, &response),
+        missing_of_list: pagination::missing(&fields, &response).filter(|_| !is_list),
         type_param: unused_name(&fields, &item.generics),
         deprecated: is_deprecated(&attributes.kept)
             || fields.iter().any(|field| is_deprecated(&field.attrs)),

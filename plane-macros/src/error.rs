@@ -41,6 +41,13 @@ impl Errors {
         self.reports.push(error);
     }
 
+    /// Adds advice to the last report, which is about these tokens.
+    pub(crate) fn add_to_last(&mut self, tokens: impl ToTokens, advice: &str) {
+        if let Some(last) = self.reports.pop() {
+            self.at(tokens, format!("{last}{advice}"));
+        }
+    }
+
     /// Notes a field whose type is not written as it is read. Without a report, the compiler has reported it.
     pub(crate) fn note_misread(&mut self, field: &Ident, report: Option<syn::Error>) {
         self.misread.push((field.clone(), report));

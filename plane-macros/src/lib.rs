@@ -62,8 +62,8 @@ fn expansion_routed_decoded(attribute: TokenStream, tokens: TokenStream) -> Toke
 fn expand_for(server: Server, attribute: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     match item::read(&tokens, &mut errors) {
-        Item::Struct(item) => {
-            let arguments = arguments::read(attribute, server, &mut errors);
+        Item::Struct(mut item) => {
+            let arguments = arguments::read(attribute, server, &mut item.attrs, &mut errors);
             let endpoint = decide::endpoint(arguments, item, &mut errors);
             if errors.is_empty() {
                 expand::expand(&endpoint)
@@ -71,8 +71,8 @@ fn expand_for(server: Server, attribute: TokenStream, tokens: TokenStream) -> To
                 fallback::expand(&endpoint, None, errors)
             }
         }
-        Item::Type(item) => {
-            let arguments = arguments::read(attribute, server, &mut errors);
+        Item::Type(mut item) => {
+            let arguments = arguments::read(attribute, server, &mut item.attrs, &mut errors);
             let stripped = field_attributes::stripped(item.clone());
             // The item is treated as a struct, but its missing fields are not reported as well.
             let endpoint = Endpoint {
@@ -82,8 +82,8 @@ fn expand_for(server: Server, attribute: TokenStream, tokens: TokenStream) -> To
             fallback::expand(&endpoint, Some(&stripped), errors)
         }
         Item::Other => {
-            let errors = errors.finish();
-            quote!(#errors #tokens)
+            let (errors, item) = (errors.finish(), item::with_body(tokens));
+            quote!(#errors #item)
         }
     }
 }

@@ -1,7 +1,11 @@
 //! [`Endpoint`]: a request, as data. All rules are applied while it is built; nothing is looked up by name afterwards.
 
+mod pagination;
+
 use proc_macro2::{Ident, Span};
 use syn::{Attribute, Generics, Path, Token, Type, TypePath, Visibility};
+
+pub(crate) use self::pagination::{MissingOfList, PageRule, Pagination};
 
 /// One declared request.
 pub(crate) struct Endpoint {
@@ -45,8 +49,8 @@ pub(crate) struct Endpoint {
     pub(crate) decode: Option<TypePath>,
     /// The pagination of the list, if it is one.
     pub(crate) pagination: Option<Pagination>,
-    /// `true` if it looks like a list but is not declared as one. Calling `pages` or `items` then reports the missing parts.
-    pub(crate) resembles_list: bool,
+    /// The part that is missing if it looks like a list but is not declared as one. Calling `pages` or `items` then reports it.
+    pub(crate) missing_of_list: Option<MissingOfList>,
     /// The response type in readable form.
     pub(crate) response_text: String,
     /// `true` if the body is omitted if no field of it is set.
@@ -220,35 +224,6 @@ pub(crate) enum Whole {
     Json,
     /// A `Bytes` or a `Body`, unchanged, unless the type is the user's own.
     Named,
-}
-
-/// The pagination of a list. Fields are given by their indices.
-pub(crate) struct Pagination {
-    /// The field with the position of the page.
-    pub(crate) position: usize,
-    /// The field with the page size.
-    pub(crate) size: Option<usize>,
-    /// The response.
-    pub(crate) page: Box<Type>,
-    /// `true` if only the compiler knows that the response is a page.
-    pub(crate) is_envelope: bool,
-}
-
-/// The role of a field in pagination, by its `#[page]`.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum PageRule {
-    /// Invalid, and reported.
-    Wrong,
-    /// The response names the next position.
-    Response,
-    /// A page number, and the number of the first page.
-    Number(u64),
-    Offset,
-    Link,
-    /// The id of the last entry.
-    Last,
-    /// The page size, with the server's maximum.
-    Size(Option<u64>),
 }
 
 /// The type that a successful response is decoded into.

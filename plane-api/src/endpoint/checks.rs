@@ -20,7 +20,7 @@ pub use self::{
         List, NoEntries, PageOfItems, Response, Single, Text, WithoutPart,
     },
     named::{BesideBody, Decoded, Named, Own, Raw, RawBody, Streamed, named},
-    paged::{CheckedPage, PageIf, is_page},
+    paged::{CheckedPage, PageIf, WithCursor, is_page},
     values::{
         Files, IsBytes, IsFile, Misplaced, NamedBytes, NamedFile, OwnValue, named_bytes, named_file,
     },

@@ -94,6 +94,18 @@ impl Draft {
         matches!(self.attributes.own, Some((FieldAttribute::Path { .. }, _)))
     }
 
+    /// Returns `true` if it has a `#[serde(rename)]` that has no effect on a path parameter.
+    pub(crate) const fn has_rename(&self) -> bool {
+        self.attributes.rename.is_some() && !self.serde_stays && !self.is_path_body()
+    }
+
+    /// Removes that, and returns `true` if there was one.
+    pub(crate) fn take_rename(&mut self) -> bool {
+        let has_rename = self.has_rename();
+        self.attributes.rename.take_if(|_| has_rename);
+        has_rename
+    }
+
     /// Returns the name under which it is sent in the query, if it is not a parameter. `by_default` says that unmarked
     /// fields are sent there.
     pub(crate) fn queried_name(&self, by_default: bool) -> Option<String> {

@@ -5,7 +5,10 @@ use syn::{Attribute, Type, ext::IdentExt, parse_quote};
 use crate::{
     decide::draft::Draft,
     error::Errors,
-    model::{Field, Location, Media, PageRule, Pagination, Presence, Response, ResponseKind},
+    model::{
+        Field, Location, Media, MissingOfList, PageRule, Pagination, Presence, Response,
+        ResponseKind,
+    },
     read::{
         arguments::Arguments,
         field_attributes::{Attributes, by_word},
@@ -195,30 +198,35 @@ fn is_surely_page(response: &Response) -> bool {
     is_named && only_argument(ty).is_some()
 }
 
-/// Returns `true` if a request that is not declared as a list looks like one: by its response, or by the name of a field.
-pub(crate) fn resembles_list(fields: &[Field], response: &Response) -> bool {
-    const POSITIONS: [&str; 12] = [
+/// Returns the missing part of a request that is not declared as a list, but looks like one: by its response, or by the name of
+/// a field.
+pub(crate) fn missing(fields: &[Field], response: &Response) -> Option<MissingOfList> {
+    const POSITIONS: [&str; 9] = [
         "after",
         "cursor",
-        "limit",
         "next_cursor",
         "offset",
         "page",
         "page_number",
-        "page_size",
         "page_token",
-        "per_page",
         "skip",
         "starting_after",
     ];
-    let Response::Type(ResponseKind::Json, ty) = response else { return false };
-    let is_position = |field: &Field| {
-        let is_named = POSITIONS.iter().any(|name| field.ident == name);
-        is_named && field.presence == Presence::Optional
+    const SIZES: [&str; 3] = ["limit", "page_size", "per_page"];
+    let Response::Type(ResponseKind::Json, ty) = response else { return None };
+    if fields.iter().any(|field| field.ident == "pages" || field.ident == "items") {
+        return None;
+    }
+    let has = |names: &[&str]| {
+        fields.iter().any(|field| {
+            field.presence == Presence::Optional && names.iter().any(|name| field.ident == name)
+        })
     };
     let is_page = last(ty).is_some_and(|last| last.ident == "Page") && only_argument(ty).is_some();
-    let has_methods = fields.iter().any(|field| field.ident == "pages" || field.ident == "items");
-    (is_page || fields.iter().any(is_position)) && !has_methods
+    if is_page && !has(&POSITIONS) {
+        return Some(MissingOfList::Cursor);
+    }
+    (is_page || has(&POSITIONS) || has(&SIZES)).then_some(MissingOfList::Mark)
 }
 
 /// Checks that there is one position, and one size.

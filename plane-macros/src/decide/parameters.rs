@@ -17,6 +17,9 @@ use crate::{
     tokens::{at, ends},
 };
 
+/// The advice about a path parameter that has another name in serde.
+const REMOVE_RENAME: &str = ", and remove `#[serde(rename)]`";
+
 /// The relation between the path and the fields.
 pub(crate) struct Parameters {
     /// All parameters, in the order of the path.
@@ -67,6 +70,7 @@ pub(crate) fn find(
     // The parameters of a corrected path that are written as their fields demand.
     let mut rewritten = Vec::new();
     let mut misnamed = Vec::new();
+    let mut has_rename = false;
     for param in template.params() {
         let meant = |draft: &Draft| draft.attributes.parameter.as_ref() == Some(&param.name);
         let mut draft = drafts.iter().position(|draft| draft.name == param.name);
@@ -76,15 +80,15 @@ pub(crate) fn find(
             draft = called_parameter(drafts, template)
                 .or_else(|| misspelt(param, drafts, template, &mut misnamed, errors))
                 .or_else(|| renamed(param, literal, drafts, template, method, &mut misnamed));
-            if let Some(draft) = draft.and_then(|index| drafts.get_mut(index)) {
-                // The name on the wire is probably that of the parameter.
-                draft.attributes.rename.take_if(|rename| rename.value() == param.name);
-            }
             // The field may be unrelated after all.
             found.are_known &= draft.is_none();
         }
         let ident = match draft.and_then(|index| drafts.get_mut(index)) {
             Some(draft) => {
+                // The report of the path, or of the field's name, says to remove it.
+                if draft.name != param.name || !template.is_right {
+                    has_rename |= draft.take_rename();
+                }
                 let several = param.several && (template.is_right || !draft.is_with_slashes());
                 draft.param = Some(Parameter { several, alone: param.alone });
                 let dots = if several { ".." } else { "" };
@@ -125,7 +129,8 @@ pub(crate) fn find(
     for (spot, written) in rewritten.into_iter().rev() {
         corrected.replace_range(spot, &written);
     }
-    let more = declared.map(|_| format!("; add {}", as_fields(&missing))).unwrap_or_default();
+    let mut more = declared.map(|_| format!("; add {}", as_fields(&missing))).unwrap_or_default();
+    more += if has_rename { REMOVE_RENAME } else { "" };
     let report = reading.report(&literal.value(), &corrected, &more);
     errors.at(literal, report.unwrap_or_default());
     found
@@ -236,7 +241,9 @@ fn misspelt(
     } else if template.is_right {
         // The name of a corrected path is a guess.
         let raw = if syn::parse_str::<Ident>(param).is_err() { "r#" } else { "" };
-        let message = format!("`{name}` is not in the path\nhelp: did you mean `{raw}{param}`?");
+        let rename = if draft.has_rename() { ", without `#[serde(rename)]`" } else { "" };
+        let message =
+            format!("`{name}` is not in the path\nhelp: did you mean `{raw}{param}`{rename}?");
         errors.at(&draft.ident, message);
     }
     Some(index)
@@ -267,7 +274,7 @@ impl Misnamed {
             spot: param.spot.clone(),
             written: format!("<{}{}>", draft.name, if param.several { ".." } else { "" }),
             is_in_another_case: is_in_another_case(&param.name, &draft.name),
-            has_rename: draft.attributes.rename.is_some(),
+            has_rename: draft.has_rename(),
         }
     }
 }
@@ -287,9 +294,11 @@ fn report_misnamed(literal: &LitStr, misnamed: &[Misnamed], errors: &mut Errors)
         corrected.replace_range(it.spot.clone(), &it.written);
     }
     let mut help = format!("write `{corrected}`");
-    if let ([only], false) = (misnamed, first.is_in_another_case) {
-        let rename = if only.has_rename { ", without `#[serde(rename)]`" } else { "" };
-        help = format!("{help}, or rename the field to `{param}`{rename}");
+    if misnamed.len() == 1 && !first.is_in_another_case {
+        help = format!("{help}, or rename the field to `{param}`");
+    }
+    if misnamed.iter().any(|it| it.has_rename) {
+        help.push_str(REMOVE_RENAME);
     }
     let spots: Vec<_> = misnamed.iter().map(|it| it.spot.clone()).collect();
     errors.at(literal, point(&message, &path, &spots, &help));
@@ -362,7 +371,7 @@ impl Parameters {
 }
 
 /// Creates the field of an undeclared path parameter.
-fn added(name: Ident, several: bool, takes: Takes, vis: &Visibility) -> Field {
+pub(super) fn added(name: Ident, several: bool, takes: Takes, vis: &Visibility) -> Field {
     // Written out, so that it is this type regardless of the meaning of `String` in scope.
     let ty = Type::Verbatim(quote!(::std::string::String));
     Field {

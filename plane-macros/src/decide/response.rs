@@ -4,7 +4,7 @@ mod beside_body;
 mod intended;
 
 use quote::ToTokens;
-use syn::{GenericArgument, Path, PathArguments, Type};
+use syn::{GenericArgument, Path, PathArguments, Type, parse_quote};
 
 use self::intended::{
     BYTES, hidden_lifetime, is_stream_of_bytes, named, of_crate, of_trait, owned, owned_within,
@@ -169,6 +169,12 @@ fn of_type(ty: Box<Type>, krate: &Path, errors: &mut Errors) -> Response {
     match (peel(&ty), name.as_str()) {
         (Type::Tuple(tuple), _) if tuple.elems.is_empty() => {
             Response::Type(ResponseKind::Empty, ty)
+        }
+        // The prelude has the variant.
+        (Type::Path(path), "None") if path.path.is_ident("None") => {
+            let own = wrong::or_own(&ty);
+            errors.at(&ty, format!("a response without a value is `()`; write `-> ()`{own}"));
+            Response::Type(ResponseKind::Empty, Box::new(parse_quote!(())))
         }
         (_, "Bytes") if is_named(&ty, "Bytes") => Response::Type(ResponseKind::Bytes, ty),
         (_, "Redirect") if is_named(&ty, "Redirect") => Response::Type(ResponseKind::Redirect, ty),

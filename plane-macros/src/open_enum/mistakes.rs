@@ -10,7 +10,7 @@ use super::{
     Variant, cfgs,
     read::{Draft, Value},
 };
-use crate::{decide::case, error::Errors, read::field_attributes::skip_value};
+use crate::{decide::case, error::Errors, read::field_attributes::skip_value, tokens::mentions};
 
 /// Reports the mistakes, and returns the attributes and the variants without them.
 pub(super) fn report(
@@ -22,6 +22,7 @@ pub(super) fn report(
     let is_by_serde = !attrs.iter().any(declares_attributes);
     let rename_all = strings_of(&attrs).rename_all;
     let rename_all = rename_all.as_ref();
+    report_unnamed(&drafts, errors);
     let are_missing = report_missing(&drafts, rename_all, errors);
     let literal = drafts.iter().find(|draft| matches!(draft.value, Value::Literal(_)));
     if let Some(draft) = literal {
@@ -29,18 +30,45 @@ pub(super) fn report(
         let message = format!("the value of a variant is a string; write `{write:?}`");
         errors.span(draft.span(), message);
     }
-    let attrs = kept(attrs, is_by_serde && !are_missing, is_by_serde, errors);
+    let lacks_derive = is_by_serde && report_default(&attrs, &drafts, errors);
+    let mut attrs = kept(attrs, is_by_serde && !are_missing, is_by_serde, errors);
+    if lacks_derive {
+        attrs.push(parse_quote!(#[derive(::core::default::Default)]));
+    }
     let mut variants: Vec<Variant> = Vec::new();
     for draft in drafts {
         let is_reported = are_missing || draft.report(rename_all, errors);
         let word = LitStr::new(&draft.word(rename_all), draft.span());
         let attrs = kept(draft.attrs, is_by_serde && !is_reported, is_by_serde, errors);
         let variant = Variant { attrs, name: draft.name, word };
+        // A guessed name may be that of another variant.
+        let mut ignored = Errors::default();
+        let errors = if draft.unnamed.is_some() { &mut ignored } else { &mut *errors };
         if variant.name != "Other" && !report_twin(&variant, &variants, errors) {
             variants.push(variant);
         }
     }
     (attrs, variants)
+}
+
+/// Reports the variants without a name.
+fn report_unnamed(drafts: &[Draft], errors: &mut Errors) {
+    let unnamed = || drafts.iter().filter(|draft| draft.unnamed.is_some());
+    let Some(first) = unnamed().next() else { return };
+    let written: Vec<String> =
+        unnamed().map(|draft| format!("{} = {:?}", draft.name, draft.word(None))).collect();
+    errors.at(&first.unnamed, format!("a variant has a name; write `{}`", written.join(", ")));
+}
+
+/// Reports `#[default]` without its derive, and returns `true` if there is one.
+fn report_default(attrs: &[Attribute], drafts: &[Draft], errors: &mut Errors) -> bool {
+    let has_derive =
+        attrs.iter().any(|attr| mentions(attr.to_token_stream(), &|it| it == "Default"));
+    let all = drafts.iter().flat_map(|draft| &draft.attrs);
+    let default = all.into_iter().find(|attr| attr.path().is_ident("default"));
+    let Some(attr) = default.filter(|_| !has_derive) else { return false };
+    errors.at(attr, "`#[default]` belongs to a derive; write `#[derive(Default)]` above the enum");
+    true
 }
 
 /// Reports the variants without a string, and returns `true` if there are any.

@@ -1,8 +1,9 @@
 //! Reads the enums, and continues behind each mistake.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use syn::{
     Attribute, Error, Generics, Ident, Lit, LitStr, Result, Token, Visibility, braced,
+    ext::IdentExt,
     parse::{ParseStream, discouraged::Speculative},
     token::Brace,
 };
@@ -22,6 +23,8 @@ pub(super) struct Written {
 /// A variant as it is written.
 pub(super) struct Draft {
     pub(super) attrs: Vec<Attribute>,
+    /// The tokens in place of the name, which is then a guess.
+    pub(super) unnamed: Option<TokenStream>,
     pub(super) name: Ident,
     pub(super) value: Value,
 }
@@ -102,7 +105,13 @@ fn keyword(input: ParseStream<'_>, errors: &mut Errors) -> Result<bool> {
         fork.parse::<TokenTree>()?;
     }
     let is_similar = fork.parse::<Ident>().is_ok() && fork.peek(Brace);
-    let error = Error::new(input.span(), format!("`open_enum!` takes enums; {SYNTAX}"));
+    // A struct has fields with types.
+    let is_colon =
+        |token: TokenTree| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ':');
+    let body = fork.parse::<Group>().map(|group| group.stream()).unwrap_or_default();
+    let is_enum = is_similar && !body.is_empty() && !body.into_iter().any(is_colon);
+    let write = if is_other && is_enum { "write `enum`" } else { SYNTAX };
+    let error = Error::new(input.span(), format!("`open_enum!` takes enums; {write}"));
     if !is_similar {
         return Err(error);
     }
@@ -110,17 +119,20 @@ fn keyword(input: ParseStream<'_>, errors: &mut Errors) -> Result<bool> {
     if is_other {
         input.parse::<TokenTree>()?;
     }
-    Ok(!is_other)
+    Ok(is_enum || !is_other)
 }
 
 /// Reads a variant and the comma behind it.
 fn draft(content: ParseStream<'_>, errors: &mut Errors) -> Result<Draft> {
     let attrs = content.call(Attribute::parse_outer)?;
-    let name: Ident = content.parse().map_err(|error| match content.fork().parse::<LitStr>() {
-        Ok(word) => nameless(&word),
-        Err(_) => Error::new(error.span(), "a variant has a name; write `Name = \"value\"`"),
-    })?;
-    let value = value(content)?;
+    let (unnamed, (name, value)) = match unnamed(content) {
+        Some(tokens) => (Some(tokens.clone()), guessed(tokens, rest(content)?)),
+        None => {
+            let message = "a variant has a name; write `Name = \"value\"`";
+            let name = content.parse().map_err(|error: Error| Error::new(error.span(), message))?;
+            (None, (name, value(content)?))
+        }
+    };
     if content.peek(Token![;]) {
         let semicolon = content.parse::<Token![;]>()?;
         errors.once(semicolon, "a comma separates variants; write `,`".to_owned());
@@ -136,7 +148,7 @@ fn draft(content: ParseStream<'_>, errors: &mut Errors) -> Result<Draft> {
             content.parse::<Option<Token![,]>>()?;
         }
     }
-    Ok(Draft { attrs, name, value })
+    Ok(Draft { attrs, unnamed, name, value })
 }
 
 fn value(content: ParseStream<'_>) -> Result<Value> {
@@ -156,19 +168,48 @@ fn value(content: ParseStream<'_>) -> Result<Value> {
     })
 }
 
-/// Returns the report of a string without a name.
-fn nameless(word: &LitStr) -> Error {
-    let parts = word.value();
-    let parts = parts.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    let name: String = parts.map(case::capitalised).collect();
-    let name = if syn::parse_str::<Ident>(&name).is_ok() { name } else { "Name".to_owned() };
-    Error::new(word.span(), format!("a variant has a name; write `{name} = {:?}`", word.value()))
+/// Reads the words or the string in place of a name, if there is one: `in-review`, `type`, `"bug"`.
+fn unnamed(content: ParseStream<'_>) -> Option<TokenStream> {
+    let ahead = content.fork();
+    let is_name = ahead.parse::<Ident>().is_ok() && !ahead.peek(Token![-]);
+    if is_name || !(content.peek(LitStr) || content.peek(Ident::peek_any)) {
+        return None;
+    }
+    let mut found = TokenStream::new();
+    while !(content.is_empty() || is_end(content) || content.peek(Token![=])) {
+        found.extend([content.parse::<TokenTree>().ok()?]);
+        if content.peek(Token![=>]) || content.peek(Token![:]) {
+            break;
+        }
+    }
+    Some(found)
+}
+
+/// Returns the probable name and string of a variant, from the tokens in place of its name and those behind them.
+fn guessed(unnamed: TokenStream, rest: TokenStream) -> (Ident, Value) {
+    let span = unnamed.clone().into_iter().next().map_or_else(Span::call_site, |it| it.span());
+    let literal = |token: TokenTree| syn::parse2::<LitStr>(token.into()).ok();
+    let is_name = |token: TokenTree| syn::parse2::<Ident>(token.into()).ok();
+    let quoted = unnamed.clone().into_iter().find_map(literal);
+    let text = quoted.as_ref().map_or_else(|| unnamed.to_string().replace(' ', ""), LitStr::value);
+    // As in `"bug" => Bug`.
+    let name = quoted.as_ref().and_then(|_| rest.clone().into_iter().find_map(is_name));
+    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let pascal: String = parts.map(case::capitalised).collect();
+    let name = name.or_else(|| syn::parse_str(&pascal).ok());
+    let word = quoted.or_else(|| rest.into_iter().find_map(literal));
+    let word = word.unwrap_or_else(|| LitStr::new(&text, span));
+    (name.unwrap_or_else(|| Ident::new("Name", span)), Value::String(word))
+}
+
+fn is_end(content: ParseStream<'_>) -> bool {
+    content.peek(Token![,]) || content.peek(Token![;])
 }
 
 /// Reads the tokens in front of the next comma or semicolon.
 fn rest(content: ParseStream<'_>) -> Result<TokenStream> {
     let mut rest = TokenStream::new();
-    while !(content.is_empty() || content.peek(Token![,]) || content.peek(Token![;])) {
+    while !(content.is_empty() || is_end(content)) {
         rest.extend([content.parse::<TokenTree>()?]);
     }
     Ok(rest)

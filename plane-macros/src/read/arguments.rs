@@ -1,6 +1,7 @@
 //! The attribute's tokens -> [`Arguments`].
 
 mod advice;
+mod below;
 mod constants;
 mod method;
 mod names;
@@ -19,7 +20,7 @@ pub(crate) use self::{
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{
-    Lit, LitStr, Path, Token, Type, TypePath,
+    Attribute, Lit, LitStr, Path, Token, Type, TypePath,
     parse::{ParseStream, Parser},
 };
 
@@ -137,8 +138,13 @@ fn usage(method: Option<Method>) -> String {
     format!("as in `#[endpoint({}, \"/path\" -> String)]`", method.map_or("GET", Method::name))
 }
 
-/// Reads the arguments.
-pub(crate) fn read(tokens: TokenStream, server: Server, errors: &mut Errors) -> Arguments {
+/// Reads the arguments. Without any, they may be in one of the attributes below.
+pub(crate) fn read(
+    tokens: TokenStream,
+    server: Server,
+    below: &mut Vec<Attribute>,
+    errors: &mut Errors,
+) -> Arguments {
     let mut arguments = Arguments {
         server,
         method: None,
@@ -147,6 +153,10 @@ pub(crate) fn read(tokens: TokenStream, server: Server, errors: &mut Errors) -> 
         options: Options::default(),
     };
     if tokens.is_empty() {
+        if let Some((method, path)) = below::take(below, errors) {
+            (arguments.method, arguments.path) = (Some(method), Some(path));
+            return arguments;
+        }
         errors.span(
             Span::call_site(),
             format!("`#[endpoint]` needs a method and a path, {}", usage(None)),

@@ -86,16 +86,23 @@ pub(crate) fn of_field(
     errors: &mut Errors,
 ) -> Attributes {
     let mut attributes = Attributes::default();
-    for mut attr in attrs {
-        let name = attr.path().get_ident().map(Ident::to_string).unwrap_or_default();
-        let delimiters = if NAMES.contains(&&*name) { put_in_parentheses(&mut attr) } else { None };
+    let names: Vec<String> = attrs.iter().map(name_of).collect();
+    for (mut attr, name) in attrs.into_iter().zip(&names) {
+        let delimiters =
+            if NAMES.contains(&&**name) { put_in_parentheses(&mut attr) } else { None };
         let before = errors.count();
         match name.as_str() {
             "serde" => attributes.serde(attr, field.derives, Some(field), errors),
-            "query" | "header" | "body" | "flatten" | "path" | "part" | "idempotency_key" => {
-                let read = own::read(&name, &attr, field, errors);
+            location if own::is_location(location) => {
+                let read = own::read(name, &attr, field, errors);
                 if read.is_none() {
-                    attributes.guess(&name, &attr, field);
+                    attributes.guess(name, &attr, field);
+                    if let Some(other) = names.iter().find(|it| own::is_beside(it, name))
+                        && errors.contain(before, &format!("write `#[{name}"))
+                    {
+                        let advice = format!(", and remove `#[{other}]`");
+                        errors.add_to_last(meta::value(&attr.meta), &advice);
+                    }
                 }
                 attributes.set(read, attr, errors);
             }
@@ -106,9 +113,9 @@ pub(crate) fn of_field(
                 errors.at(attr.path(), own::endpoint_on_field(&attr, field));
                 attributes.unclear = true;
             }
-            _ => match mistaken::mistaken(&name, &attr, field) {
+            _ => match mistaken::mistaken(name, &attr, field) {
                 Some(message) => {
-                    if mistaken::option(&name).is_some() {
+                    if mistaken::option(name).is_some() {
                         errors.once(attr.path(), message);
                         attributes.asks_for_option = true;
                     } else {
@@ -116,12 +123,12 @@ pub(crate) fn of_field(
                     }
                     attributes.unclear = true;
                     attributes.parameter = meta::string_in(&attr.meta).map(|text| text.value());
-                    if mistaken::is_path(&name) {
+                    if mistaken::is_path(name) {
                         let plain = FieldAttribute::Path { body: false, slashes: false };
                         attributes.own.get_or_insert((plain, attr.clone()));
                     }
                     // Without the rule, the request would not be a list, and every use of `items` would be an error.
-                    if let Some(rule) = page::meant_by(&name) {
+                    if let Some(rule) = page::meant_by(name) {
                         attributes.page.get_or_insert((rule, attr));
                     }
                 }
@@ -133,6 +140,11 @@ pub(crate) fn of_field(
         }
     }
     attributes
+}
+
+/// Returns the name of an attribute, or nothing for a path.
+fn name_of(attr: &Attribute) -> String {
+    attr.path().get_ident().map(Ident::to_string).unwrap_or_default()
 }
 
 /// Puts the arguments of an attribute into parentheses, if they are in brackets or braces, and returns that mistake.

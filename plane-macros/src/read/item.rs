@@ -62,6 +62,8 @@ fn is_statement(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().next().is_some_and(|first| first.to_string() == "let")
 }
 
+const FUNCTION: &str = "a function";
+
 /// Returns the keyword of an item that is not a type, after its attributes and visibility.
 fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
     let is_mark = |token: Option<TokenTree>| token.is_some_and(|token| token.to_string() == "!");
@@ -77,7 +79,7 @@ fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
         })
         .and_then(|word| {
             let what = match word.to_string().as_str() {
-                "fn" | "async" | "unsafe" | "extern" => "a function",
+                "fn" | "async" | "unsafe" | "extern" => FUNCTION,
                 "trait" | "auto" => "a trait",
                 "impl" => "an impl",
                 "mod" => "a module",
@@ -88,6 +90,17 @@ fn other(tokens: TokenStream) -> Option<(Ident, &'static str)> {
             };
             Some((word, what))
         })
+}
+
+/// Returns an item of another type. A function that is only declared gets a body, so that rustc does not report it, too.
+pub(crate) fn with_body(tokens: TokenStream) -> TokenStream {
+    let is_function = other(tokens.clone()).is_some_and(|(_, what)| what == FUNCTION);
+    let mut item: Vec<TokenTree> = tokens.into_iter().collect();
+    let is_end = |token: &mut TokenTree| is_function && token.to_string() == ";";
+    match item.pop_if(is_end) {
+        Some(_) => quote!(#[allow(unused_variables)] #(#item)* { loop {} }),
+        None => item.into_iter().collect(),
+    }
 }
 
 /// Returns a struct with a syntax error, with the fields that can be recognized: in an editor, one of them is still being

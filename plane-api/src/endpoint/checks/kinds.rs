@@ -159,8 +159,9 @@ pub trait WithoutPart {}
 /// Explains where bytes are sent.
 #[diagnostic::on_unimplemented(
     message = "bytes are sent as the whole body, as a `Bytes` or a `Body`",
-    label = "mark the field `#[body]`, and write `plane_api::Bytes` or `plane_api::Body`",
-    note = "a file in a multipart body is a `FilePart`; a list of numbers is a `Vec<u8>`"
+    label = "mark the field `#[body]`, and all other fields of the body `#[query]`; write `plane_api::Bytes` or `plane_api::Body`",
+    note = "for a file among other fields, write the option `multipart` after the path, and `plane_api::FilePart` as the type of the \
+            field; a list of numbers is a `Vec<u8>`"
 )]
 pub trait AsWholeBody {}
 

@@ -272,7 +272,7 @@ fn file(text: Option<&str>, field: Declared<'_>) -> String {
         (true, false) => format!("{rename}, and write the option `multipart` after the path"),
         (false, true) => format!("{rename}, and write `plane_api::FilePart` as the type of the field"),
         (false, false) => {
-            "write `plane_api::FilePart` as the type of the field, and the option `multipart` after the path"
+            "remove it, and write `plane_api::FilePart` as the type of the field, and the option `multipart` after the path"
                 .to_owned()
         }
     }
@@ -286,7 +286,7 @@ fn presence(word: &str, field: Declared<'_>) -> String {
         _ => field.optional(false),
     };
     match ty {
-        Some(ty) => format!("write `{ty}` as the type of the field"),
+        Some(ty) => format!("remove it, and write `{ty}` as the type of the field"),
         None => "remove it; a field is optional if its type is `Option<T>`".to_owned(),
     }
 }
@@ -300,7 +300,7 @@ fn patch(field: Declared<'_>) -> String {
     let krate = field.arguments.options.krate.as_ref();
     let write =
         krate.map_or_else(|| format!("plane_api::{patch}"), |krate| of_crate(krate, &patch));
-    format!("write `{write}` as the type of the field")
+    format!("remove it, and write `{write}` as the type of the field")
 }
 
 /// Returns the code to write instead of an attribute for `null`.

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Attribute, LitStr, Meta};
 
 use super::{
-    Declared, FieldAttribute, is_header_byte,
+    Declared, FieldAttribute, NAMES, is_header_byte,
     meta::{renamed, string_in, value},
     page, part, path,
 };
@@ -34,6 +34,17 @@ pub(super) fn read(
         "flatten" => flatten(attr, errors),
         _ => path::read(attr, field, errors),
     }
+}
+
+/// Returns `true` if a field cannot have both locations.
+pub(super) fn is_beside(other: &str, name: &str) -> bool {
+    let is_pair = |name: &str| matches!(name, "query" | "flatten");
+    is_location(other) && other != name && !(is_pair(other) && is_pair(name))
+}
+
+/// Returns `true` if our attribute of this name is a location.
+pub(super) fn is_location(name: &str) -> bool {
+    NAMES.contains(&name) && !matches!(name, "page" | "nullable")
 }
 
 fn query(attr: &Attribute, field: Declared<'_>, errors: &mut Errors) -> Option<FieldAttribute> {

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{Ident, Token};
 
 use crate::{
-    model::{Endpoint, Pagination},
+    model::{Endpoint, MissingOfList, Pagination},
     tokens::{at, end_of, ends, start_of},
     write::signatures::{Moved, allowed, client, end, expand_type, named, predicates},
 };
@@ -87,13 +87,17 @@ pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
     let bounds = predicates(endpoint);
     let names = [named(endpoint, "pages"), named(endpoint, "items")];
     let own = Token![Self](end(&endpoint.ident));
-    // With the lifetime, rustc does not report that the bound never holds.
-    endpoint.resembles_list.then(|| {
+    endpoint.missing_of_list.map(|missing| {
+        let missing = match missing {
+            MissingOfList::Mark => quote_spanned!(endpoint.span=> Paginated),
+            MissingOfList::Cursor => quote_spanned!(endpoint.span=> checks::WithCursor),
+        };
+        // With the lifetime, rustc does not report that the bound never holds.
         quote_spanned! {endpoint.span=>
             #[doc(hidden)]
             #[allow(dead_code, single_use_lifetimes)]
             #(#allowed)* #deprecated
-            impl #params #ident #args where #bounds for<'list> Self: #krate::Paginated {
+            impl #params #ident #args where #bounds for<'list> Self: #krate::#missing {
                 #(#vis fn #names(self, _: &#krate::Client) -> #own { self })*
             }
         }
