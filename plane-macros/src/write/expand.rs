@@ -36,10 +36,10 @@ fn expand_inherent(endpoint: &Endpoint, response: &TokenStream) -> TokenStream {
     let krate = &endpoint.krate;
     let new = expand_new(endpoint);
     let setters = endpoint.optional().map(|field| expand_setter(endpoint, field));
-    let send = signatures::expand_send(endpoint, response, quote!(api_client.send(self)));
+    let send = signatures::expand_send(endpoint, response, quote!(client.send(self)));
     let request = signatures::expand_request(endpoint, quote!(#krate::generated::build(self)));
-    let pages = quote!(#krate::Pages::new(self, api_client));
-    let items = quote!(#krate::Items::new(self, api_client));
+    let pages = quote!(#krate::Pages::new(self, client));
+    let items = quote!(#krate::Items::new(self, client));
     let lists = signatures::expand_lists(endpoint, &pages, &items);
     let functions = [new].into_iter().chain(setters).chain([send, request]).chain(lists);
     signatures::expand_inherent(endpoint, None, functions.collect())

@@ -220,7 +220,7 @@ fn end(name: &Ident) -> Span {
 /// Returns the argument of `send` and of similar methods.
 fn client(endpoint: &Endpoint) -> TokenStream {
     let (krate, client) = (&endpoint.krate, Ident::new("Client", end(&endpoint.ident)));
-    quote_spanned!(endpoint.span=> api_client: &#krate::#client)
+    quote_spanned!(endpoint.span=> client: &#krate::#client)
 }
 
 /// Returns `new`, with this body.

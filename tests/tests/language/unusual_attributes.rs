@@ -134,9 +134,6 @@ mod serde_rename_in_deserialize_only {
 mod content_types {
     use super::*;
 
-    #[endpoint(GET, "/a/" -> Thing, header("X-Empty" = ""))]
-    pub struct Empty;
-
     #[endpoint(PATCH, "/a/" -> Thing, header("Content-Type" = "application/merge-patch+json"))]
     pub struct E {
         pub x: Option<u64>,

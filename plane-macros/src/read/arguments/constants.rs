@@ -112,7 +112,9 @@ impl Reader<'_, '_> {
     fn checked_header(&mut self, header: ConstantHeader) -> Option<ConstantHeader> {
         let is_sendable = |c: char| c == '\t' || (' '..='~').contains(&c);
         let value = header.value.value();
-        let message = if !value.chars().all(is_sendable) || value.trim() != value {
+        let message = if value.is_empty() {
+            "the value is empty; write one, or remove the header"
+        } else if !value.chars().all(is_sendable) || value.trim() != value {
             "the value of a header is visible ASCII, without spaces around it"
         } else if is_placeholder(&value) {
             let name = header.name.value();
