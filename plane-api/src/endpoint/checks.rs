@@ -16,8 +16,8 @@ use std::{hash::Hash, marker::PhantomData, ops::Deref, ptr};
 pub use self::{
     functions::Serialized,
     kinds::{
-        AsFile, AsWholeBody, Content, FilePath, HasEntries, InMultipart, InQuotes, InResponseBody,
-        List, NoEntries, PageOfItems, Response, Single, Text, WithoutPart,
+        AsFile, AsWholeBody, Content, FileInResponse, FilePath, HasEntries, InMultipart, InQuotes,
+        InResponseBody, List, NoEntries, PageOfItems, Response, Single, Text, WithoutPart,
     },
     named::{BesideBody, Decoded, Named, Own, Raw, RawBody, Streamed, named},
     paged::{CheckedPage, PageIf, WithCursor, is_page},

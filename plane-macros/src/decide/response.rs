@@ -255,10 +255,10 @@ pub(crate) fn may_lack_arguments(response: &Response) -> bool {
     }
 }
 
-/// Returns `true` if the type has the name of a response, or of a part of one that is not its body.
+/// Returns `true` if the type has the name of a response, of a part of one that is not its body, or of a part of a request.
 pub(crate) fn may_be_beside_body(response: &Response) -> bool {
     let Response::Type(ResponseKind::Json, ty) = response else { return false };
-    ["RawResponse", "StatusCode", "HeaderMap"].iter().any(|name| is_named(ty, name))
+    ["RawResponse", "StatusCode", "HeaderMap", "FilePart"].iter().any(|name| is_named(ty, name))
 }
 
 /// Returns the response type in readable form.

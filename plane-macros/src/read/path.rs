@@ -168,6 +168,9 @@ pub(crate) fn corrected(path: &str) -> String {
     Template::read(path, Context::default()).corrected
 }
 
+/// The advice about a path that is not below the API root.
+const OTHER_ROOT: &str = "; for another root add `root = \"/…\"` after the path";
+
 /// Reads a path once.
 fn once(path: &str, context: Context<'_>) -> Reading {
     let Some((message, rest)) = not_a_path(path) else {
@@ -176,7 +179,9 @@ fn once(path: &str, context: Context<'_>) -> Reading {
     // The wrong beginning hides other mistakes, and the corrected path covers them.
     let mut reading = read_named(&rest, Context { root: context.root.or(Some("")), ..context });
     let spots = std::iter::once(0..path.len()).collect();
-    reading.mistakes = vec![Mistake { message: message.to_owned(), spots, note: String::new() }];
+    let is_above = path.starts_with("..") && context.root.is_none();
+    let note = if is_above { OTHER_ROOT } else { "" }.to_owned();
+    reading.mistakes = vec![Mistake { message: message.to_owned(), spots, note }];
     reading.template.is_right = false;
     reading
 }

@@ -113,6 +113,20 @@ pub trait InResponseBody: Sized {
     fn decode(response: RawResponse) -> Result<Self>;
 }
 
+/// Explains that a file in a response is not a part.
+#[diagnostic::on_unimplemented(
+    message = "a `FilePart` is a part of a request",
+    label = "write `plane_api::Download` for the body as it arrives, or `plane_api::Bytes` for all of it"
+)]
+pub trait FileInResponse: Sized {
+    /// Decodes it.
+    ///
+    /// # Errors
+    ///
+    /// No type implements this trait.
+    fn decode(response: RawResponse) -> Result<Self>;
+}
+
 /// Explains that only a map or a struct can be flattened.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no entries to flatten; write a map or a struct, or remove `#[flatten]`",

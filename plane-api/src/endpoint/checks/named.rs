@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::InResponseBody;
+use super::{FileInResponse, InResponseBody};
 use crate::{
     endpoint::{
         body::Body,
@@ -17,7 +17,7 @@ use crate::{
         },
         redirect::Redirect,
         values::{BodyValue, FromResponse},
-        writer::RequestWriter,
+        writer::{FilePart, RequestWriter},
     },
     error::Result,
     spec::ResponseKind,
@@ -209,6 +209,21 @@ impl<T: BesideBody> Named<T> {
         T: InResponseBody,
     {
         T::decode(response)
+    }
+}
+
+impl Named<FilePart> {
+    /// Fails: it is not decoded from a body.
+    ///
+    /// # Errors
+    ///
+    /// No type implements [`FileInResponse`].
+    pub fn body_of(response: RawResponse) -> Result<FilePart>
+    where
+        // With the lifetime, rustc does not report that the bound never holds.
+        for<'part> FilePart: FileInResponse,
+    {
+        FileInResponse::decode(response)
     }
 }
 

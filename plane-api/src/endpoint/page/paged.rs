@@ -165,7 +165,8 @@ pub trait Paginated: Endpoint<Response = Self::Page> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the position of a page",
     label = "expected a `Cursor`, a number, a `String` or an `Id`",
-    note = "positions are written with `Display` and parsed with `FromStr`; implement both for `{Self}`"
+    note = "positions are written with `Display` and parsed with `FromStr`; implement both for `{Self}`, or write `String` for \
+            borrowed text"
 )]
 pub trait Position: Sized {
     /// Returns the position as text.

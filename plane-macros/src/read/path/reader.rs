@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Context, Mistake, Param, Part, Reading, Template, below_root,
+    Context, Mistake, OTHER_ROOT, Param, Part, Reading, Template, below_root,
     names::{self, Guess, is_word},
     regex::matches_any,
     syntax::{bracket, closing, concatenated, positional, query_start},
@@ -158,8 +158,7 @@ impl<'a> Reader<'a> {
             self.wrong(0..root.len(), message, "");
         } else {
             let message = "a path is relative to the API root, which already has `/api/v1`";
-            let note = "; for another root add `root = \"/…\"` after the path";
-            self.wrong(0..root.len(), message, note);
+            self.wrong(0..root.len(), message, OTHER_ROOT);
         }
         start
     }
