@@ -49,7 +49,7 @@ value_trait! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent in a body",
         label = "this type does not implement `serde::Serialize`",
-        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to the type that lacks it, or the bound `serde::Serialize` to a type parameter, or enable the `serde` feature of its crate, which for `Rc` and `Arc` is the feature `rc` of serde; for `[T; N]` with a generic `N` write `Vec<T>`"
+        note = "body fields are written with `serde::Serialize`; add `#[derive(serde::Serialize)]` to the type that lacks it, or the bound `serde::Serialize` to a type parameter, or enable the `serde` feature of its crate, which for `Rc` and `Arc` is the feature `rc` of serde; for `[T; N]` with a generic `N` write `Vec<T>`, and for the `Json<T>` of a web framework `T`"
     )]
     BodyValue: Serialize
 }
@@ -75,7 +75,7 @@ value_trait! {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a response",
     label = "this type does not implement `serde::Deserialize`",
-    note = "responses are decoded with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to the type that lacks it, or the bound `serde::de::DeserializeOwned` to a type parameter, or enable the `serde` feature of its crate, which for `Rc` and `Arc` is the feature `rc` of serde; for `[T; N]` with a generic `N` write `Vec<T>`; the type must not borrow"
+    note = "responses are decoded with `serde::Deserialize`; add `#[derive(serde::Deserialize)]` to the type that lacks it, or the bound `serde::de::DeserializeOwned` to a type parameter, or enable the `serde` feature of its crate, which for `Rc` and `Arc` is the feature `rc` of serde; for `[T; N]` with a generic `N` write `Vec<T>`, and for the `Json<T>` of a web framework `T`; the type must not borrow"
 )]
 pub trait FromResponse: DeserializeOwned {}
 

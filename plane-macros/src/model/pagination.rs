@@ -34,7 +34,7 @@ pub(crate) enum PageRule {
 /// The part of a list that a request lacks.
 #[derive(Clone, Copy)]
 pub(crate) enum MissingOfList {
-    /// A mark on the field with the position.
+    /// The attribute of the field with the position.
     Mark,
     /// The field `cursor` beside a `Page`.
     Cursor,

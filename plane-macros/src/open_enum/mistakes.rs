@@ -10,7 +10,7 @@ use super::{
     Variant, cfgs,
     read::{Draft, Value},
 };
-use crate::{decide::case, error::Errors, read::field_attributes::skip_value, tokens::mentions};
+use crate::{decide::case, error::Errors, read::field_attributes::skip_value};
 
 /// Reports the mistakes, and returns the attributes and the variants without them.
 pub(super) fn report(
@@ -63,7 +63,7 @@ fn report_unnamed(drafts: &[Draft], errors: &mut Errors) {
 /// Reports `#[default]` without its derive, and returns `true` if there is one.
 fn report_default(attrs: &[Attribute], drafts: &[Draft], errors: &mut Errors) -> bool {
     let has_derive =
-        attrs.iter().any(|attr| mentions(attr.to_token_stream(), &|it| it == "Default"));
+        attrs.iter().any(|attr| attr.to_token_stream().to_string().contains("Default"));
     let all = drafts.iter().flat_map(|draft| &draft.attrs);
     let default = all.into_iter().find(|attr| attr.path().is_ident("default"));
     let Some(attr) = default.filter(|_| !has_derive) else { return false };

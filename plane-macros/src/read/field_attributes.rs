@@ -97,7 +97,10 @@ pub(crate) fn of_field(
                 let read = own::read(name, &attr, field, errors);
                 if read.is_none() {
                     attributes.guess(name, &attr, field);
-                    if let Some(other) = names.iter().find(|it| own::is_beside(it, name))
+                    if name != "path" && field.arguments.has_parameter(field.name) {
+                        errors.truncate(before);
+                        errors.at(&attr, own::on_parameter(name, field));
+                    } else if let Some(other) = names.iter().find(|it| own::is_beside(it, name))
                         && errors.contain(before, &format!("write `#[{name}"))
                     {
                         let advice = format!(", and remove `#[{other}]`");

@@ -89,6 +89,13 @@ pub(super) fn mistaken(name: &str, attr: &Attribute, field: Declared<'_>) -> Opt
             page::instead(&lower, attr, field).or_else(|| plain(&word, None, field))?
         }
     };
+    // It has a location already.
+    let is_location = write.contains("write `#[") && field.arguments.has_parameter(field.name);
+    if is_location && !is_path(name) {
+        return Some(format!(
+            "unknown field attribute `#[{name}]`; a path parameter needs no attribute; remove it"
+        ));
+    }
     Some(format!("unknown field attribute `#[{name}]`; {write}"))
 }
 

@@ -12,7 +12,10 @@ use super::{
 use crate::{
     error::{Errors, did_you_mean},
     model::ListStyle,
-    read::arguments::{constant, in_title_case},
+    read::{
+        arguments::{constant, in_title_case},
+        types::source,
+    },
     tokens::mentions,
 };
 
@@ -34,6 +37,11 @@ pub(super) fn read(
         "flatten" => flatten(attr, errors),
         _ => path::read(attr, field, errors),
     }
+}
+
+/// Returns the advice about another location of a path parameter.
+pub(super) fn on_parameter(attribute: &str, field: Declared<'_>) -> String {
+    format!("`{}` is a path parameter; remove `#[{attribute}]`, or rename the field", field.name)
 }
 
 /// Returns `true` if a field cannot have both locations.
@@ -165,8 +173,10 @@ fn header(
         } else {
             let constant = second_literal(&attr.meta).filter(|_| attribute == "header");
             let or = constant.map(|value| format!("; for a constant header, remove the field and write the option `header(\"{name}\" = {value})`"));
+            let is_key = attribute == "idempotency_key" && source(field.ty) != "Option<String>";
+            let ty = if is_key { ", and `Option<String>` as the type of the field" } else { "" };
             format!(
-                "`#[{attribute}]` takes the header's name; write `#[{attribute}(\"{name}\")]`{}",
+                "`#[{attribute}]` takes the header's name; write `#[{attribute}(\"{name}\")]`{ty}{}",
                 or.unwrap_or_default()
             )
         };
