@@ -288,7 +288,9 @@ fn checked(
         return (unknown(&ty, generics, krate), true);
     }
     for ty_or_value in [&ty, value] {
-        if let Some((message, write)) = types::wrong::arguments(ty_or_value, Some(krate)) {
+        if let Some((message, write)) = types::wrong::arguments(ty_or_value, Some(krate))
+            && !types::wrong::may_be_own(ty_or_value)
+        {
             let is_bare = types::last(ty_or_value).is_some_and(|last| last.arguments.is_none());
             let own = if is_bare { types::wrong::or_own(ty_or_value) } else { String::new() };
             errors.at(ty_or_value, format!("{message}; write `{write}`{own}"));

@@ -196,7 +196,10 @@ fn of_type(ty: Box<Type>, krate: &Path, errors: &mut Errors) -> Response {
         _ => {
             // rustc reports missing arguments, if it is not the user's own type.
             let is_bare = last(&ty).is_some_and(|last| last.arguments.is_none());
-            if let Some((message, write)) = wrong::arguments(&ty, None).filter(|_| !is_bare) {
+            if let Some((message, write)) = wrong::arguments(&ty, None)
+                && !is_bare
+                && !wrong::may_be_own(&ty)
+            {
                 errors.at(&ty, format!("{message}; write `-> {write}`"));
                 return Response::Unknown;
             }

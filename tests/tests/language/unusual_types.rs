@@ -266,6 +266,31 @@ mod file_path_elsewhere {
     }
 }
 
+/// Types with names of the standard library, and other arguments.
+mod other_arguments {
+    use plane_api::{Patch, endpoint};
+
+    pub type HashMap<V> = std::collections::HashMap<String, V>;
+    #[derive(Debug, serde::Serialize, serde::Deserialize)]
+    pub struct Box;
+
+    #[endpoint(POST, "/a/" -> HashMap<u8>)]
+    pub struct A {
+        pub a: HashMap<u8>,
+        pub b: Option<Box>,
+        pub c: Patch<HashMap<Box>>,
+    }
+    #[endpoint(PUT, "/a/" -> Box)]
+    pub struct B {
+        #[body]
+        pub a: Box,
+    }
+    pub fn f() {
+        let _ = A::new(HashMap::new()).b(Box).c(HashMap::new());
+        let _ = B::new(Box);
+    }
+}
+
 #[cfg(trybuild)]
 fn main() {}
 

@@ -60,6 +60,18 @@ pub(crate) fn arguments(ty: &Type, krate: Option<&Path>) -> Option<(String, Stri
     Some((message, format!("{name}{arguments}")))
 }
 
+/// Returns `true` if a name without a path may be that of the user's own type, in spite of its arguments. rustc decides, and
+/// reports a missing argument of these once.
+pub(crate) fn may_be_own(ty: &Type) -> bool {
+    let Some(path) = path(ty) else { return false };
+    let is_one_of =
+        |names: &[&str]| path.segments.iter().all(|it| names.iter().any(|name| it.ident == name));
+    match only_argument(ty) {
+        Some(_) => is_one_of(&["BTreeMap", "HashMap"]),
+        None => path.get_ident().is_some() && !is_one_of(&["Cow", "Option", "PhantomData", "Vec"]),
+    }
+}
+
 /// Returns the code to write if this is the name of the user's own type, unless it is written with a path.
 pub(crate) fn or_own(ty: &Type) -> String {
     match path(ty).filter(|path| path.segments.len() == 1).and_then(|path| path.segments.last()) {
