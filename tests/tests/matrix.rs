@@ -294,7 +294,7 @@ const TYPES: &[(&str, &str, &str)] = &[
     ("Vec<String>", r#", ["v"]"#, ""),
 ];
 
-/// Where such a field is declared as well: the arguments after the path, and the fields beside it. A rule that compares fields
+/// The surroundings of such a field: the arguments after the path, and the fields beside it. A rule that compares fields
 /// does not apply to a field whose location is unknown.
 const SURROUNDINGS: &[(&str, &str)] = &[
     ("-> Thing, json = optional", "pub other: Option<String>,"),

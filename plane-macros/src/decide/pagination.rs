@@ -226,7 +226,7 @@ pub(crate) fn missing(fields: &[Field], response: &Response) -> Option<MissingOf
     if is_page && !has(&POSITIONS) {
         return Some(MissingOfList::Cursor);
     }
-    (is_page || has(&POSITIONS) || has(&SIZES)).then_some(MissingOfList::Mark)
+    (is_page || has(&POSITIONS) || has(&SIZES)).then_some(MissingOfList::Attribute)
 }
 
 /// Checks that there is one position, and one size.

@@ -34,8 +34,8 @@ pub(crate) enum PageRule {
 /// The part of a list that a request lacks.
 #[derive(Clone, Copy)]
 pub(crate) enum MissingOfList {
-    /// The attribute of the field with the position.
-    Mark,
+    /// `#[page]` on the field with the position.
+    Attribute,
     /// The field `cursor` beside a `Page`.
     Cursor,
 }

@@ -89,7 +89,7 @@ pub(crate) fn expand_missing_lists(endpoint: &Endpoint) -> Option<TokenStream> {
     let own = Token![Self](end(&endpoint.ident));
     endpoint.missing_of_list.map(|missing| {
         let missing = match missing {
-            MissingOfList::Mark => quote_spanned!(endpoint.span=> Paginated),
+            MissingOfList::Attribute => quote_spanned!(endpoint.span=> Paginated),
             MissingOfList::Cursor => quote_spanned!(endpoint.span=> checks::WithCursor),
         };
         // With the lifetime, rustc does not report that the bound never holds.
