@@ -28,5 +28,5 @@ impl_methods! {
         and_then err expect inspect_err is_err is_ok map_err ok unwrap unwrap_or unwrap_or_default unwrap_or_else;
     // Those of reqwest.
     [] ClientBuilder: Configured:
-        basic_auth bearer_auth connect_timeout default_headers header headers read_timeout timeout token;
+        basic_auth bearer_auth connect_timeout default_headers header headers max_retries read_timeout retries timeout token;
 }

@@ -253,6 +253,7 @@ pub trait AwaitedFirst {}
 #[diagnostic::on_unimplemented(
     message = "this setting of the client has another name",
     label = "this is not a method of the builder",
-    note = "write `.bearer_token(token)`, `.auth(Auth::basic(user, password))`, `.default_header(name, value)` or `.timeouts(Timeouts::default().call(limit))`"
+    note = "write `.bearer_token(token)`, `.auth(Auth::basic(user, password))`, `.default_header(name, value)`, `.retry(RetryPolicy::standard().max_attempts(3))` or \
+            `.timeouts(Timeouts::default().call(limit))`"
 )]
 pub trait Configured {}

@@ -146,7 +146,8 @@ impl<T, I: IntoIterator<Item = T>> ListOf<T> for I {
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{T}`, found `{Self}`",
     label = "pass a list, an array or an iterator of values that convert into `{T}`, such as `[value]`",
-    note = "for an `Option` pass the list in it, or assign the field: `request.field = option`"
+    note = "for a reference to a list of `&str` pass `list.iter().copied()`; for an `Option` pass the list in it, or assign the \
+            field: `request.field = option`"
 )]
 pub trait ListInto<T> {
     /// Collects the converted items.

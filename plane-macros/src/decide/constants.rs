@@ -64,7 +64,8 @@ pub(crate) fn decide(
             constants.content_type = Some(value);
         } else {
             let wrong = wrong_value(fields, &name, &value).filter(|_| fields_are_right);
-            let wrong_accept = || wrong_accept(arguments, &value).filter(|_| name == "accept");
+            let is_accept = name == "accept" && errors.is_empty();
+            let wrong_accept = || wrong_accept(arguments, &value).filter(|_| is_accept);
             if let Some(message) = wrong.map(str::to_owned).or_else(wrong_accept) {
                 errors.at(&header.value, message);
             }
@@ -123,8 +124,8 @@ fn wrong_value(fields: &[Field], name: &str, value: &str) -> Option<&'static str
 
 /// Returns the mistake in an `Accept` without any JSON type beside a response that is decoded from JSON.
 fn wrong_accept(arguments: &Arguments, value: &str) -> Option<String> {
-    const OTHERS: [&str; 8] =
-        ["Bytes", "Download", "Redirect", "Events", "Lines", "String", "RawResponse", "Result"];
+    const OTHERS: [&str; 7] =
+        ["Bytes", "Download", "Redirect", "Events", "Lines", "RawResponse", "Result"];
     let name = match &arguments.response {
         _ if arguments.options.decode.is_some() || arguments.method == Some(Method::Head) => {
             return None;
@@ -132,7 +133,10 @@ fn wrong_accept(arguments: &Arguments, value: &str) -> Option<String> {
         ResponseType::Unknown => return None,
         ResponseType::None => "T".to_owned(),
         ResponseType::Type(ty) => match last(ty) {
-            Some(last) if last.ident == "Vec" => only_argument(ty).map(source)?,
+            // `Vec<u8>` is reported on its own.
+            Some(last) if last.ident == "Vec" => {
+                only_argument(ty).map(source).filter(|item| item != "u8")?
+            }
             Some(last) if !OTHERS.iter().any(|name| last.ident == name) => source(ty),
             _ => return None,
         },
@@ -140,7 +144,12 @@ fn wrong_accept(arguments: &Arguments, value: &str) -> Option<String> {
     let types = value.to_ascii_lowercase();
     let essences: Vec<&str> =
         types.split(',').map(|part| part.split(';').next().unwrap_or_default().trim()).collect();
+    let is_text =
+        |essence: &str| essence.starts_with("text/") || instead_of_json(essence).is_some();
     let write = match essences[..] {
+        _ if name == "String" && essences.iter().all(|essence| is_text(essence)) => {
+            "write `-> String, decode = plane_api::RawResponse::text`".to_owned()
+        }
         ["text/event-stream"] => format!("write `-> plane_api::Events<{name}>`"),
         ["application/x-ndjson" | "application/ndjson" | "application/jsonl"] => {
             format!("write `-> plane_api::Lines<{name}>`")

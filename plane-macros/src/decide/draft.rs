@@ -142,7 +142,7 @@ pub(crate) fn drafts(
         let Some(ident) = field.ident else { continue };
         let before = errors.count();
         let name = ident.unraw().to_string();
-        let declared = Declared { name: &name, ty: &field.ty, derives, arguments };
+        let declared = Declared { name: &name, ty: &field.ty, rename: None, derives, arguments };
         let mut attributes = field_attributes::of_field(field.attrs, declared, errors);
         let misread = errors.misread(&ident);
         let is_by_rustc = matches!(misread, Some(None));

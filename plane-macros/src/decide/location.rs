@@ -304,22 +304,23 @@ impl Locator<'_> {
 
     /// Reports a serializer on a value that is not serialized.
     fn check_serialize_with(&mut self, draft: &Draft, location: Location) {
+        const DISPLAY: &str = "remove it, and write a type whose `Display` writes the value";
         let Some(function) =
             draft.attributes.serialize_with.as_ref().filter(|_| !draft.serde_stays)
         else {
             return;
         };
-        let what = match location {
+        let (what, help) = match location {
             Location::Path if draft.is_path_body() => return,
-            Location::Path => "a path parameter",
-            Location::Header => "a header",
-            Location::Nowhere => "`PhantomData`",
-            Location::WholeBody(Whole::Named) => "a body of bytes",
+            Location::Path => ("a path parameter", DISPLAY),
+            Location::Header => ("a header", DISPLAY),
+            Location::Nowhere => ("`PhantomData`", "remove it"),
+            Location::WholeBody(Whole::Named) => ("a body of bytes", "remove it"),
             _ => return,
         };
         self.errors.at(
             function,
-            format!("{what} is not serialized with serde, so `with` has no effect; remove it"),
+            format!("{what} is not serialized with serde, so the function has no effect; {help}"),
         );
     }
 

@@ -286,7 +286,9 @@ fn check_type(field: &Field, errors: &mut Errors) {
 fn is_no_page(ty: &Type) -> bool {
     const NAMES: [&str; 8] =
         ["Option", "Value", "HashMap", "BTreeMap", "HashSet", "BTreeSet", "Box", "VecDeque"];
-    is_scalar(ty) || last(ty).is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
+    is_scalar(ty)
+        || matches!(ty, Type::Tuple(_) | Type::Array(_))
+        || last(ty).is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
 }
 
 /// Returns the item of the list that is meant: the argument, or the item of a list in it.

@@ -119,9 +119,12 @@ fn bodies(fields: &[Field], method: Option<Method>, errors: &mut Errors) {
     let is_lost = |field: &&Field| field.body_name().is_some() && !field.is_reported;
     if let Some(field) = fields.iter().filter(unconditional).find(is_lost) {
         let lost = field.ident.unraw();
-        let message = format!(
-            "`{name}` is the whole body, which leaves no room for `{lost}`; mark `{lost}` `#[query]`, or remove `#[body]`"
-        );
+        let help = match field.location {
+            Location::Path => "remove `#[path(body)]` or `#[body]`".to_owned(),
+            _ => format!("mark `{lost}` `#[query]`, or remove `#[body]`"),
+        };
+        let message =
+            format!("`{name}` is the whole body, which leaves no room for `{lost}`; {help}");
         errors.at(&field.ident, message);
     }
 }
@@ -137,10 +140,14 @@ fn content_type(fields: &[Field], errors: &mut Errors) {
         field.location == Location::Header && field.wire.eq_ignore_ascii_case("content-type")
     };
     if let (Some(field), false) = (fields.iter().find(is_type), fields.iter().any(is_raw)) {
-        errors.at(
-            &field.ident,
-            "`Content-Type` follows from the body, unless that is `Bytes` or `Body`; remove the field",
+        let whole = fields.iter().find(|field| matches!(field.location, Location::WholeBody(_)));
+        let write = whole.map_or_else(String::new, |whole| {
+            format!("write `plane_api::Bytes` as the type of `{}`, or ", whole.ident.unraw())
+        });
+        let message = format!(
+            "`Content-Type` follows from the body, unless that is `Bytes` or `Body`; {write}remove the field"
         );
+        errors.at(&field.ident, message);
     }
 }
 

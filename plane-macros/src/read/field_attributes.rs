@@ -86,7 +86,9 @@ pub(crate) fn of_field(
     errors: &mut Errors,
 ) -> Attributes {
     let mut attributes = Attributes::default();
-    let names: Vec<String> = attrs.iter().map(name_of).collect();
+    let names: Vec<String> = attrs.iter().map(meta::name).collect();
+    let rename = meta::name_of_header(&attrs);
+    let field = Declared { rename: rename.as_deref(), ..field };
     for (mut attr, name) in attrs.into_iter().zip(&names) {
         let delimiters =
             if NAMES.contains(&&**name) { put_in_parentheses(&mut attr) } else { None };
@@ -143,11 +145,6 @@ pub(crate) fn of_field(
         }
     }
     attributes
-}
-
-/// Returns the name of an attribute, or nothing for a path.
-fn name_of(attr: &Attribute) -> String {
-    attr.path().get_ident().map(Ident::to_string).unwrap_or_default()
 }
 
 /// Puts the arguments of an attribute into parentheses, if they are in brackets or braces, and returns that mistake.
@@ -315,6 +312,14 @@ impl Attributes {
                 );
                 self.own = Some((FieldAttribute::Path { body: true, slashes: true }, attr));
             }
+            (Some(FieldAttribute::Flatten), Some((FieldAttribute::Query(Some(_)), _)))
+            | (Some(FieldAttribute::Query(Some(_))), Some((FieldAttribute::Flatten, _))) => {
+                errors.at(
+                    &attr,
+                    "the lists in a flattened field have no style of their own; write `#[query] #[flatten]`",
+                );
+                self.own = Some((FieldAttribute::FlattenQuery, attr));
+            }
             (Some(_), Some((_, first))) => {
                 let first = if is_flatten(first) {
                     "flatten".to_owned()
@@ -347,10 +352,10 @@ impl Attributes {
     /// Stores a `#[nullable]`.
     fn nullable(&mut self, attr: Attribute, errors: &mut Errors) {
         if !matches!(attr.meta, Meta::Path(_)) {
-            errors.at(
-                meta::value(&attr.meta),
-                "`#[nullable]` takes no arguments; write `#[nullable]` on an `Option`",
-            );
+            let found = meta::value(&attr.meta);
+            let is_off = mentions(found.clone(), &|word| word == "false");
+            let write = if is_off { "remove it" } else { "write `#[nullable]` on an `Option`" };
+            errors.at(found, format!("`#[nullable]` takes no arguments; {write}"));
             self.unclear = true;
             self.nullable = Some(attr);
         } else if self.nullable.is_some() {

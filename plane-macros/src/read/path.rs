@@ -203,6 +203,11 @@ fn not_a_path(path: &str) -> Option<(&'static str, Cow<'_, str>)> {
     if let Some(path) = regex::path_of(path) {
         return Some(("a path is not a regular expression", path.into()));
     }
+    if let Some(path) = with_optional_parts(path) {
+        let message =
+            "a path has no optional parts; declare a request with each part, and one without it";
+        return Some((message, path.into()));
+    }
     let (mut message, mut rest) = ("a path starts and ends without spaces", path.trim());
     let is_quote = |c: char| matches!(c, '"' | '\'' | '`');
     if rest.len() > 2 && rest.starts_with(is_quote) && rest.ends_with(is_quote) {
@@ -226,6 +231,15 @@ fn not_a_path(path: &str) -> Option<(&'static str, Cow<'_, str>)> {
         rest = below_root(rest).unwrap_or(rest);
     }
     (rest.len() < path.len()).then_some((message, rest.into()))
+}
+
+/// Returns the path with its optional parts, `[/<task>]` or `(/:task)`, if it has one. A part in parentheses may be constant text.
+fn with_optional_parts(path: &str) -> Option<String> {
+    let start = ["[/", "(/:", "(/{"].iter().filter_map(|start| path.find(start)).min()?;
+    let (before, after) = path.split_at(start);
+    let end = if after.starts_with('[') { ']' } else { ')' };
+    let (part, rest) = after.get(1..)?.split_once(end)?;
+    Some(format!("{before}{part}{rest}"))
 }
 
 /// Returns `true` if the text before the first `/` is a host, or a variable for one: `{{base_url}}`.

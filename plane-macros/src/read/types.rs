@@ -161,7 +161,9 @@ pub(crate) fn may_be_alias(ty: &Type) -> bool {
         "Box", "BTreeMap", "BTreeSet", "Bytes", "Cow", "Cursor", "HashMap", "HashSet", "Option",
         "Patch", "Value", "Vec",
     ];
-    last(ty).is_some_and(|last| !is_scalar(ty) && !KNOWN.contains(&last.ident.to_string().as_str()))
+    matches!(ty, Type::Macro(_))
+        || last(ty)
+            .is_some_and(|last| !is_scalar(ty) && !KNOWN.contains(&last.ident.to_string().as_str()))
 }
 
 /// Returns `true` if the type is written with a path of the user: its last segment has no fixed meaning.

@@ -246,7 +246,8 @@ pub(super) fn advice(option: &str) -> Option<&'static str> {
         "retries" | "max_retries" | "attempts" | "max_attempts" => {
             "it is set on the client, or for one call with `Client::call`; write `retry = never` to send the request once"
         }
-        "timeout" | "backoff" | "rate_limit" | "cache" | "proxy" => {
+        "cache" | "cached" | "caching" => "responses are not cached; remove it",
+        "timeout" | "backoff" | "rate_limit" | "proxy" => {
             "it is set on the client, or for one call with `Client::call`"
         }
         "name" | "tag" | "tags" | "summary" | "desc" | "description" | "doc" | "operation_id" => {

@@ -127,7 +127,7 @@ fn synonym(word: &str) -> Option<&'static str> {
         "DEL" | "REMOVE" | "DESTROY" => "DELETE",
         "UPDATE" | "EDIT" | "MODIFY" => "PATCH",
         "CREATE" | "ADD" | "INSERT" | "SUBMIT" => "POST",
-        "LIST" | "READ" | "FETCH" | "RETRIEVE" | "SEARCH" | "QUERY" => "GET",
+        "LIST" | "READ" | "FETCH" | "RETRIEVE" => "GET",
         "REPLACE" | "UPSERT" => "PUT",
         _ => return None,
     })

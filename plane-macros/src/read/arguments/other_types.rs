@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         }
         let is_null =
             |word: &Ident| ["null", "None", "undefined", "nil"].iter().any(|name| word == name);
-        if mentions(found.clone(), &is_null) {
+        if mentions(found.clone(), &is_null) || found.to_string().replace(' ', "") == "|()" {
             let message = "an optional response is an `Option`".to_owned();
             // Python's `Union[Thing, None]`.
             let ty = first_in_union(&ty, &found).unwrap_or(ty);

@@ -18,6 +18,13 @@ use crate::{
 const RETRIED: &str = "`retry = safe` if the request changes nothing, `retry = idempotent` if it has the same effect when it \
                        is sent twice, or `retry = never`";
 
+/// Returns a constant query that is written as the value of an option: `("name" = "value")`, `= "name=value"`.
+fn as_query(found: &TokenStream) -> String {
+    let text: String = found.to_string().chars().filter(|c| !" \"()".contains(*c)).collect();
+    let query = text.trim_start_matches('=').replace(',', "&");
+    if query.contains('=') { query } else { "name=value".to_owned() }
+}
+
 impl Reader<'_, '_> {
     /// Checks that an option has no value.
     pub(super) fn flag(&mut self, name: &Ident) -> bool {
@@ -35,9 +42,11 @@ impl Reader<'_, '_> {
                 }
                 "query" if has("comma") => "mark the list `#[query(comma)]`",
                 "query" if has("brackets") => "mark the list `#[query(brackets)]`",
-                "query" if is_text => {
-                    "write `query`, and a constant query after the path: `\"/path?name=value\"`"
-                }
+                "query" if is_text => &format!(
+                    "for a constant query remove it, and write `\"{}?{}\"` as the path",
+                    self.written,
+                    as_query(&found)
+                ),
                 _ => &format!("write `{name}`"),
             };
             self.errors.at(found, format!("`{name}` takes no value; {write}"));

@@ -17,6 +17,8 @@ pub(crate) struct Declared<'a> {
     /// The identifier without `r#`.
     pub(crate) name: &'a str,
     pub(crate) ty: &'a Type,
+    /// The name in `#[serde(rename = "...")]`.
+    pub(crate) rename: Option<&'a str>,
     pub(crate) derives: Derives,
     pub(crate) arguments: &'a Arguments,
 }

@@ -1,8 +1,8 @@
 //! Helpers for the tokens of an attribute.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{LitStr, Meta};
+use syn::{Attribute, LitStr, Meta, MetaNameValue};
 
 /// Returns the first string after an attribute's name, at any depth.
 pub(super) fn string_in(meta: &Meta) -> Option<LitStr> {
@@ -24,6 +24,24 @@ fn collect(tokens: TokenStream, found: &mut Vec<LitStr>) {
             TokenTree::Ident(_) | TokenTree::Punct(_) => {}
         }
     }
+}
+
+/// Returns the name of an attribute, or nothing for a path.
+pub(super) fn name(attr: &Attribute) -> String {
+    attr.path().get_ident().map(Ident::to_string).unwrap_or_default()
+}
+
+/// Returns the name in `#[serde(rename = "...")]` beside a header without a name, which is a mistake.
+pub(super) fn name_of_header(attrs: &[Attribute]) -> Option<String> {
+    let is_unnamed = |attr: &Attribute| {
+        matches!(attr.meta, Meta::Path(_)) && matches!(&*name(attr), "header" | "idempotency_key")
+    };
+    attrs.iter().find(|attr| is_unnamed(attr))?;
+    attrs.iter().filter(|attr| attr.path().is_ident("serde")).find_map(|attr| {
+        let pair: MetaNameValue = attr.parse_args().ok()?;
+        let rename = pair.path.is_ident("rename").then(|| string_in(&attr.meta))?;
+        Some(rename?.value())
+    })
 }
 
 /// Returns the attribute that sends a field under this name.

@@ -240,6 +240,7 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
         "raw" | "rawbody" | "bodybytes" | "content" | "stream" | "bytes" | "binary" | "text" => {
             &field.as_body(true)
         }
+        "headermap" => HEADERS,
         "querymap" => &format!("write `{}`", field.queried("#[flatten]")),
         "flat" | "inline" | "spread" | "merge" | "extra" | "rest" | "fieldmap" | "partmap" => {
             "write `#[flatten]`"
@@ -266,6 +267,10 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
     Some(write.to_owned())
 }
 
+/// The advice about a field with several headers.
+pub(super) const HEADERS: &str =
+    "a header has one name; declare a field for each header, or add headers with an `Interceptor`";
+
 /// Returns the code to write instead of an attribute for files.
 fn file(text: Option<&str>, field: Declared<'_>) -> String {
     if let Some(method) = field.bodiless() {
@@ -273,7 +278,9 @@ fn file(text: Option<&str>, field: Declared<'_>) -> String {
             "`{method}` has no body for a file; write another method, and the option `multipart`"
         );
     }
-    let rename = text.map_or_else(|| "remove it".to_owned(), |text| field.named(text));
+    // The name of a file is that of its `FilePart`.
+    let name = text.filter(|text| !text.contains('.'));
+    let rename = name.map_or_else(|| "remove it".to_owned(), |name| field.named(name));
     match (field.is_file_part(), field.has_option("multipart")) {
         (true, true) => rename,
         (true, false) => format!("{rename}, and write the option `multipart` after the path"),

@@ -2,12 +2,12 @@
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, LitStr, Meta};
+use syn::{Attribute, LitStr, Meta, Path};
 
 use super::{
     Declared, FieldAttribute, NAMES, is_header_byte,
     meta::{renamed, string_in, value},
-    page, part, path,
+    mistaken, page, part, path,
 };
 use crate::{
     error::{Errors, did_you_mean},
@@ -83,18 +83,20 @@ fn wrong_query(meta: &Meta, field: Declared<'_>) -> String {
     let words = found.to_string();
     let first = words.split(|c: char| !is_word(c)).next().unwrap_or_default();
     let is_name = words.starts_with('"') || matches!(first, "rename" | "name" | "value" | "key");
+    let has = |word: &str| mentions(found.clone(), &|it| it == word);
     let style = match first {
         "comma" | "csv" | "joined" | "delimited" => "(comma)",
         "brackets" | "bracket" | "array" => "(brackets)",
+        _ if is_name && has("comma") => "(comma)",
+        _ if is_name && has("brackets") => "(brackets)",
         _ => "",
     };
-    let has = |word: &str| mentions(found.clone(), &|it| it == word);
     match text.as_deref() {
         // As in OpenAPI.
         _ if has("explode") && has("false") => "write `#[query(comma)]`".to_owned(),
         _ if has("explode") && has("true") => "write `#[query]`".to_owned(),
         None if !style.is_empty() => format!("write `#[query{style}]`"),
-        Some(name) if !style.is_empty() && words.contains("rename") => {
+        Some(name) if !style.is_empty() && (is_name || words.contains("rename")) => {
             format!("write `#[query{style}] {}`", renamed(name))
         }
         Some(name) if name.len() > 2 && name.ends_with("[]") => {
@@ -161,28 +163,50 @@ fn header(
             _ => String::new(),
         };
         let meant = string_in(&attr.meta).map_or_else(bare, |name| name.value());
-        let name = if !meant.is_empty() && meant.bytes().all(is_header_byte) {
+        let is_name = |name: &&str| !name.is_empty() && name.bytes().all(is_header_byte);
+        let renamed = field.rename.filter(|rename| meant.is_empty() && is_name(rename));
+        let name = if is_name(&&*meant) {
             meant
+        } else if let Some(rename) = renamed {
+            rename.to_owned()
         } else if attribute == "idempotency_key" {
             "Idempotency-Key".to_owned()
         } else {
             header_of(field.name)
         };
         let message = if attribute == "header" && field.is_map() {
-            "a header has one name; declare a field for each header, or add headers with an `Interceptor`".to_owned()
+            mistaken::HEADERS.to_owned()
         } else {
             let constant = second_literal(&attr.meta).filter(|_| attribute == "header");
             let or = constant.map(|value| format!("; for a constant header, remove the field and write the option `header(\"{name}\" = {value})`"));
             let is_key = attribute == "idempotency_key" && source(field.ty) != "Option<String>";
             let ty = if is_key { ", and `Option<String>` as the type of the field" } else { "" };
-            format!(
-                "`#[{attribute}]` takes the header's name; write `#[{attribute}(\"{name}\")]`{ty}{}",
-                or.unwrap_or_default()
-            )
+            let remove = if renamed.is_some() { ", and remove `#[serde(rename)]`" } else { "" };
+            let write = format!("`#[{attribute}(\"{name}\")]`{ty}{remove}");
+            match constant_in(&attr.meta) {
+                Some(constant) => format!(
+                    "`#[{attribute}]` takes the header's name as a string; write the value of `{constant}`, as in {write}"
+                ),
+                None => format!(
+                    "`#[{attribute}]` takes the header's name; write {write}{}",
+                    or.unwrap_or_default()
+                ),
+            }
         };
         errors.at(value(&attr.meta), message);
     }
     name
+}
+
+/// Returns the name of a constant in place of a header's name. `http::header::IF_MATCH` has the name of its header.
+fn constant_in(meta: &Meta) -> Option<String> {
+    let path: Path = meta.require_list().ok()?.parse_args().ok()?;
+    let name = path.segments.last()?.ident.to_string();
+    let is_constant =
+        name.bytes().all(|it| it.is_ascii_uppercase() || it == b'_' || it.is_ascii_digit());
+    let is_standard =
+        path.segments.len() > 1 && path.segments.iter().any(|it| it.ident == "header");
+    (is_constant && !is_standard).then_some(name)
 }
 
 /// Returns the value in `#[header("X-Name" = "value")]`.

@@ -208,6 +208,7 @@ fn alias(word: &str) -> Option<&'static str> {
         "start" | "first" | "from" | "base" | "index" | "page" | "start_at" | "num" | "no"
         | "page_no" | "page_num" | "page_number" => "number",
         "skip" => "offset",
+        "last_id" | "last_item" | "last_entry" | "since_id" | "after_id" => "last",
         "max" | "max_size" | "limit" | "per_page" | "page_size" | "maximum" => "size",
         _ => return None,
     })

@@ -9,7 +9,7 @@ use syn::{
 
 use super::{
     Declared, FieldAttribute,
-    meta::{string_in, value},
+    meta::{renamed, string_in, value},
 };
 use crate::{
     error::{Errors, did_you_mean, nearest},
@@ -24,6 +24,13 @@ pub(super) fn read(
 ) -> Option<FieldAttribute> {
     const PLAIN: FieldAttribute = FieldAttribute::Path { body: false, slashes: false };
     if let Some(name) = string_in(&attr.meta) {
+        if mentions(value(&attr.meta), &|word| word == "body") {
+            let rename = renamed(&name.value());
+            let message =
+                format!("`#[path]` takes `body` or `slashes`; write `#[path(body)] {rename}`");
+            errors.at(value(&attr.meta), message);
+            return Some(FieldAttribute::Path { body: true, slashes: false });
+        }
         errors.at(value(&attr.meta), named(attr, &name.value(), field));
         return None;
     }
@@ -55,7 +62,10 @@ pub(super) fn read(
 fn wrong_arguments(found: &TokenStream, field: Declared<'_>) -> String {
     let has =
         |names: &[&str]| mentions(found.clone(), &|word| names.iter().any(|name| word == name));
-    let write = if has(&["slashes"]) {
+    let has_slashes = has(&["slashes", "slash"]);
+    let write = if has_slashes && has(&["body"]) {
+        "write `#[path(body, slashes)]`".to_owned()
+    } else if has_slashes {
         "write `#[path(slashes)]`".to_owned()
     } else if has(&["body"]) {
         "write `#[path(body)]`".to_owned()

@@ -13,7 +13,9 @@ use syn::{
 use crate::{
     error::{Errors, did_you_mean},
     read::{
-        field_attributes::{Attributes, Declared, Derives, FieldAttribute, skip_value},
+        field_attributes::{
+            Attributes, Declared, Derives, FieldAttribute, meta::string_in, skip_value,
+        },
         types::{is_optional_twice, source},
     },
 };
@@ -63,13 +65,17 @@ impl Attributes {
             }
             (Err(error), Meta::List(_)) => errors.push(error),
             (Err(_), meta) => {
+                let name = string_in(meta).map_or_else(|| "name".to_owned(), |name| name.value());
                 errors.at(
                     meta,
-                    "serde's attributes have arguments; write `#[serde(rename = \"name\")]`",
+                    format!(
+                        "serde's attributes have arguments; write `#[serde(rename = {name:?})]`"
+                    ),
                 );
             }
         }
-        if derives.serde {
+        // A function in a reported attribute may not fit the corrected type.
+        if derives.serde && errors.count() <= start {
             self.kept.push(attr);
         }
     }
@@ -91,10 +97,19 @@ impl Attributes {
                 }
                 self.rename = rename;
                 if let Some(empty) = self.rename.take_if(|name| name.value().is_empty()) {
-                    errors.at(empty, "a name is not empty; write `rename = \"name\"`");
+                    let name = field.map_or("name", |field| field.name);
+                    errors.at(
+                        empty,
+                        format!("a name is not empty; write `rename = \"{name}\"`, or remove it"),
+                    );
                 }
             }
-            "rename_all" if on_struct => self.rename_all = rename(meta)?,
+            "rename_all" if on_struct => {
+                if self.rename_all.is_some() {
+                    errors.at(&meta.path, "`rename_all` is repeated; remove one");
+                }
+                self.rename_all = rename(meta)?;
+            }
             "flatten" if !on_struct && meta.input.peek(Token![=]) => {
                 skip_value(meta.input)?;
                 errors.at(&meta.path, "`flatten` takes no value; write `#[serde(flatten)]`");
@@ -113,6 +128,10 @@ impl Attributes {
                 let path = value(meta, &message)?;
                 let wrong = |_| Error::new(path.span(), &message);
                 self.serialize_with = Some(function(&path, name == "with").map_err(wrong)?);
+            }
+            // A required field is sent even if the derive would omit it.
+            "skip_serializing_if" if derives.serialize && self.always_sent("", field).is_none() => {
+                skip_value(meta.input)?;
             }
             _ if is_of_derive(&name, derives) => skip_value(meta.input)?,
             _ => {
@@ -167,7 +186,7 @@ impl Attributes {
                 })
             }
             "rename_all" => {
-                "`rename_all` names the fields of a struct; move it to the struct, or write `rename = \"name\"`".to_owned()
+                "`rename_all` names all fields of a struct; move it to the struct".to_owned()
             }
             "skip" | "skip_serializing" if field.is_some() => {
                 field.map_or(SKIPPED, |field| field.skipped()).to_owned()
@@ -180,6 +199,9 @@ impl Attributes {
                 self.always_sent("`optional`", field).unwrap_or_else(|| {
                     "a field is optional if its type is `Option<T>`; remove `optional`".to_owned()
                 })
+            }
+            "rename" | "rename_all_fields" if field.is_none() && is_case(text.clone()) => {
+                format!("the case of all fields is `rename_all`; write `rename_all {text}`")
             }
             case if field.is_none() && case.ends_with("Case") => {
                 format!("a case is a string; write `rename_all = \"{case}\"`")
@@ -213,6 +235,17 @@ impl Attributes {
 pub(crate) const SKIPPED: &str =
     "every field of a request is sent; remove the field, and keep its value outside of the struct";
 
+/// Returns `true` if the tokens after an argument's name are one of serde's cases.
+fn is_case(value: TokenStream) -> bool {
+    let text = value.into_iter().nth(1).map(|text| text.to_string()).unwrap_or_default();
+    matches!(
+        text.trim_matches('"'),
+        "lowercase" | "UPPERCASE" | "PascalCase" | "camelCase" | "snake_case"
+    ) || text.ends_with("_CASE\"")
+        || text.ends_with("-case\"")
+        || text.ends_with("-CASE\"")
+}
+
 /// Returns `true` if the argument only concerns the code that a serde derive on the struct generates.
 fn is_of_derive(name: &str, derives: Derives) -> bool {
     const DESERIALIZE: [&str; 10] = [
@@ -228,7 +261,6 @@ fn is_of_derive(name: &str, derives: Derives) -> bool {
         "try_from",
     ];
     match name {
-        "skip_serializing_if" => derives.serialize,
         "bound" | "crate" => derives.serde,
         "skip" => derives.deserialize && !derives.serialize,
         _ => derives.deserialize && DESERIALIZE.contains(&name),
