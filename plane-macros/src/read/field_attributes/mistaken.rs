@@ -240,7 +240,7 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
         "raw" | "rawbody" | "bodybytes" | "content" | "stream" | "bytes" | "binary" | "text" => {
             &field.as_body(true)
         }
-        "headermap" => HEADERS,
+        "headermap" => own::HEADERS,
         "querymap" => &format!("write `{}`", field.queried("#[flatten]")),
         "flat" | "inline" | "spread" | "merge" | "extra" | "rest" | "fieldmap" | "partmap" => {
             "write `#[flatten]`"
@@ -266,10 +266,6 @@ fn plain(word: &str, text: Option<&str>, field: Declared<'_>) -> Option<String> 
     };
     Some(write.to_owned())
 }
-
-/// The advice about a field with several headers.
-pub(super) const HEADERS: &str =
-    "a header has one name; declare a field for each header, or add headers with an `Interceptor`";
 
 /// Returns the code to write instead of an attribute for files.
 fn file(text: Option<&str>, field: Declared<'_>) -> String {

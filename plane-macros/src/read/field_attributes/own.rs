@@ -7,7 +7,7 @@ use syn::{Attribute, LitStr, Meta, Path};
 use super::{
     Declared, FieldAttribute, NAMES, is_header_byte,
     meta::{renamed, string_in, value},
-    mistaken, page, part, path,
+    page, part, path,
 };
 use crate::{
     error::{Errors, did_you_mean},
@@ -18,6 +18,10 @@ use crate::{
     },
     tokens::mentions,
 };
+
+/// The advice about a field with several headers.
+pub(super) const HEADERS: &str =
+    "a header has one name; declare a field for each header, or add headers with an `Interceptor`";
 
 /// Reads the attribute of this name.
 pub(super) fn read(
@@ -175,7 +179,7 @@ fn header(
             header_of(field.name)
         };
         let message = if attribute == "header" && field.is_map() {
-            mistaken::HEADERS.to_owned()
+            HEADERS.to_owned()
         } else {
             let constant = second_literal(&attr.meta).filter(|_| attribute == "header");
             let or = constant.map(|value| format!("; for a constant header, remove the field and write the option `header(\"{name}\" = {value})`"));
