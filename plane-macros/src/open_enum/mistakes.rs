@@ -40,11 +40,11 @@ pub(super) fn report(
         let is_reported = are_missing || draft.report(rename_all, errors);
         let word = LitStr::new(&draft.word(rename_all), draft.span());
         let attrs = kept(draft.attrs, is_by_serde && !is_reported, is_by_serde, errors);
-        let variant = Variant { attrs, name: draft.name, word };
+        let mut variant = Variant { attrs, name: draft.name, word };
         // A guessed name may be that of another variant.
         let mut ignored = Errors::default();
         let errors = if draft.unnamed.is_some() { &mut ignored } else { &mut *errors };
-        if variant.name != "Other" && !report_twin(&variant, &variants, errors) {
+        if variant.name != "Other" && !report_twin(&mut variant, &variants, errors) {
             variants.push(variant);
         }
     }
@@ -99,24 +99,25 @@ fn report_missing(drafts: &[Draft], rename_all: Option<&LitStr>, errors: &mut Er
     true
 }
 
-/// Reports a variant with the name or the string of another one, and returns `true` if it is one.
-fn report_twin(variant: &Variant, variants: &[Variant], errors: &mut Errors) -> bool {
+/// Reports a variant with the name or the string of another one. Returns `true` if it has the same name, and cannot be declared.
+fn report_twin(variant: &mut Variant, variants: &[Variant], errors: &mut Errors) -> bool {
     let is_cfg = |variant: &Variant| cfgs(&variant.attrs).next().is_some();
     if is_cfg(variant) {
         return false;
     }
     let Variant { name, word, .. } = variant;
-    let is_twin = |other: &&Variant| {
-        !is_cfg(other) && (other.name == *name || other.word.value() == word.value())
-    };
-    let Some(twin) = variants.iter().find(is_twin) else { return false };
-    if twin.name == *name {
-        errors.at(name, format!("`{name}` is declared twice; remove one"));
-    } else {
-        let both = format!("`{}` and `{name}` are both `{:?}`", twin.name, word.value());
-        errors.at(word, format!("{both}; write another string, or remove one"));
+    let others = || variants.iter().filter(|other| !is_cfg(other));
+    if others().any(|other| other.name == *name) {
+        errors.at(&*name, format!("`{name}` is declared twice; remove one"));
+        return true;
     }
-    true
+    if let Some(twin) = others().find(|other| other.word.value() == word.value()) {
+        let both = format!("`{}` and `{name}` are both `{:?}`", twin.name, word.value());
+        errors.at(&*word, format!("{both}; write another string, or remove one"));
+        // The variant may be used.
+        *word = LitStr::new(&format!("{} {name}", word.value()), word.span());
+    }
+    false
 }
 
 impl Draft {

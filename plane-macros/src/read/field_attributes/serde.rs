@@ -91,11 +91,7 @@ impl Attributes {
         let name = meta.path.to_token_stream().to_string();
         match name.as_str() {
             "rename" if !on_struct => {
-                let rename = rename(meta)?;
-                if self.rename.is_some() {
-                    errors.at(&meta.path, "`rename` is repeated; remove one");
-                }
-                self.rename = rename;
+                renamed(meta, derives, &mut self.rename, errors)?;
                 if let Some(empty) = self.rename.take_if(|name| name.value().is_empty()) {
                     let name = field.map_or("name", |field| field.name);
                     errors.at(
@@ -104,12 +100,7 @@ impl Attributes {
                     );
                 }
             }
-            "rename_all" if on_struct => {
-                if self.rename_all.is_some() {
-                    errors.at(&meta.path, "`rename_all` is repeated; remove one");
-                }
-                self.rename_all = rename(meta)?;
-            }
+            "rename_all" if on_struct => renamed(meta, derives, &mut self.rename_all, errors)?,
             "flatten" if !on_struct && meta.input.peek(Token![=]) => {
                 skip_value(meta.input)?;
                 errors.at(&meta.path, "`flatten` takes no value; write `#[serde(flatten)]`");
@@ -265,6 +256,25 @@ fn is_of_derive(name: &str, derives: Derives) -> bool {
         "skip" => derives.deserialize && !derives.serialize,
         _ => derives.deserialize && DESERIALIZE.contains(&name),
     }
+}
+
+/// Reads a name, unless it is that in responses, which only a derive reads.
+fn renamed(
+    meta: &ParseNestedMeta<'_>,
+    derives: Derives,
+    name: &mut Option<LitStr>,
+    errors: &mut Errors,
+) -> Result<()> {
+    let written = rename(meta)?;
+    let attribute = meta.path.to_token_stream();
+    if written.is_some() && name.is_some() {
+        errors.at(&meta.path, format!("`{attribute}` is repeated; remove one"));
+    } else if written.is_none() && !derives.deserialize {
+        let message = "a request is only serialized; write `serialize` instead of `deserialize`";
+        errors.at(&meta.path, message);
+    }
+    *name = written.or_else(|| name.take());
+    Ok(())
 }
 
 /// Parses `= "..."`, or `(serialize = "...", deserialize = "...")`, of which only `serialize` concerns the request.
