@@ -49,6 +49,8 @@ pub(crate) struct Attributes {
     pub(crate) adapters: Vec<String>,
     /// The number of mistakes before an argument of `#[serde]` that only says that unset fields are omitted.
     omission: Option<usize>,
+    /// `skip_serializing_if` for a serde derive.
+    omitted_by_derive: Option<Path>,
     /// `#[serde(rename_all = "...")]`.
     pub(crate) rename_all: Option<LitStr>,
     /// The attributes that are kept.
@@ -144,6 +146,7 @@ pub(crate) fn of_field(
             errors.push(error);
         }
     }
+    attributes.check_omission(field, errors);
     attributes
 }
 

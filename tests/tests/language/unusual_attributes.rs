@@ -356,5 +356,29 @@ mod lints_of_the_struct {
     }
 }
 
+/// These fields are omitted anyway.
+mod omitted_by_a_derive {
+    use std::collections::HashMap;
+
+    use plane_api::{Patch, endpoint};
+
+    #[endpoint(POST, "/a/")]
+    #[derive(serde::Serialize)]
+    pub struct A {
+        #[serde(flatten, skip_serializing_if = "HashMap::is_empty")]
+        pub a: HashMap<String, String>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[query]
+        pub b: Vec<u8>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[header("X-C")]
+        pub c: Vec<u8>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub d: Option<u8>,
+        #[serde(skip_serializing_if = "Patch::is_keep")]
+        pub e: Patch<u8>,
+    }
+}
+
 #[cfg(trybuild)]
 fn main() {}

@@ -120,9 +120,9 @@ impl Attributes {
                 let wrong = |_| Error::new(path.span(), &message);
                 self.serialize_with = Some(function(&path, name == "with").map_err(wrong)?);
             }
-            // A required field is sent even if the derive would omit it.
-            "skip_serializing_if" if derives.serialize && self.always_sent("", field).is_none() => {
+            "skip_serializing_if" if derives.serialize => {
                 skip_value(meta.input)?;
+                self.omitted_by_derive = Some(meta.path.clone());
             }
             _ if is_of_derive(&name, derives) => skip_value(meta.input)?,
             _ => {
@@ -154,10 +154,25 @@ impl Attributes {
         adapts
     }
 
+    /// Reports `skip_serializing_if` for a serde derive, if the request always sends the field. An empty map in place of its
+    /// entries sends nothing.
+    pub(super) fn check_omission(&mut self, field: Declared<'_>, errors: &mut Errors) {
+        let Some(argument) = self.omitted_by_derive.take() else { return };
+        let is_flattened =
+            matches!(self.own, Some((FieldAttribute::Flatten | FieldAttribute::FlattenQuery, _)));
+        let message = self.always_sent("`skip_serializing_if`", Some(field));
+        if let Some(message) = message.filter(|_| !is_flattened) {
+            errors.at(argument, message);
+            // The function may not fit the corrected type.
+            self.kept.retain(|attr| !attr.path().is_ident("serde"));
+        }
+    }
+
     /// Returns the mistake in arguments about presence, if the type says that the field is always sent.
     fn always_sent(&self, arguments: &str, field: Option<Declared<'_>>) -> Option<String> {
         let field = field?;
-        let is_query = matches!(self.own, Some((FieldAttribute::Query(_), _)));
+        let is_query =
+            matches!(self.own, Some((FieldAttribute::Query(_) | FieldAttribute::Header(_), _)));
         if let Some(write) = field.optional(is_query) {
             let ty = source(field.ty);
             return Some(format!(
