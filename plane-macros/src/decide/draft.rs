@@ -163,8 +163,9 @@ pub(crate) fn drafts(
         if ty_text.contains("Patch") && attributes.serialize_with.is_none() {
             attributes.unclear_type |= check_patches(&ty, krate, errors);
         }
+        // The report of rustc may concern an attribute, and other mistakes may follow from it.
         if is_by_rustc {
-            errors.truncate(before_type);
+            errors.truncate(before);
         }
         let serde_stays = derives.serde;
         let is_reported = is_by_rustc
