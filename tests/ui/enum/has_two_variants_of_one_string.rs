@@ -6,7 +6,7 @@ plane_api::open_enum! {
 }
 
 pub fn run() {
-    let state = State::Paid;
+    let state = State::Done;
     let _ = (state.as_str(), State::from("x"), format!("{state:?} {state}"));
 }
 
